@@ -1,0 +1,11 @@
+package credence;
+
+/// Starts the program. Not an `Application` subclass, so that JavaFX may live on the class path.
+public final class Credence {
+
+    private Credence() {}
+
+    public static void main(String[] args) {
+        System.out.println("usage: credence [--workspace DIR] COMMAND");
+    }
+}
