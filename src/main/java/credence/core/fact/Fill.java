@@ -1,0 +1,59 @@
+package credence.core.fact;
+
+import credence.core.value.AccountId;
+import credence.core.value.BotId;
+import credence.core.value.CurrencyCode;
+import credence.core.value.Price;
+import credence.core.value.Quantity;
+import credence.core.value.Side;
+import credence.core.value.SourceClass;
+import credence.core.value.Symbol;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/// One execution.
+///
+/// @param multiplier money per point of price per unit (1 for spot, 50 for ES); positive
+/// @param stop first stop of the position this fill opens, if the source states it
+/// @param tag the source's own label of the order, if any
+/// @param extras columns nobody asked for, kept as they were
+public record Fill(
+        RowKey key,
+        long sequence,
+        Instant time,
+        AccountId account,
+        BotId bot,
+        Symbol symbol,
+        Side side,
+        PositionEffect effect,
+        Quantity quantity,
+        Price price,
+        Costs costs,
+        CurrencyCode currency,
+        BigDecimal multiplier,
+        Optional<Price> stop,
+        Optional<String> tag,
+        SourceClass source,
+        SortedMap<String, String> extras)
+        implements Fact, SourceRow {
+
+    @Override
+    public FactOrder order() {
+        return new FactOrder(time, Rank.FILL, TradeRecord.stream(account, bot), sequence, key.value());
+    }
+
+    @Override
+    public List<Fact> facts() {
+        return List.of(this);
+    }
+
+    @Override
+    public Fill withSequence(long other) {
+        return new Fill(
+                key, other, time, account, bot, symbol, side, effect, quantity, price, costs, currency, multiplier, stop, tag,
+                source, extras);
+    }
+}

@@ -1,0 +1,18 @@
+package credence.core.fact;
+
+import java.util.List;
+
+/// One row that a source states, in our words. What is stored; [#facts()] is what the fold reads.
+public sealed interface SourceRow permits Bar, Fill, Prediction, TradeRecord {
+
+    RowKey key();
+
+    /// The facts that this row states, in no particular order.
+    List<Fact> facts();
+
+    /// The same row under another place among rows of equal time (two exports may number one row differently).
+    SourceRow withSequence(long sequence);
+
+    /// Place among rows of equal time of one stream: trade number, numeric id, or ordinal.
+    long sequence();
+}

@@ -1,0 +1,116 @@
+package credence.core.fact;
+
+import credence.core.value.AccountId;
+import credence.core.value.BotId;
+import credence.core.value.CurrencyCode;
+import credence.core.value.Direction;
+import credence.core.value.Price;
+import credence.core.value.Quantity;
+import credence.core.value.SourceClass;
+import credence.core.value.Symbol;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/// A round trip as a source states it: closed, or still open with or without a mark.
+///
+/// One row, two or three facts (`rules.md` 2): opened, where nothing of the exit is known; closed; marked.
+///
+/// @param multiplier money per point of price per unit; positive
+public record TradeRecord(
+        RowKey key,
+        long sequence,
+        AccountId account,
+        BotId bot,
+        Symbol symbol,
+        Direction direction,
+        Quantity quantity,
+        Instant entryTime,
+        Price entryPrice,
+        Optional<Exit> exit,
+        Optional<Mark> mark,
+        BigDecimal multiplier,
+        CurrencyCode currency,
+        Optional<Price> stop,
+        Optional<Price> takeProfit,
+        SourceClass source,
+        CallDetails call,
+        SortedMap<String, String> extras)
+        implements SourceRow {
+
+    /// How and with what result the trade ended.
+    ///
+    /// @param costs all costs stated for the round trip, positive is paid; empty when the source states none
+    /// @param netPnl the source's own result after costs, in the trade's currency; empty when it states none
+    /// @param mae worst open loss on the way, as a magnitude ≥ 0 in the trade's currency
+    /// @param mfe best open profit on the way, as a magnitude ≥ 0 in the trade's currency
+    public record Exit(
+            Instant time,
+            Price price,
+            Optional<BigDecimal> costs,
+            Optional<BigDecimal> netPnl,
+            Optional<BigDecimal> mae,
+            Optional<BigDecimal> mfe,
+            ExitReason reason) {}
+
+    /// What an open trade was worth at a moment, by the source's own word.
+    public record Mark(Instant time, Price price, Optional<BigDecimal> netPnl) {}
+
+    public TradeRecord {
+        if (exit.isPresent() && mark.isPresent()) {
+            throw new IllegalArgumentException("a closed trade has no mark");
+        }
+        if (exit.isPresent() && exit.get().time().isBefore(entryTime)) {
+            throw new IllegalArgumentException("exit " + exit.get().time() + " is before entry " + entryTime);
+        }
+    }
+
+    /// Stream of a bot's rows in one account, for the order of facts.
+    public static String stream(AccountId account, BotId bot) {
+        return account.name() + '\0' + bot.name();
+    }
+
+    public boolean isOpen() {
+        return exit.isEmpty();
+    }
+
+    public TradeOpened opened() {
+        return new TradeOpened(
+                new FactOrder(entryTime, Rank.OPENING, stream(account, bot), sequence, key.value()),
+                key,
+                account,
+                bot,
+                symbol,
+                direction,
+                quantity,
+                entryTime,
+                entryPrice,
+                multiplier,
+                currency,
+                stop,
+                takeProfit,
+                source,
+                call);
+    }
+
+    @Override
+    public List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>(2);
+        facts.add(opened());
+        exit.ifPresent(e -> facts.add(new TradeClosed(
+                new FactOrder(e.time(), Rank.CLOSING, stream(account, bot), sequence, key.value()), key, e)));
+        mark.ifPresent(m -> facts.add(new TradeMarked(
+                new FactOrder(m.time(), Rank.BAR, stream(account, bot), sequence, key.value()), key, m)));
+        return facts;
+    }
+
+    @Override
+    public TradeRecord withSequence(long other) {
+        return new TradeRecord(
+                key, other, account, bot, symbol, direction, quantity, entryTime, entryPrice, exit, mark, multiplier, currency,
+                stop, takeProfit, source, call, extras);
+    }
+}

@@ -1,0 +1,19 @@
+package credence.core.ledger;
+
+import credence.core.fact.Fill;
+import credence.core.value.Quantity;
+
+/// What fell out of a fill.
+public sealed interface LedgerEvent {
+
+    /// A lot was opened, or (average method) grew.
+    record EntryOpened(OpenLot lot) implements LedgerEvent {}
+
+    /// A lot, or a part of it, was closed.
+    ///
+    /// @param lotFinished whether nothing of the lot is left open
+    record TradeCompleted(Trade trade, boolean lotFinished) implements LedgerEvent {}
+
+    /// A fill that says it closes found nothing, or too little, open: reported, never turned into a position.
+    record UnmatchedClose(Fill fill, Quantity quantity) implements LedgerEvent {}
+}

@@ -1,0 +1,18 @@
+package credence.service.port;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+
+/// Every imported file as it was, by content. One blob may serve several files.
+public interface Archive {
+
+    /// Keeps a copy of the file under its hash: written beside, synced, renamed. Doing it twice is harmless.
+    ///
+    /// @throws StoreException when the copy cannot be made or the file's content is not what the hash says
+    void put(String sha256, Path file);
+
+    boolean contains(String sha256);
+
+    /// @throws StoreException when the archive holds no such blob
+    InputStream open(String sha256);
+}

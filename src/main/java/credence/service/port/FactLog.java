@@ -1,0 +1,33 @@
+package credence.service.port;
+
+import credence.core.value.BotId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The append-only log of rows, acts and time marks. Every method that changes it is one transaction and durable on return:
+/// killing the process at any later moment loses nothing, at any earlier moment leaves nothing.
+///
+/// @see StoreException thrown by every method when the medium fails (full, read-only, gone)
+public interface FactLog {
+
+    StoredFacts load();
+
+    /// Appends a whole batch and returns its id, ascending from 1.
+    long append(NewBatch batch);
+
+    /// Withdraws a batch; its rows stay.
+    void withdraw(long batch, Instant at);
+
+    List<BatchSummary> batches();
+
+    /// Records a reset and returns the act's id, ascending from 1.
+    long appendReset(Instant time, Optional<BotId> bot, String reason);
+
+    /// Withdraws an act.
+    ///
+    /// @return whether there was one to withdraw
+    boolean withdrawReset(long id, Instant at);
+
+    void appendTimeMark(Instant time);
+}

@@ -1,0 +1,54 @@
+package credence.service.port;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What became of one file: `read = imported + duplicates + skipped + refused`, in data rows of the file.
+///
+/// @param file name as the user gave it, without folders
+/// @param format id of the format it was read as, empty when none was recognised
+/// @param why in words: how the format was recognised
+/// @param bots names of the bots it holds, in order of appearance
+/// @param error why the whole file was refused, if it was
+public record FileReport(
+        String file,
+        String sha256,
+        String format,
+        String why,
+        long read,
+        long imported,
+        long duplicates,
+        List<Skipped> skipped,
+        List<Refusal> refused,
+        List<Reconciled> reconciliation,
+        List<String> bots,
+        @Nullable Instant from,
+        @Nullable Instant to,
+        List<String> notes,
+        @Nullable Refusal error) {
+
+    /// Rows that are rightly no trade (deposits, cancelled orders, open remainder), by reason.
+    public record Skipped(String reason, long count) {}
+
+    /// A row, or a whole file, that could not be read: where, what, which rule, and a way to mend it.
+    ///
+    /// @param line first line is 1; 0 when the whole file is meant
+    /// @param column name of the column, or empty
+    /// @param value the offending text, cut to 200 characters
+    public record Refusal(long line, String column, String value, String reason, String remedy) {}
+
+    /// One total that the file itself states, held against what was read.
+    ///
+    /// @param verdict EQUAL, ROUNDING (within what the file's rounding explains) or DIFFERENT
+    public record Reconciled(String what, BigDecimal stated, BigDecimal computed, BigDecimal difference, String verdict) {}
+
+    public long skippedCount() {
+        return skipped.stream().mapToLong(Skipped::count).sum();
+    }
+
+    public boolean failed() {
+        return error != null;
+    }
+}

@@ -1,0 +1,27 @@
+package credence.service.port;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// Reads exported journals and bars, whatever their format.
+public interface JournalReader {
+
+    /// Reads one file. Never throws for bad content: that is `error` or `refused` in the result.
+    ///
+    /// @throws java.util.concurrent.CancellationException when `progress` says so
+    ParsedFile read(Path file, ImportOptions options, Progress progress);
+
+    /// Reads bars of one symbol. The interval is the most common distance of times unless given.
+    ParsedFile readBars(Path file, BarOptions options, Progress progress);
+
+    /// Formats that can be read.
+    List<FormatDescription> formats();
+
+    /// @param fromDocumentation whether the format was built from its documentation, no real sample at hand
+    record FormatDescription(String id, String title, boolean fromDocumentation) {}
+
+    record BarOptions(
+            credence.core.value.Symbol symbol,
+            java.util.Optional<java.time.Duration> interval,
+            java.util.Optional<java.time.ZoneId> zone) {}
+}

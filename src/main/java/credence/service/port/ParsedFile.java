@@ -1,0 +1,27 @@
+package credence.service.port;
+
+import credence.core.fact.SourceRow;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A file as a format read it, before anything is compared with the log.
+///
+/// @param read data rows in the file; every one is in `rows` (by [ParsedRow#dataRows()]), `skipped` or `refused`
+/// @param error why nothing of the file could be read, if so; then `rows` is empty
+public record ParsedFile(
+        String name,
+        String sha256,
+        String format,
+        String why,
+        long read,
+        List<ParsedRow> rows,
+        List<FileReport.Skipped> skipped,
+        List<FileReport.Refusal> refused,
+        List<FileReport.Reconciled> reconciliation,
+        List<String> notes,
+        FileReport.@Nullable Refusal error) {
+
+    /// @param line line of the row's first data row
+    /// @param dataRows how many data rows of the file state it (TradingView: two a trade)
+    public record ParsedRow(SourceRow row, int line, int dataRows) {}
+}
