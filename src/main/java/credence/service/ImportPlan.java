@@ -1,0 +1,30 @@
+package credence.service;
+
+import credence.service.port.FileReport;
+import credence.service.port.NewBatch;
+import java.nio.file.Path;
+import java.util.List;
+
+/// What an import would do. Nothing is written before it is committed.
+///
+/// @param files reports as they will stand, counts included; `imported` is what a commit would bring
+/// @param sources the files, in the order of `files`
+/// @param allOrNothing whether one refused row or file refuses all of it
+/// @param basis number of the log's state the plan was made against; a commit plans again when it has moved on
+public record ImportPlan(
+        List<FileReport> files, List<Path> sources, NewBatch batch, boolean allOrNothing, long basis) {
+
+    public long imported() {
+        return files.stream().mapToLong(FileReport::imported).sum();
+    }
+
+    /// Whether some rows or files were refused.
+    public boolean hasRefusals() {
+        return files.stream().anyMatch(f -> f.failed() || !f.refused().isEmpty());
+    }
+
+    /// Whether a commit would keep anything.
+    public boolean bringsSomething() {
+        return !(allOrNothing && hasRefusals()) && files.stream().anyMatch(f -> !f.failed());
+    }
+}

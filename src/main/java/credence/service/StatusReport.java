@@ -1,0 +1,26 @@
+package credence.service;
+
+import credence.service.port.WorkspaceStore.StoreHealth;
+import java.time.Instant;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/// Health of the workspace.
+///
+/// @param rows kept rows that count, by kind (Bar, Fill, Prediction, TradeRecord)
+/// @param pendingPredictions predictions not linked to a trade and not evaluated: the queue of pending outcomes
+/// @param dataUntil latest fact or time mark
+public record StatusReport(
+        String workspace,
+        String version,
+        StoreHealth store,
+        SortedMap<String, Long> rows,
+        long batches,
+        long withdrawnBatches,
+        int bots,
+        long outcomes,
+        long unmatchedCloses,
+        long pendingPredictions,
+        @Nullable Instant dataUntil,
+        boolean auditIntact,
+        String stateHash) {}
