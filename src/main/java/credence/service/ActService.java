@@ -1,6 +1,7 @@
 package credence.service;
 
 import credence.core.value.BotId;
+
 import java.util.Optional;
 
 /// The trader's own decisions, on the record.

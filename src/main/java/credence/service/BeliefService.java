@@ -3,6 +3,7 @@ package credence.service;
 import credence.core.trust.TrustBoard;
 import credence.core.value.BotId;
 import credence.service.port.Progress;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

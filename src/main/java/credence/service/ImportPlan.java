@@ -2,6 +2,7 @@ package credence.service;
 
 import credence.service.port.FileReport;
 import credence.service.port.NewBatch;
+
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,7 +13,11 @@ import java.util.List;
 /// @param allOrNothing whether one refused row or file refuses all of it
 /// @param basis number of the log's state the plan was made against; a commit plans again when it has moved on
 public record ImportPlan(
-        List<FileReport> files, List<Path> sources, NewBatch batch, boolean allOrNothing, long basis) {
+        List<FileReport> files,
+        List<Path> sources,
+        NewBatch batch,
+        boolean allOrNothing,
+        long basis) {
 
     public long imported() {
         return files.stream().mapToLong(FileReport::imported).sum();

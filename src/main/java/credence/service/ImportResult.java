@@ -1,6 +1,7 @@
 package credence.service;
 
 import credence.service.port.FileReport;
+
 import java.util.List;
 import java.util.OptionalLong;
 

@@ -4,6 +4,7 @@ import credence.service.port.BatchSummary;
 import credence.service.port.ImportOptions;
 import credence.service.port.JournalReader.BarOptions;
 import credence.service.port.Progress;
+
 import java.nio.file.Path;
 import java.util.List;
 

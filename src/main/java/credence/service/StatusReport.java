@@ -1,9 +1,11 @@
 package credence.service;
 
 import credence.service.port.WorkspaceStore.StoreHealth;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 
 /// Health of the workspace.
 ///

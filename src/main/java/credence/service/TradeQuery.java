@@ -1,6 +1,7 @@
 package credence.service;
 
 import credence.core.value.BotId;
+
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,8 +1,9 @@
 package credence.service;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /// One trade as it is listed: closed, or open (then exit fields are absent and `netPnl` is the mark's, if there is one).
 ///

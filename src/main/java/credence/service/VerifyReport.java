@@ -6,4 +6,9 @@ package credence.service;
 /// @param rebuilt hash of the state folded from zero
 /// @param archiveComplete whether every imported file is in the archive under its hash
 public record VerifyReport(
-        String stateHash, String rebuilt, boolean equal, boolean archiveComplete, boolean auditIntact, long facts) {}
+        String stateHash,
+        String rebuilt,
+        boolean equal,
+        boolean archiveComplete,
+        boolean auditIntact,
+        long facts) {}

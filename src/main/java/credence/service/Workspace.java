@@ -2,6 +2,7 @@ package credence.service;
 
 import credence.service.port.JournalReader;
 import credence.service.port.WorkspaceStore;
+
 import java.time.InstantSource;
 
 /// One open workspace with its use cases. One writer thread; any thread may ask.

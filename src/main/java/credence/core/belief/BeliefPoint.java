@@ -2,8 +2,10 @@ package credence.core.belief;
 
 import credence.core.value.BotId;
 import credence.core.value.Estimate;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /// One update of a belief: what was believed, what was seen, what is believed now.
 ///

@@ -1,8 +1,10 @@
 package credence.core.belief;
 
 import credence.core.value.BotId;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /// One line of the learning history: cheap enough to keep 10,000 in memory.
 ///

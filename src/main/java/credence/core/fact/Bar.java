@@ -1,6 +1,7 @@
 package credence.core.fact;
 
 import credence.core.value.Symbol;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,12 +12,22 @@ import java.util.List;
 ///
 /// @param time the bar's open, UTC; a bar is known at its close, `time + interval`
 public record Bar(
-        RowKey key, Symbol symbol, Duration interval, Instant time, double open, double high, double low, double close,
+        RowKey key,
+        Symbol symbol,
+        Duration interval,
+        Instant time,
+        double open,
+        double high,
+        double low,
+        double close,
         double volume)
         implements Fact, SourceRow {
 
     public Bar {
-        if (!(Double.isFinite(open) && Double.isFinite(high) && Double.isFinite(low) && Double.isFinite(close))) {
+        if (!(Double.isFinite(open)
+                && Double.isFinite(high)
+                && Double.isFinite(low)
+                && Double.isFinite(close))) {
             throw new IllegalArgumentException("bar prices must be finite");
         }
         if (!(volume >= 0) || Double.isInfinite(volume)) {
@@ -33,7 +44,8 @@ public record Bar(
 
     @Override
     public FactOrder order() {
-        return new FactOrder(closeTime(), Rank.BAR, symbol.name(), interval.toSeconds(), key.value());
+        return new FactOrder(
+                closeTime(), Rank.BAR, symbol.name(), interval.toSeconds(), key.value());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package credence.core.fact;
 
 import credence.core.value.BotId;
+
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,7 +10,8 @@ import java.util.Optional;
 /// @param id number of the act in the workspace
 /// @param bot the one bot, or empty for all
 /// @param reason the trader's own words, not blank
-public record BeliefReset(long id, Instant time, Optional<BotId> bot, String reason) implements Fact {
+public record BeliefReset(long id, Instant time, Optional<BotId> bot, String reason)
+        implements Fact {
 
     @Override
     public FactOrder order() {

@@ -24,15 +24,16 @@ public record CallDetails(
         SortedMap<String, Double> indicators,
         SortedMap<String, Double> heads) {
 
-    public static final CallDetails NONE = new CallDetails(
-            OptionalDouble.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            new TreeMap<>(),
-            new TreeMap<>(),
-            new TreeMap<>());
+    public static final CallDetails NONE =
+            new CallDetails(
+                    OptionalDouble.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    new TreeMap<>(),
+                    new TreeMap<>(),
+                    new TreeMap<>());
 }

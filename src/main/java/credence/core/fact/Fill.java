@@ -8,6 +8,7 @@ import credence.core.value.Quantity;
 import credence.core.value.Side;
 import credence.core.value.SourceClass;
 import credence.core.value.Symbol;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +43,8 @@ public record Fill(
 
     @Override
     public FactOrder order() {
-        return new FactOrder(time, Rank.FILL, TradeRecord.stream(account, bot), sequence, key.value());
+        return new FactOrder(
+                time, Rank.FILL, TradeRecord.stream(account, bot), sequence, key.value());
     }
 
     @Override
@@ -53,7 +55,22 @@ public record Fill(
     @Override
     public Fill withSequence(long other) {
         return new Fill(
-                key, other, time, account, bot, symbol, side, effect, quantity, price, costs, currency, multiplier, stop, tag,
-                source, extras);
+                key,
+                other,
+                time,
+                account,
+                bot,
+                symbol,
+                side,
+                effect,
+                quantity,
+                price,
+                costs,
+                currency,
+                multiplier,
+                stop,
+                tag,
+                source,
+                extras);
     }
 }

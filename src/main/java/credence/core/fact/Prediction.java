@@ -5,6 +5,7 @@ import credence.core.value.Direction;
 import credence.core.value.Price;
 import credence.core.value.SourceClass;
 import credence.core.value.Symbol;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,18 @@ public record Prediction(
     @Override
     public Prediction withSequence(long other) {
         return new Prediction(
-                key, other, time, bot, symbol, direction, entry, takeProfit, stopLoss, sourceId, source, call, extras);
+                key,
+                other,
+                time,
+                bot,
+                symbol,
+                direction,
+                entry,
+                takeProfit,
+                stopLoss,
+                sourceId,
+                source,
+                call,
+                extras);
     }
 }

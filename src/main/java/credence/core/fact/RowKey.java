@@ -18,7 +18,8 @@ public record RowKey(String value) implements Comparable<RowKey> {
     /// Key of a row without an id: its content and the ordinal among rows of equal content, first 0.
     ///
     /// Decimals must be given in one canonical spelling, see [#canonical(java.math.BigDecimal)].
-    public static RowKey ofContent(String kind, String account, String bot, int ordinal, String... content) {
+    public static RowKey ofContent(
+            String kind, String account, String bot, int ordinal, String... content) {
         String[] parts = new String[content.length + 5];
         parts[0] = "content";
         parts[1] = kind;

@@ -8,6 +8,7 @@ import credence.core.value.Price;
 import credence.core.value.Quantity;
 import credence.core.value.SourceClass;
 import credence.core.value.Symbol;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,7 +65,8 @@ public record TradeRecord(
             throw new IllegalArgumentException("a closed trade has no mark");
         }
         if (exit.isPresent() && exit.get().time().isBefore(entryTime)) {
-            throw new IllegalArgumentException("exit " + exit.get().time() + " is before entry " + entryTime);
+            throw new IllegalArgumentException(
+                    "exit " + exit.get().time() + " is before entry " + entryTime);
         }
     }
 
@@ -100,17 +102,53 @@ public record TradeRecord(
     public List<Fact> facts() {
         List<Fact> facts = new ArrayList<>(2);
         facts.add(opened());
-        exit.ifPresent(e -> facts.add(new TradeClosed(
-                new FactOrder(e.time(), Rank.CLOSING, stream(account, bot), sequence, key.value()), key, e)));
-        mark.ifPresent(m -> facts.add(new TradeMarked(
-                new FactOrder(m.time(), Rank.BAR, stream(account, bot), sequence, key.value()), key, m)));
+        exit.ifPresent(
+                e ->
+                        facts.add(
+                                new TradeClosed(
+                                        new FactOrder(
+                                                e.time(),
+                                                Rank.CLOSING,
+                                                stream(account, bot),
+                                                sequence,
+                                                key.value()),
+                                        key,
+                                        e)));
+        mark.ifPresent(
+                m ->
+                        facts.add(
+                                new TradeMarked(
+                                        new FactOrder(
+                                                m.time(),
+                                                Rank.BAR,
+                                                stream(account, bot),
+                                                sequence,
+                                                key.value()),
+                                        key,
+                                        m)));
         return facts;
     }
 
     @Override
     public TradeRecord withSequence(long other) {
         return new TradeRecord(
-                key, other, account, bot, symbol, direction, quantity, entryTime, entryPrice, exit, mark, multiplier, currency,
-                stop, takeProfit, source, call, extras);
+                key,
+                other,
+                account,
+                bot,
+                symbol,
+                direction,
+                quantity,
+                entryTime,
+                entryPrice,
+                exit,
+                mark,
+                multiplier,
+                currency,
+                stop,
+                takeProfit,
+                source,
+                call,
+                extras);
     }
 }

@@ -9,6 +9,7 @@ import credence.core.value.Price;
 import credence.core.value.Quantity;
 import credence.core.value.SourceClass;
 import credence.core.value.Symbol;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;

@@ -4,11 +4,13 @@ import credence.core.value.BotId;
 import credence.core.value.CurrencyCode;
 import credence.core.value.Estimate;
 import credence.core.value.SourceClass;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 
 /// What is believed of one bot.
 ///
@@ -70,7 +72,8 @@ public record BotTrust(
         List<String> why) {
 
     /// The four visible parts of trust, in points; NOT_READY until situations and diversity exist.
-    public record Parts(Estimate history, Estimate consistency, Estimate situation, Estimate diversity) {}
+    public record Parts(
+            Estimate history, Estimate consistency, Estimate situation, Estimate diversity) {}
 
     /// An open trade whose mark is a loss: counted in the edge as a provisional outcome.
     ///

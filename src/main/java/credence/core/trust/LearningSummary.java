@@ -10,4 +10,9 @@ import credence.core.value.Estimate;
 /// @param velocity7 outcomes a day over the last 7 days
 /// @param velocity30 outcomes a day over the last 30 days
 public record LearningSummary(
-        int bots, long outcomes, int openTrades, Estimate averageAccuracy, double velocity7, double velocity30) {}
+        int bots,
+        long outcomes,
+        int openTrades,
+        Estimate averageAccuracy,
+        double velocity7,
+        double velocity30) {}

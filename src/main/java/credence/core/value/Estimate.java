@@ -1,14 +1,20 @@
 package credence.core.value;
 
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+
+import java.util.OptionalDouble;
 
 /// A number with its interval, its count and its status: the one shape of every figure the program states.
 ///
 /// `value`, `low` and `high` are either absent or finite; the interval is the central 90 % one unless the maker says otherwise.
 ///
 /// @param n number of outcomes behind the value
-public record Estimate(@Nullable Double value, @Nullable Double low, @Nullable Double high, long n, Status status) {
+public record Estimate(
+        @Nullable Double value,
+        @Nullable Double low,
+        @Nullable Double high,
+        long n,
+        Status status) {
 
     public Estimate {
         requireFinite(value);

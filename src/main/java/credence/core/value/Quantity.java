@@ -7,7 +7,8 @@ public record Quantity(BigDecimal value) {
 
     public Quantity {
         if (value.signum() <= 0) {
-            throw new IllegalArgumentException("quantity must be positive: " + value.toPlainString());
+            throw new IllegalArgumentException(
+                    "quantity must be positive: " + value.toPlainString());
         }
     }
 

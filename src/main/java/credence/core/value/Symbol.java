@@ -23,8 +23,12 @@ public record Symbol(String name) implements Comparable<Symbol> {
         String s = text.strip().toUpperCase(Locale.ROOT);
         int prefix = s.indexOf(':');
         if (prefix >= 0) {
-            // EXCHANGE:SYMBOL has the venue in front; PAIR/QUOTE:SETTLE has the settlement coin behind.
-            s = s.substring(0, prefix).contains("/") ? s.substring(0, prefix) : s.substring(prefix + 1);
+            // EXCHANGE:SYMBOL has the venue in front; PAIR/QUOTE:SETTLE has the settlement coin
+            // behind.
+            s =
+                    s.substring(0, prefix).contains("/")
+                            ? s.substring(0, prefix)
+                            : s.substring(prefix + 1);
         }
         if (s.endsWith(".P") || s.endsWith(".PERP")) {
             s = s.substring(0, s.lastIndexOf('.'));

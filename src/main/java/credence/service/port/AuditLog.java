@@ -7,7 +7,14 @@ import java.util.List;
 public interface AuditLog {
 
     /// @param hash over the previous entry's hash and this entry's fields
-    record Entry(long id, Instant at, String actor, String action, String subject, String detail, String hash) {}
+    record Entry(
+            long id,
+            Instant at,
+            String actor,
+            String action,
+            String subject,
+            String detail,
+            String hash) {}
 
     void append(Instant at, String actor, String action, String subject, String detail);
 

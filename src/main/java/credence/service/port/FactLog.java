@@ -1,6 +1,7 @@
 package credence.service.port;
 
 import credence.core.value.BotId;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

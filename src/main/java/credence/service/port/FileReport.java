@@ -1,9 +1,10 @@
 package credence.service.port;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What became of one file: `read = imported + duplicates + skipped + refused`, in data rows of the file.
 ///
@@ -42,7 +43,12 @@ public record FileReport(
     /// One total that the file itself states, held against what was read.
     ///
     /// @param verdict EQUAL, ROUNDING (within what the file's rounding explains) or DIFFERENT
-    public record Reconciled(String what, BigDecimal stated, BigDecimal computed, BigDecimal difference, String verdict) {}
+    public record Reconciled(
+            String what,
+            BigDecimal stated,
+            BigDecimal computed,
+            BigDecimal difference,
+            String verdict) {}
 
     public long skippedCount() {
         return skipped.stream().mapToLong(Skipped::count).sum();

@@ -5,6 +5,7 @@ import credence.core.value.BotId;
 import credence.core.value.CurrencyCode;
 import credence.core.value.SourceClass;
 import credence.core.value.Symbol;
+
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -28,16 +29,17 @@ public record ImportOptions(
         boolean allOrNothing,
         boolean replace) {
 
-    public static final ImportOptions DEFAULT = new ImportOptions(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            false);
+    public static final ImportOptions DEFAULT =
+            new ImportOptions(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    false);
 }

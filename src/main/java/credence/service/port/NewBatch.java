@@ -2,6 +2,7 @@ package credence.service.port;
 
 import credence.core.fact.RowKey;
 import credence.core.fact.SourceRow;
+
 import java.time.Instant;
 import java.util.List;
 
@@ -14,7 +15,11 @@ public record NewBatch(Instant importedAt, String kind, List<NewFile> files) {
     /// @param sha256 content hash under which the archive holds the file
     /// @param report the counts as they were told to the user
     public record NewFile(
-            String name, String sha256, FileReport report, List<NewRow> rows, List<Restatement> restatements) {}
+            String name,
+            String sha256,
+            FileReport report,
+            List<NewRow> rows,
+            List<Restatement> restatements) {}
 
     /// A row the log does not hold yet (or holds with other content, when `replaces`).
     public record NewRow(SourceRow row, int line, boolean replaces) {}

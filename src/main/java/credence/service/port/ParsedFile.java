@@ -1,8 +1,10 @@
 package credence.service.port;
 
 import credence.core.fact.SourceRow;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// A file as a format read it, before anything is compared with the log.
 ///

@@ -3,15 +3,16 @@ package credence.service.port;
 /// How far a long task is, and whether it should stop. Called from worker threads.
 public interface Progress {
 
-    Progress NONE = new Progress() {
-        @Override
-        public void update(String phase, long done, long total) {}
+    Progress NONE =
+            new Progress() {
+                @Override
+                public void update(String phase, long done, long total) {}
 
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
-    };
+                @Override
+                public boolean cancelled() {
+                    return false;
+                }
+            };
 
     /// @param phase what is being done, in words for the status bar
     /// @param total 0 when unknown

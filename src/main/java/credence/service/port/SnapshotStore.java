@@ -9,7 +9,8 @@ public interface SnapshotStore {
     /// @param prefixHash hash over the order of these facts, see the replay engine
     /// @param configurationHash hash of the configuration they were folded under
     /// @param codec version of the state's encoding
-    record Snapshot(long facts, String prefixHash, String configurationHash, int codec, byte[] state) {}
+    record Snapshot(
+            long facts, String prefixHash, String configurationHash, int codec, byte[] state) {}
 
     void save(Snapshot snapshot);
 

@@ -2,6 +2,7 @@ package credence.service.port;
 
 import credence.core.fact.BeliefReset;
 import credence.core.fact.TimeMark;
+
 import java.util.List;
 import java.util.Set;
 
@@ -10,4 +11,7 @@ import java.util.Set;
 /// @param withdrawn ids of batches that were undone; rows stay
 /// @param resets acts not withdrawn
 public record StoredFacts(
-        List<StoredRow> rows, Set<Long> withdrawn, List<BeliefReset> resets, List<TimeMark> timeMarks) {}
+        List<StoredRow> rows,
+        Set<Long> withdrawn,
+        List<BeliefReset> resets,
+        List<TimeMark> timeMarks) {}

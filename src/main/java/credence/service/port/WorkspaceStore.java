@@ -24,5 +24,10 @@ public interface WorkspaceStore extends AutoCloseable {
     void close();
 
     record StoreHealth(
-            String engine, int schemaVersion, long databaseBytes, long archiveFiles, long archiveBytes, boolean writable) {}
+            String engine,
+            int schemaVersion,
+            long databaseBytes,
+            long archiveFiles,
+            long archiveBytes,
+            boolean writable) {}
 }
