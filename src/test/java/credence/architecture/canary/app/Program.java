@@ -1,0 +1,3 @@
+package credence.architecture.canary.app;
+
+public final class Program {}

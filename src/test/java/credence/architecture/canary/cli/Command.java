@@ -1,0 +1,3 @@
+package credence.architecture.canary.cli;
+
+public final class Command {}

@@ -1,0 +1,3 @@
+package credence.architecture.canary.core.bandit;
+
+public final class Bandit {}

@@ -1,0 +1,3 @@
+package credence.architecture.canary.core.belief;
+
+public final class Belief {}

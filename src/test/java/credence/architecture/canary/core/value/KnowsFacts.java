@@ -1,0 +1,7 @@
+package credence.architecture.canary.core.value;
+
+import credence.architecture.canary.core.fact.KnowsValues;
+
+public final class KnowsFacts {
+    KnowsValues fact;
+}

@@ -1,0 +1,7 @@
+package credence.architecture.canary.core.value;
+
+import tools.jackson.databind.JsonNode;
+
+public final class KnowsJson {
+    JsonNode node;
+}

@@ -1,0 +1,3 @@
+package credence.architecture.canary.core.value;
+
+public final class MoneyUtils {}

@@ -1,0 +1,7 @@
+package credence.architecture.canary.desktop.panel.trust;
+
+import javafx.scene.control.Label;
+
+public final class WithControlsViewModel {
+    Label label;
+}

@@ -1,0 +1,3 @@
+package credence.architecture.canary.desktop.theme;
+
+public final class MisplacedViewModel {}

@@ -1,0 +1,3 @@
+package credence.architecture.canary.imports;
+
+public final class Format {}

@@ -1,0 +1,3 @@
+package credence.architecture.canary.lab;
+
+public final class Fleet {}

@@ -1,0 +1,7 @@
+package credence.architecture.canary.report;
+
+import java.net.Socket;
+
+public final class OpensASocket {
+    Socket socket;
+}

@@ -1,0 +1,3 @@
+package credence.architecture.canary.report;
+
+public final class Page {}

@@ -1,0 +1,7 @@
+package credence.architecture.canary.service;
+
+import java.sql.Connection;
+
+public final class KnowsTheDatabase {
+    Connection connection;
+}

@@ -1,0 +1,7 @@
+package credence.architecture.canary.service;
+
+import picocli.CommandLine;
+
+public final class ParsesArguments {
+    CommandLine line;
+}

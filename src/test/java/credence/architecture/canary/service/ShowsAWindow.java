@@ -1,0 +1,7 @@
+package credence.architecture.canary.service;
+
+import javafx.stage.Stage;
+
+public final class ShowsAWindow {
+    Stage stage;
+}

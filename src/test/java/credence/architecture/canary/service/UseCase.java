@@ -1,0 +1,3 @@
+package credence.architecture.canary.service;
+
+public final class UseCase {}

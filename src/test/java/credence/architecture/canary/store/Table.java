@@ -1,0 +1,3 @@
+package credence.architecture.canary.store;
+
+public final class Table {}

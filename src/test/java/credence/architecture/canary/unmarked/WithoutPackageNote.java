@@ -1,0 +1,3 @@
+package credence.architecture.canary.unmarked;
+
+public final class WithoutPackageNote {}
