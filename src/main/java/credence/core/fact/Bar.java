@@ -36,6 +36,13 @@ public record Bar(
         if (low > Math.min(open, close) || high < Math.max(open, close)) {
             throw new IllegalArgumentException("bar must have low <= open, close <= high");
         }
+        // One zero only: a store may not keep the sign of zero, and equal facts must give equal
+        // bits.
+        open += 0.0;
+        high += 0.0;
+        low += 0.0;
+        close += 0.0;
+        volume += 0.0;
     }
 
     public Instant closeTime() {

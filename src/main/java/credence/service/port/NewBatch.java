@@ -1,6 +1,5 @@
 package credence.service.port;
 
-import credence.core.fact.RowKey;
 import credence.core.fact.SourceRow;
 
 import java.time.Instant;
@@ -21,11 +20,15 @@ public record NewBatch(Instant importedAt, String kind, List<NewFile> files) {
             List<NewRow> rows,
             List<Restatement> restatements) {}
 
-    /// A row the log does not hold yet (or holds with other content, when `replaces`).
+    /// A row the log does not hold yet: its key is new, or the key is known with other content (the mark
+    /// of an open trade, a replacement).
     public record NewRow(SourceRow row, int line, boolean replaces) {}
 
     /// A row the log already holds, said again.
     ///
-    /// @param kind simple class name of the row: Bar, Fill, Prediction or TradeRecord
-    public record Restatement(String kind, RowKey key, int line, long sequence) {}
+    /// @param held the row as it is held: from [StoredRow], or from an earlier [NewRow] of this batch. One
+    ///     key may be held with several contents, so the key alone would not say which is stated again
+    /// @param sequence the row's place as this file numbers it
+    /// @param replaces whether the user chose "replace" and this content is to count again
+    public record Restatement(SourceRow held, int line, long sequence, boolean replaces) {}
 }
