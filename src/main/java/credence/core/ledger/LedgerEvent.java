@@ -2,6 +2,7 @@ package credence.core.ledger;
 
 import credence.core.fact.Fill;
 import credence.core.value.Quantity;
+import java.math.BigDecimal;
 
 /// What fell out of a fill.
 public sealed interface LedgerEvent {
@@ -15,5 +16,8 @@ public sealed interface LedgerEvent {
     record TradeCompleted(Trade trade, boolean lotFinished) implements LedgerEvent {}
 
     /// A fill that says it closes found nothing, or too little, open: reported, never turned into a position.
-    record UnmatchedClose(Fill fill, Quantity quantity) implements LedgerEvent {}
+    ///
+    /// @param quantity what found nothing to close
+    /// @param costs the fill's costs for that quantity, charged to no trade; positive is paid
+    record UnmatchedClose(Fill fill, Quantity quantity, BigDecimal costs) implements LedgerEvent {}
 }

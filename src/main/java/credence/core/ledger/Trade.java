@@ -1,6 +1,8 @@
 package credence.core.ledger;
 
 import credence.core.fact.ExitReason;
+import credence.core.fact.TradeOpened;
+import credence.core.fact.TradeRecord;
 import credence.core.value.AccountId;
 import credence.core.value.BotId;
 import credence.core.value.CurrencyCode;
@@ -45,4 +47,40 @@ public record Trade(
         Optional<BigDecimal> mae,
         Optional<BigDecimal> mfe,
         ExitReason exitReason,
-        SourceClass source) {}
+        SourceClass source) {
+
+    /// A trade that arrived already closed. The source's own result counts where it states one, else gross − costs.
+    ///
+    /// A result without costs leaves `costs` at zero and not stated: what the source took off it is not known.
+    public static Trade imported(TradeOpened opened, TradeRecord.Exit exit) {
+        BigDecimal gross = Exact.canonical(exit.price()
+                .value()
+                .subtract(opened.price().value())
+                .multiply(opened.quantity().value())
+                .multiply(opened.multiplier())
+                .multiply(BigDecimal.valueOf(opened.direction().sign())));
+        BigDecimal costs = exit.costs().map(Exact::canonical).orElse(BigDecimal.ZERO);
+        return new Trade(
+                opened.trade().value(),
+                opened.trade().value(),
+                opened.account(),
+                opened.bot(),
+                opened.symbol(),
+                opened.direction(),
+                new Quantity(Exact.canonical(opened.quantity().value())),
+                opened.time(),
+                new Price(Exact.canonical(opened.price().value())),
+                exit.time(),
+                new Price(Exact.canonical(exit.price().value())),
+                Exact.canonical(opened.multiplier()),
+                opened.currency(),
+                gross,
+                costs,
+                exit.costs().isPresent(),
+                exit.netPnl().map(Exact::canonical).orElseGet(() -> Exact.canonical(gross.subtract(costs))),
+                exit.mae().map(Exact::canonical),
+                exit.mfe().map(Exact::canonical),
+                exit.reason(),
+                opened.source());
+    }
+}

@@ -1,0 +1,182 @@
+package credence.core.ledger;
+
+import credence.core.fact.ExitReason;
+import credence.core.fact.Fill;
+import credence.core.fact.PositionEffect;
+import credence.core.value.Direction;
+import credence.core.value.Price;
+import credence.core.value.Quantity;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The open lots of one position, oldest first; both directions at once only where a source says OPEN against it.
+final class Position {
+
+    private final PositionKey key;
+    private final MatchingMethod method;
+    private final Map<Direction, Deque<Lot>> lots = new EnumMap<>(Direction.class);
+
+    Position(PositionKey key, MatchingMethod method) {
+        this.key = key;
+        this.method = method;
+        for (Direction direction : Direction.values()) {
+            lots.put(direction, new ArrayDeque<>());
+        }
+    }
+
+    boolean isFlat() {
+        return lots.values().stream().allMatch(Deque::isEmpty);
+    }
+
+    List<OpenLot> openLots() {
+        return lots.values().stream().flatMap(Deque::stream).map(Lot::open).toList();
+    }
+
+    List<LedgerEvent> apply(Fill fill) {
+        List<LedgerEvent> events = new ArrayList<>(2);
+        Direction opens = Direction.openedBy(fill.side());
+        Remainder rest = new Remainder(
+                Exact.canonical(fill.quantity().value()),
+                Exact.canonical(fill.costs().total()));
+        if (fill.effect() != PositionEffect.OPEN) {
+            close(fill, lots(opens.sign() > 0 ? Direction.SHORT : Direction.LONG), rest, events);
+        }
+        if (rest.quantity.signum() > 0) {
+            Quantity quantity = new Quantity(rest.quantity);
+            events.add(
+                    fill.effect() == PositionEffect.CLOSE
+                            ? new LedgerEvent.UnmatchedClose(fill, quantity, rest.costs)
+                            : new LedgerEvent.EntryOpened(open(fill, opens, rest)));
+        }
+        return events;
+    }
+
+    private Deque<Lot> lots(Direction direction) {
+        return lots.computeIfAbsent(direction, _ -> new ArrayDeque<>());
+    }
+
+    private void close(Fill fill, Deque<Lot> open, Remainder rest, List<LedgerEvent> events) {
+        boolean newestFirst = method == MatchingMethod.LIFO;
+        while (rest.quantity.signum() > 0 && !open.isEmpty()) {
+            Lot lot = newestFirst ? open.removeLast() : open.removeFirst();
+            BigDecimal quantity = rest.quantity.min(lot.remaining());
+            Lot.Part part = lot.take(quantity);
+            BigDecimal costs = Exact.canonical(part.costs().add(rest.take(quantity)));
+            events.add(new LedgerEvent.TradeCompleted(
+                    trade(fill, lot.open(), quantity, part.basis(), costs), part.rest().isEmpty()));
+            part.rest().ifPresent(newestFirst ? open::addLast : open::addFirst);
+        }
+    }
+
+    private OpenLot open(Fill fill, Direction direction, Remainder rest) {
+        Deque<Lot> open = lots(direction);
+        Lot lot = method == MatchingMethod.AVERAGE && !open.isEmpty()
+                ? open.removeLast().grownBy(fill, rest.quantity, rest.costs)
+                : Lot.openedBy(fill, key, direction, rest.quantity, rest.costs);
+        open.addLast(lot);
+        return lot.open();
+    }
+
+    private Trade trade(Fill exit, OpenLot lot, BigDecimal quantity, BigDecimal basis, BigDecimal costs) {
+        if (exit.time().isBefore(lot.entryTime())) {
+            throw new IllegalArgumentException(
+                    "fill at " + exit.time() + " comes after one at " + lot.entryTime() + ": fills must be in order");
+        }
+        BigDecimal gross = Exact.canonical(exit.price()
+                .value()
+                .multiply(quantity)
+                .subtract(basis)
+                .multiply(lot.multiplier())
+                .multiply(BigDecimal.valueOf(lot.direction().sign())));
+        return new Trade(
+                lot.id() + '/' + exit.key().value(),
+                lot.id(),
+                lot.account(),
+                lot.bot(),
+                lot.symbol(),
+                lot.direction(),
+                new Quantity(quantity),
+                lot.entryTime(),
+                lot.entryPrice(),
+                exit.time(),
+                new Price(Exact.canonical(exit.price().value())),
+                lot.multiplier(),
+                lot.currency(),
+                gross,
+                costs,
+                lot.costsStated() && exit.costs().stated(),
+                Exact.canonical(gross.subtract(costs)),
+                Optional.empty(),
+                Optional.empty(),
+                reason(exit),
+                lot.source());
+    }
+
+    /// A tag that is the name of an exit reason is taken at its word; any other is the source's own business.
+    private static ExitReason reason(Fill exit) {
+        String tag = exit.tag().map(t -> t.strip().toUpperCase(Locale.ROOT)).orElse("");
+        for (ExitReason reason : ExitReason.values()) {
+            if (reason.name().equals(tag)) {
+                return reason;
+            }
+        }
+        return ExitReason.UNKNOWN;
+    }
+
+    void write(DataOutput out) throws IOException {
+        key.write(out);
+        for (Direction direction : Direction.values()) {
+            Deque<Lot> open = lots(direction);
+            out.writeInt(open.size());
+            for (Lot lot : open) {
+                lot.write(out);
+            }
+        }
+    }
+
+    static Position read(DataInput in, MatchingMethod method) throws IOException {
+        Position position = new Position(PositionKey.read(in), method);
+        for (Direction direction : Direction.values()) {
+            int count = in.readInt();
+            for (int i = 0; i < count; i++) {
+                position.lots(direction).addLast(Lot.read(in, position.key, direction));
+            }
+        }
+        return position;
+    }
+
+    PositionKey key() {
+        return key;
+    }
+
+    /// What of a fill is not yet used, with its share of the costs.
+    private static final class Remainder {
+        private BigDecimal quantity;
+        private BigDecimal costs;
+
+        private Remainder(BigDecimal quantity, BigDecimal costs) {
+            this.quantity = quantity;
+            this.costs = costs;
+        }
+
+        /// Uses up a quantity.
+        ///
+        /// @return the costs that go with it
+        private BigDecimal take(BigDecimal part) {
+            BigDecimal share = Exact.share(costs, part, quantity);
+            quantity = Exact.canonical(quantity.subtract(part));
+            costs = Exact.canonical(costs.subtract(share));
+            return share;
+        }
+    }
+}
