@@ -1,6 +1,7 @@
 package credence.core.ledger;
 
 import credence.core.fact.Fill;
+
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -45,7 +46,8 @@ public final class Ledger {
     /// @return what fell out, in order: trades completed, then an entry opened or an unmatched close
     /// @throws IllegalArgumentException when the fill would close a lot that was opened after it
     public List<LedgerEvent> apply(Fill fill) {
-        Position position = positions.computeIfAbsent(PositionKey.of(fill), key -> new Position(key, method));
+        Position position =
+                positions.computeIfAbsent(PositionKey.of(fill), key -> new Position(key, method));
         List<LedgerEvent> events = position.apply(fill);
         if (position.isFlat()) {
             // A position that came and went must leave no trace in the state's bytes.
@@ -75,7 +77,8 @@ public final class Ledger {
     public static Ledger read(DataInput in) throws IOException {
         int format = in.readUnsignedByte();
         if (format != FORMAT) {
-            throw new IOException("ledger snapshot has format " + format + ", this program reads " + FORMAT);
+            throw new IOException(
+                    "ledger snapshot has format " + format + ", this program reads " + FORMAT);
         }
         Ledger ledger = new Ledger(MatchingMethod.valueOf(in.readUTF()));
         int count = in.readInt();

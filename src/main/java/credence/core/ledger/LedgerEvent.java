@@ -2,6 +2,7 @@ package credence.core.ledger;
 
 import credence.core.fact.Fill;
 import credence.core.value.Quantity;
+
 import java.math.BigDecimal;
 
 /// What fell out of a fill.

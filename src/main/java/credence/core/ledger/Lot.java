@@ -4,6 +4,7 @@ import credence.core.fact.Fill;
 import credence.core.value.Direction;
 import credence.core.value.Price;
 import credence.core.value.Quantity;
+
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -23,24 +24,30 @@ record Lot(OpenLot open, BigDecimal basis) {
     /// @param rest what stays open; empty when nothing does
     record Part(BigDecimal basis, BigDecimal costs, Optional<Lot> rest) {}
 
-    static Lot openedBy(Fill fill, PositionKey key, Direction direction, BigDecimal quantity, BigDecimal costs) {
+    static Lot openedBy(
+            Fill fill,
+            PositionKey key,
+            Direction direction,
+            BigDecimal quantity,
+            BigDecimal costs) {
         BigDecimal price = Exact.canonical(fill.price().value());
-        OpenLot open = new OpenLot(
-                fill.key().value(),
-                key.account(),
-                key.bot(),
-                key.symbol(),
-                direction,
-                new Quantity(quantity),
-                new Quantity(quantity),
-                fill.time(),
-                new Price(price),
-                key.multiplier(),
-                key.currency(),
-                costs,
-                fill.costs().stated(),
-                fill.stop().map(stop -> new Price(Exact.canonical(stop.value()))),
-                key.source());
+        OpenLot open =
+                new OpenLot(
+                        fill.key().value(),
+                        key.account(),
+                        key.bot(),
+                        key.symbol(),
+                        direction,
+                        new Quantity(quantity),
+                        new Quantity(quantity),
+                        fill.time(),
+                        new Price(price),
+                        key.multiplier(),
+                        key.currency(),
+                        costs,
+                        fill.costs().stated(),
+                        fill.stop().map(stop -> new Price(Exact.canonical(stop.value()))),
+                        key.source());
         return new Lot(open, Exact.canonical(price.multiply(quantity)));
     }
 
@@ -69,25 +76,32 @@ record Lot(OpenLot open, BigDecimal basis) {
         if (quantity.compareTo(remaining()) == 0) {
             return new Part(taken, costs, Optional.empty());
         }
-        OpenLot rest = with(
-                open.opened().value(),
-                Exact.canonical(remaining().subtract(quantity)),
-                open.entryPrice().value(),
-                Exact.canonical(open.costsRemaining().subtract(costs)),
-                open.costsStated());
-        return new Part(taken, costs, Optional.of(new Lot(rest, Exact.canonical(basis.subtract(taken)))));
+        OpenLot rest =
+                with(
+                        open.opened().value(),
+                        Exact.canonical(remaining().subtract(quantity)),
+                        open.entryPrice().value(),
+                        Exact.canonical(open.costsRemaining().subtract(costs)),
+                        open.costsStated());
+        return new Part(
+                taken, costs, Optional.of(new Lot(rest, Exact.canonical(basis.subtract(taken)))));
     }
 
     private BigDecimal basisOf(BigDecimal quantity) {
         BigDecimal price = open.entryPrice().value();
-        // While price × open quantity is the basis itself the price is exact, and so is its part of any size.
+        // While price × open quantity is the basis itself the price is exact, and so is its part of
+        // any size.
         return price.multiply(remaining()).compareTo(basis) == 0
                 ? Exact.canonical(price.multiply(quantity))
                 : Exact.share(basis, quantity, remaining());
     }
 
     private OpenLot with(
-            BigDecimal opened, BigDecimal remaining, BigDecimal price, BigDecimal costs, boolean costsStated) {
+            BigDecimal opened,
+            BigDecimal remaining,
+            BigDecimal price,
+            BigDecimal costs,
+            boolean costsStated) {
         return new OpenLot(
                 open.id(),
                 open.account(),
@@ -128,22 +142,23 @@ record Lot(OpenLot open, BigDecimal basis) {
         BigDecimal costs = new BigDecimal(in.readUTF());
         boolean costsStated = in.readBoolean();
         String stop = in.readUTF();
-        OpenLot open = new OpenLot(
-                id,
-                key.account(),
-                key.bot(),
-                key.symbol(),
-                direction,
-                opened,
-                remaining,
-                entryTime,
-                entryPrice,
-                key.multiplier(),
-                key.currency(),
-                costs,
-                costsStated,
-                stop.isEmpty() ? Optional.empty() : Optional.of(Price.of(stop)),
-                key.source());
+        OpenLot open =
+                new OpenLot(
+                        id,
+                        key.account(),
+                        key.bot(),
+                        key.symbol(),
+                        direction,
+                        opened,
+                        remaining,
+                        entryTime,
+                        entryPrice,
+                        key.multiplier(),
+                        key.currency(),
+                        costs,
+                        costsStated,
+                        stop.isEmpty() ? Optional.empty() : Optional.of(Price.of(stop)),
+                        key.source());
         return new Lot(open, new BigDecimal(in.readUTF()));
     }
 }

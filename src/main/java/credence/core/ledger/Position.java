@@ -6,6 +6,7 @@ import credence.core.fact.PositionEffect;
 import credence.core.value.Direction;
 import credence.core.value.Price;
 import credence.core.value.Quantity;
+
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -45,9 +46,10 @@ final class Position {
     List<LedgerEvent> apply(Fill fill) {
         List<LedgerEvent> events = new ArrayList<>(2);
         Direction opens = Direction.openedBy(fill.side());
-        Remainder rest = new Remainder(
-                Exact.canonical(fill.quantity().value()),
-                Exact.canonical(fill.costs().total()));
+        Remainder rest =
+                new Remainder(
+                        Exact.canonical(fill.quantity().value()),
+                        Exact.canonical(fill.costs().total()));
         if (fill.effect() != PositionEffect.OPEN) {
             close(fill, lots(opens.sign() > 0 ? Direction.SHORT : Direction.LONG), rest, events);
         }
@@ -72,32 +74,42 @@ final class Position {
             BigDecimal quantity = rest.quantity.min(lot.remaining());
             Lot.Part part = lot.take(quantity);
             BigDecimal costs = Exact.canonical(part.costs().add(rest.take(quantity)));
-            events.add(new LedgerEvent.TradeCompleted(
-                    trade(fill, lot.open(), quantity, part.basis(), costs), part.rest().isEmpty()));
+            events.add(
+                    new LedgerEvent.TradeCompleted(
+                            trade(fill, lot.open(), quantity, part.basis(), costs),
+                            part.rest().isEmpty()));
             part.rest().ifPresent(newestFirst ? open::addLast : open::addFirst);
         }
     }
 
     private OpenLot open(Fill fill, Direction direction, Remainder rest) {
         Deque<Lot> open = lots(direction);
-        Lot lot = method == MatchingMethod.AVERAGE && !open.isEmpty()
-                ? open.removeLast().grownBy(fill, rest.quantity, rest.costs)
-                : Lot.openedBy(fill, key, direction, rest.quantity, rest.costs);
+        Lot lot =
+                method == MatchingMethod.AVERAGE && !open.isEmpty()
+                        ? open.removeLast().grownBy(fill, rest.quantity, rest.costs)
+                        : Lot.openedBy(fill, key, direction, rest.quantity, rest.costs);
         open.addLast(lot);
         return lot.open();
     }
 
-    private Trade trade(Fill exit, OpenLot lot, BigDecimal quantity, BigDecimal basis, BigDecimal costs) {
+    private Trade trade(
+            Fill exit, OpenLot lot, BigDecimal quantity, BigDecimal basis, BigDecimal costs) {
         if (exit.time().isBefore(lot.entryTime())) {
             throw new IllegalArgumentException(
-                    "fill at " + exit.time() + " comes after one at " + lot.entryTime() + ": fills must be in order");
+                    "fill at "
+                            + exit.time()
+                            + " comes after one at "
+                            + lot.entryTime()
+                            + ": fills must be in order");
         }
-        BigDecimal gross = Exact.canonical(exit.price()
-                .value()
-                .multiply(quantity)
-                .subtract(basis)
-                .multiply(lot.multiplier())
-                .multiply(BigDecimal.valueOf(lot.direction().sign())));
+        BigDecimal gross =
+                Exact.canonical(
+                        exit.price()
+                                .value()
+                                .multiply(quantity)
+                                .subtract(basis)
+                                .multiply(lot.multiplier())
+                                .multiply(BigDecimal.valueOf(lot.direction().sign())));
         return new Trade(
                 lot.id() + '/' + exit.key().value(),
                 lot.id(),

@@ -6,6 +6,7 @@ import credence.core.value.BotId;
 import credence.core.value.CurrencyCode;
 import credence.core.value.SourceClass;
 import credence.core.value.Symbol;
+
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -28,12 +29,13 @@ record PositionKey(
         SourceClass source)
         implements Comparable<PositionKey> {
 
-    private static final Comparator<PositionKey> ORDER = Comparator.comparing(PositionKey::account)
-            .thenComparing(PositionKey::bot)
-            .thenComparing(PositionKey::symbol)
-            .thenComparing(PositionKey::currency)
-            .thenComparing(PositionKey::multiplier)
-            .thenComparing(PositionKey::source);
+    private static final Comparator<PositionKey> ORDER =
+            Comparator.comparing(PositionKey::account)
+                    .thenComparing(PositionKey::bot)
+                    .thenComparing(PositionKey::symbol)
+                    .thenComparing(PositionKey::currency)
+                    .thenComparing(PositionKey::multiplier)
+                    .thenComparing(PositionKey::source);
 
     PositionKey {
         multiplier = Exact.canonical(multiplier);
@@ -41,7 +43,12 @@ record PositionKey(
 
     static PositionKey of(Fill fill) {
         return new PositionKey(
-                fill.account(), fill.bot(), fill.symbol(), fill.currency(), fill.multiplier(), fill.source());
+                fill.account(),
+                fill.bot(),
+                fill.symbol(),
+                fill.currency(),
+                fill.multiplier(),
+                fill.source());
     }
 
     @Override

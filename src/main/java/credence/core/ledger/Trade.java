@@ -53,12 +53,14 @@ public record Trade(
     ///
     /// A result without costs leaves `costs` at zero and not stated: what the source took off it is not known.
     public static Trade imported(TradeOpened opened, TradeRecord.Exit exit) {
-        BigDecimal gross = Exact.canonical(exit.price()
-                .value()
-                .subtract(opened.price().value())
-                .multiply(opened.quantity().value())
-                .multiply(opened.multiplier())
-                .multiply(BigDecimal.valueOf(opened.direction().sign())));
+        BigDecimal gross =
+                Exact.canonical(
+                        exit.price()
+                                .value()
+                                .subtract(opened.price().value())
+                                .multiply(opened.quantity().value())
+                                .multiply(opened.multiplier())
+                                .multiply(BigDecimal.valueOf(opened.direction().sign())));
         BigDecimal costs = exit.costs().map(Exact::canonical).orElse(BigDecimal.ZERO);
         return new Trade(
                 opened.trade().value(),
@@ -77,7 +79,9 @@ public record Trade(
                 gross,
                 costs,
                 exit.costs().isPresent(),
-                exit.netPnl().map(Exact::canonical).orElseGet(() -> Exact.canonical(gross.subtract(costs))),
+                exit.netPnl()
+                        .map(Exact::canonical)
+                        .orElseGet(() -> Exact.canonical(gross.subtract(costs))),
                 exit.mae().map(Exact::canonical),
                 exit.mfe().map(Exact::canonical),
                 exit.reason(),

@@ -1,10 +1,11 @@
 package credence.core.random;
 
+import org.apache.commons.math3.special.Erf;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import org.apache.commons.math3.special.Erf;
 
 /// Random numbers that are answers, not a stream: keyed by workspace seed, learner and asking fact, counted by ordinal.
 ///
@@ -99,12 +100,17 @@ public final class Draws {
         try {
             // The length in front keeps ("a", "bc") and ("ab", "c") apart.
             return MessageDigest.getInstance("SHA-256")
-                    .digest(ByteBuffer.allocate(Long.BYTES + Integer.BYTES + name.length + asking.length)
-                            .putLong(seed)
-                            .putInt(name.length)
-                            .put(name)
-                            .put(asking)
-                            .array());
+                    .digest(
+                            ByteBuffer.allocate(
+                                            Long.BYTES
+                                                    + Integer.BYTES
+                                                    + name.length
+                                                    + asking.length)
+                                    .putLong(seed)
+                                    .putInt(name.length)
+                                    .put(name)
+                                    .put(asking)
+                                    .array());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -13,6 +13,7 @@ import credence.core.value.Quantity;
 import credence.core.value.Side;
 import credence.core.value.SourceClass;
 import credence.core.value.Symbol;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
@@ -75,54 +76,147 @@ final class Fills {
     }
 
     static Fill at(Fill fill, Instant time) {
-        return copy(fill, time, fill.effect(), fill.quantity(), fill.costs(), fill.source(), fill.key(), fill.stop(), fill.tag());
+        return copy(
+                fill,
+                time,
+                fill.effect(),
+                fill.quantity(),
+                fill.costs(),
+                fill.source(),
+                fill.key(),
+                fill.stop(),
+                fill.tag());
     }
 
     static Fill withEffect(Fill fill, PositionEffect effect) {
-        return copy(fill, fill.time(), effect, fill.quantity(), fill.costs(), fill.source(), fill.key(), fill.stop(), fill.tag());
+        return copy(
+                fill,
+                fill.time(),
+                effect,
+                fill.quantity(),
+                fill.costs(),
+                fill.source(),
+                fill.key(),
+                fill.stop(),
+                fill.tag());
     }
 
     static Fill withSource(Fill fill, SourceClass source) {
-        return copy(fill, fill.time(), fill.effect(), fill.quantity(), fill.costs(), source, fill.key(), fill.stop(), fill.tag());
+        return copy(
+                fill,
+                fill.time(),
+                fill.effect(),
+                fill.quantity(),
+                fill.costs(),
+                source,
+                fill.key(),
+                fill.stop(),
+                fill.tag());
     }
 
     static Fill withStop(Fill fill, String stop) {
         return copy(
-                fill, fill.time(), fill.effect(), fill.quantity(), fill.costs(), fill.source(), fill.key(),
-                Optional.of(Price.of(stop)), fill.tag());
+                fill,
+                fill.time(),
+                fill.effect(),
+                fill.quantity(),
+                fill.costs(),
+                fill.source(),
+                fill.key(),
+                Optional.of(Price.of(stop)),
+                fill.tag());
     }
 
     static Fill withTag(Fill fill, String tag) {
         return copy(
-                fill, fill.time(), fill.effect(), fill.quantity(), fill.costs(), fill.source(), fill.key(), fill.stop(),
+                fill,
+                fill.time(),
+                fill.effect(),
+                fill.quantity(),
+                fill.costs(),
+                fill.source(),
+                fill.key(),
+                fill.stop(),
                 Optional.of(tag));
     }
 
     /// A piece of a fill: same price and time, its own key.
     static Fill piece(Fill fill, String key, BigDecimal quantity, BigDecimal costs) {
         return copy(
-                fill, fill.time(), fill.effect(), new Quantity(quantity), Costs.ofTotal(costs), fill.source(), new RowKey(key),
-                fill.stop(), fill.tag());
+                fill,
+                fill.time(),
+                fill.effect(),
+                new Quantity(quantity),
+                Costs.ofTotal(costs),
+                fill.source(),
+                new RowKey(key),
+                fill.stop(),
+                fill.tag());
     }
 
     static Fill withCosts(Fill fill, Costs costs) {
-        return copy(fill, fill.time(), fill.effect(), fill.quantity(), costs, fill.source(), fill.key(), fill.stop(), fill.tag());
+        return copy(
+                fill,
+                fill.time(),
+                fill.effect(),
+                fill.quantity(),
+                costs,
+                fill.source(),
+                fill.key(),
+                fill.stop(),
+                fill.tag());
     }
 
     /// A fill that closes all of a lot, or of the lots before it.
     static Fill closing(Fill like, String key, OpenLot lot, BigDecimal price, Instant time) {
         Side side = lot.direction() == Direction.LONG ? Side.SELL : Side.BUY;
         return new Fill(
-                new RowKey(key), 0, time, like.account(), like.bot(), like.symbol(), side, PositionEffect.CLOSE,
-                lot.remaining(), new Price(price), Costs.UNSTATED, like.currency(), like.multiplier(), Optional.empty(),
-                Optional.empty(), like.source(), like.extras());
+                new RowKey(key),
+                0,
+                time,
+                like.account(),
+                like.bot(),
+                like.symbol(),
+                side,
+                PositionEffect.CLOSE,
+                lot.remaining(),
+                new Price(price),
+                Costs.UNSTATED,
+                like.currency(),
+                like.multiplier(),
+                Optional.empty(),
+                Optional.empty(),
+                like.source(),
+                like.extras());
     }
 
     private static Fill copy(
-            Fill f, Instant time, PositionEffect effect, Quantity quantity, Costs costs, SourceClass source, RowKey key,
-            Optional<Price> stop, Optional<String> tag) {
+            Fill f,
+            Instant time,
+            PositionEffect effect,
+            Quantity quantity,
+            Costs costs,
+            SourceClass source,
+            RowKey key,
+            Optional<Price> stop,
+            Optional<String> tag) {
         return new Fill(
-                key, f.sequence(), time, f.account(), f.bot(), f.symbol(), f.side(), effect, quantity, f.price(), costs,
-                f.currency(), f.multiplier(), stop, tag, source, f.extras());
+                key,
+                f.sequence(),
+                time,
+                f.account(),
+                f.bot(),
+                f.symbol(),
+                f.side(),
+                effect,
+                quantity,
+                f.price(),
+                costs,
+                f.currency(),
+                f.multiplier(),
+                stop,
+                tag,
+                source,
+                f.extras());
     }
 }

@@ -16,42 +16,46 @@ import credence.core.value.Price;
 import credence.core.value.Quantity;
 import credence.core.value.SourceClass;
 import credence.core.value.Symbol;
+
+import org.junit.jupiter.api.Test;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
 
 class ImportedTradeTest {
 
     /// Short 3 contracts of 50 a point from 100.5 to 98: gross 2.5 × 3 × 50 = 375.
     private static Trade imported(Optional<String> costs, Optional<String> net) {
-        TradeRecord row = new TradeRecord(
-                new RowKey("r1"),
-                1,
-                AccountId.DEFAULT,
-                new BotId("b"),
-                Symbol.of("ES"),
-                Direction.SHORT,
-                Quantity.of("3"),
-                Instant.parse("2025-01-01T10:00:00Z"),
-                Price.of("100.50"),
-                Optional.of(new TradeRecord.Exit(
-                        Instant.parse("2025-01-01T11:00:00Z"),
-                        Price.of("98.00"),
-                        costs.map(BigDecimal::new),
-                        net.map(BigDecimal::new),
-                        Optional.of(new BigDecimal("40")),
-                        Optional.of(new BigDecimal("400")),
-                        ExitReason.TP)),
-                Optional.empty(),
-                new BigDecimal("50"),
-                CurrencyCode.USD,
-                Optional.empty(),
-                Optional.empty(),
-                SourceClass.LIVE,
-                CallDetails.NONE,
-                new TreeMap<>());
+        TradeRecord row =
+                new TradeRecord(
+                        new RowKey("r1"),
+                        1,
+                        AccountId.DEFAULT,
+                        new BotId("b"),
+                        Symbol.of("ES"),
+                        Direction.SHORT,
+                        Quantity.of("3"),
+                        Instant.parse("2025-01-01T10:00:00Z"),
+                        Price.of("100.50"),
+                        Optional.of(
+                                new TradeRecord.Exit(
+                                        Instant.parse("2025-01-01T11:00:00Z"),
+                                        Price.of("98.00"),
+                                        costs.map(BigDecimal::new),
+                                        net.map(BigDecimal::new),
+                                        Optional.of(new BigDecimal("40")),
+                                        Optional.of(new BigDecimal("400")),
+                                        ExitReason.TP)),
+                        Optional.empty(),
+                        new BigDecimal("50"),
+                        CurrencyCode.USD,
+                        Optional.empty(),
+                        Optional.empty(),
+                        SourceClass.LIVE,
+                        CallDetails.NONE,
+                        new TreeMap<>());
         return Trade.imported(row.opened(), row.exit().orElseThrow());
     }
 

@@ -11,6 +11,11 @@ import credence.core.fact.PositionEffect;
 import credence.core.random.DrawSequence;
 import credence.core.random.Draws;
 import credence.core.value.Side;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -23,9 +28,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// Laws that hold for any list of fills; 60 random lists (seeds 0 to 59) with each method.
 class LedgerPropertiesTest {
@@ -40,17 +42,24 @@ class LedgerPropertiesTest {
     /// 10 to 89 fills of two bots in two contracts; sizes and prices that do not divide; some say what they do.
     private static List<Fill> fills(int seed) {
         DrawSequence draws = Draws.of(seed, "ledger-test").inOrder();
-        List<Fills> makers = List.of(
-                Fills.of("a", "ES", "50"), Fills.of("a", "MNQ", "2"), Fills.of("b", "ES", "50"), Fills.of("b", "BTC", "0.001"));
+        List<Fills> makers =
+                List.of(
+                        Fills.of("a", "ES", "50"),
+                        Fills.of("a", "MNQ", "2"),
+                        Fills.of("b", "ES", "50"),
+                        Fills.of("b", "BTC", "0.001"));
         List<Fill> fills = new ArrayList<>();
         int count = 10 + draws.below(80);
         for (int i = 0; i < count; i++) {
             Side side = draws.happens(0.5) ? Side.BUY : Side.SELL;
-            String quantity = BigDecimal.valueOf(1 + draws.below(700), draws.below(4)).toPlainString();
-            String price = BigDecimal.valueOf(5000 + draws.below(3000), draws.below(5)).toPlainString();
-            Costs costs = draws.happens(0.8)
-                    ? Costs.ofTotal(BigDecimal.valueOf(draws.below(500) - 50, 2))
-                    : Costs.UNSTATED;
+            String quantity =
+                    BigDecimal.valueOf(1 + draws.below(700), draws.below(4)).toPlainString();
+            String price =
+                    BigDecimal.valueOf(5000 + draws.below(3000), draws.below(5)).toPlainString();
+            Costs costs =
+                    draws.happens(0.8)
+                            ? Costs.ofTotal(BigDecimal.valueOf(draws.below(500) - 50, 2))
+                            : Costs.UNSTATED;
             int maker = draws.below(makers.size());
             Fill fill = makers.get(maker).fill(side, quantity, price, costs);
             // Own keys: the makers number their fills each for itself.
@@ -58,7 +67,8 @@ class LedgerPropertiesTest {
             fill = Fills.withCosts(fill, costs);
             double effect = draws.uniform();
             fills.add(
-                    effect < 0.1 ? Fills.withEffect(fill, PositionEffect.CLOSE)
+                    effect < 0.1
+                            ? Fills.withEffect(fill, PositionEffect.CLOSE)
                             : effect < 0.2 ? Fills.withEffect(fill, PositionEffect.OPEN) : fill);
         }
         return fills;
@@ -102,7 +112,8 @@ class LedgerPropertiesTest {
     }
 
     private static void assertSame(BigDecimal expected, BigDecimal actual) {
-        assertEquals(0, expected.compareTo(actual), () -> "expected " + expected + " but was " + actual);
+        assertEquals(
+                0, expected.compareTo(actual), () -> "expected " + expected + " but was " + actual);
     }
 
     @ParameterizedTest
@@ -110,10 +121,24 @@ class LedgerPropertiesTest {
     void whatIsOpenIsWhatWasBoughtLessWhatWasSold(Case c) {
         List<Fill> fills = fills(c.seed);
         Outcome outcome = Outcome.of(c.method, fills);
-        BigDecimal open = sum(outcome.ledger.openLots().stream()
-                .map(lot -> lot.remaining().value().multiply(BigDecimal.valueOf(lot.direction().sign()))));
-        BigDecimal unmatched = sum(outcome.unmatched().stream()
-                .map(u -> u.fill().side() == Side.BUY ? u.quantity().value() : u.quantity().value().negate()));
+        BigDecimal open =
+                sum(
+                        outcome.ledger.openLots().stream()
+                                .map(
+                                        lot ->
+                                                lot.remaining()
+                                                        .value()
+                                                        .multiply(
+                                                                BigDecimal.valueOf(
+                                                                        lot.direction().sign()))));
+        BigDecimal unmatched =
+                sum(
+                        outcome.unmatched().stream()
+                                .map(
+                                        u ->
+                                                u.fill().side() == Side.BUY
+                                                        ? u.quantity().value()
+                                                        : u.quantity().value().negate()));
         assertSame(sum(fills.stream().map(LedgerPropertiesTest::signed)), open.add(unmatched));
     }
 
@@ -123,21 +148,41 @@ class LedgerPropertiesTest {
     void grossIsTheCashThatCameInBesideWhatIsStillOpen(Case c) {
         List<Fill> fills = fills(c.seed);
         Outcome outcome = Outcome.of(c.method, fills);
-        // A mark at one price for all: with the average method the shown price is rounded, so the basis is asked through
+        // A mark at one price for all: with the average method the shown price is rounded, so the
+        // basis is asked through
         // a closing of all at that mark instead.
         BigDecimal mark = new BigDecimal("1.25");
-        BigDecimal cash = sum(fills.stream()
-                .map(f -> signed(f).multiply(f.price().value()).multiply(f.multiplier()).negate()));
-        BigDecimal unmatchedCash = sum(outcome.unmatched().stream()
-                .map(u -> (u.fill().side() == Side.BUY ? u.quantity().value().negate() : u.quantity().value())
-                        .multiply(u.fill().price().value())
-                        .multiply(u.fill().multiplier())));
-        BigDecimal openAtMark = sum(outcome.ledger.openLots().stream()
-                .map(lot -> lot.remaining()
-                        .value()
-                        .multiply(BigDecimal.valueOf(lot.direction().sign()))
-                        .multiply(mark)
-                        .multiply(lot.multiplier())));
+        BigDecimal cash =
+                sum(
+                        fills.stream()
+                                .map(
+                                        f ->
+                                                signed(f)
+                                                        .multiply(f.price().value())
+                                                        .multiply(f.multiplier())
+                                                        .negate()));
+        BigDecimal unmatchedCash =
+                sum(
+                        outcome.unmatched().stream()
+                                .map(
+                                        u ->
+                                                (u.fill().side() == Side.BUY
+                                                                ? u.quantity().value().negate()
+                                                                : u.quantity().value())
+                                                        .multiply(u.fill().price().value())
+                                                        .multiply(u.fill().multiplier())));
+        BigDecimal openAtMark =
+                sum(
+                        outcome.ledger.openLots().stream()
+                                .map(
+                                        lot ->
+                                                lot.remaining()
+                                                        .value()
+                                                        .multiply(
+                                                                BigDecimal.valueOf(
+                                                                        lot.direction().sign()))
+                                                        .multiply(mark)
+                                                        .multiply(lot.multiplier())));
         BigDecimal gross = outcome.gross().add(closeAll(outcome.ledger, fills, mark));
         assertSame(cash.subtract(unmatchedCash).add(openAtMark), gross);
     }
@@ -147,11 +192,21 @@ class LedgerPropertiesTest {
         List<Trade> trades = new ArrayList<>();
         int i = 0;
         for (OpenLot lot : ledger.openLots()) {
-            Fill like = fills.stream()
-                    .filter(f -> f.bot().equals(lot.bot()) && f.symbol().equals(lot.symbol()))
-                    .findFirst()
-                    .orElseThrow();
-            Fill close = Fills.closing(like, "close" + i++, lot, mark, fills.getLast().time().plusSeconds(86_400));
+            Fill like =
+                    fills.stream()
+                            .filter(
+                                    f ->
+                                            f.bot().equals(lot.bot())
+                                                    && f.symbol().equals(lot.symbol()))
+                            .findFirst()
+                            .orElseThrow();
+            Fill close =
+                    Fills.closing(
+                            like,
+                            "close" + i++,
+                            lot,
+                            mark,
+                            fills.getLast().time().plusSeconds(86_400));
             ledger.apply(close).forEach(e -> trades.add(((LedgerEvent.TradeCompleted) e).trade()));
         }
         assertTrue(ledger.openLots().isEmpty());
@@ -165,8 +220,11 @@ class LedgerPropertiesTest {
         Outcome outcome = Outcome.of(c.method, fills);
         BigDecimal charged = sum(outcome.trades().stream().map(Trade::costs));
         BigDecimal waiting = sum(outcome.ledger.openLots().stream().map(OpenLot::costsRemaining));
-        BigDecimal unmatched = sum(outcome.unmatched().stream().map(LedgerEvent.UnmatchedClose::costs));
-        assertSame(sum(fills.stream().map(f -> f.costs().total())), charged.add(waiting).add(unmatched));
+        BigDecimal unmatched =
+                sum(outcome.unmatched().stream().map(LedgerEvent.UnmatchedClose::costs));
+        assertSame(
+                sum(fills.stream().map(f -> f.costs().total())),
+                charged.add(waiting).add(unmatched));
     }
 
     @ParameterizedTest
@@ -178,11 +236,12 @@ class LedgerPropertiesTest {
             BigDecimal some = fill.quantity().value().multiply(new BigDecimal("0.37"));
             BigDecimal cost = fill.costs().total().multiply(new BigDecimal("0.37"));
             pieces.add(Fills.piece(fill, fill.key().value() + "a", some, cost));
-            pieces.add(Fills.piece(
-                    fill,
-                    fill.key().value() + "b",
-                    fill.quantity().value().subtract(some),
-                    fill.costs().total().subtract(cost)));
+            pieces.add(
+                    Fills.piece(
+                            fill,
+                            fill.key().value() + "b",
+                            fill.quantity().value().subtract(some),
+                            fill.costs().total().subtract(cost)));
         }
         Outcome whole = Outcome.of(c.method, fills);
         Outcome split = Outcome.of(c.method, pieces);
@@ -216,12 +275,14 @@ class LedgerPropertiesTest {
         Outcome outcome = Outcome.of(c.method, fills(c.seed));
         List<String> ids = outcome.trades().stream().map(Trade::id).toList();
         assertEquals(ids.size(), ids.stream().distinct().count());
-        List<String> finished = outcome.events.stream()
-                .filter(e -> e instanceof LedgerEvent.TradeCompleted t && t.lotFinished())
-                .map(e -> ((LedgerEvent.TradeCompleted) e).trade().lot())
-                .toList();
+        List<String> finished =
+                outcome.events.stream()
+                        .filter(e -> e instanceof LedgerEvent.TradeCompleted t && t.lotFinished())
+                        .map(e -> ((LedgerEvent.TradeCompleted) e).trade().lot())
+                        .toList();
         assertEquals(finished.size(), finished.stream().distinct().count());
-        assertTrue(outcome.ledger.openLots().stream().noneMatch(lot -> finished.contains(lot.id())));
+        assertTrue(
+                outcome.ledger.openLots().stream().noneMatch(lot -> finished.contains(lot.id())));
     }
 
     @ParameterizedTest
@@ -235,7 +296,11 @@ class LedgerPropertiesTest {
 
     @Test
     void aSnapshotOfAnotherFormatIsRefused() {
-        assertThrows(IOException.class, () -> Ledger.read(new DataInputStream(new ByteArrayInputStream(new byte[] {9, 0}))));
+        assertThrows(
+                IOException.class,
+                () ->
+                        Ledger.read(
+                                new DataInputStream(new ByteArrayInputStream(new byte[] {9, 0}))));
     }
 
     private static byte[] bytes(Ledger ledger) {

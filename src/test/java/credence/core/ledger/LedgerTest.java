@@ -12,12 +12,14 @@ import credence.core.value.Direction;
 import credence.core.value.Price;
 import credence.core.value.Quantity;
 import credence.core.value.SourceClass;
+
+import org.junit.jupiter.api.Test;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 /// Every expected figure is worked out by hand in the comment beside it.
 class LedgerTest {
@@ -45,13 +47,18 @@ class LedgerTest {
         return new Ledger(MatchingMethod.FIFO);
     }
 
-    // The executions described in the sample data's README (`futures/ninjatrader_executions.csv`): point values 2 and 50.
+    // The executions described in the sample data's README (`futures/ninjatrader_executions.csv`):
+    // point values 2 and 50.
 
     @Test
     void scaleOutOfMicroNasdaqGivesTwentyAndEleven() {
         Fills mnq = Fills.of("b", "MNQ", "2");
-        List<LedgerEvent> events = run(
-                fifo(), mnq.buy("2", "23500.25", "1.04"), mnq.sell("1", "23510.25", "0.52"), mnq.sell("1", "23505.75", "0.52"));
+        List<LedgerEvent> events =
+                run(
+                        fifo(),
+                        mnq.buy("2", "23500.25", "1.04"),
+                        mnq.sell("1", "23510.25", "0.52"),
+                        mnq.sell("1", "23505.75", "0.52"));
         // (23510.25 − 23500.25) × 2 = 20; (23505.75 − 23500.25) × 2 = 11.
         assertEquals(List.of("20", "11"), gross(events));
         // 1.04 ÷ 2 + 0.52 = 1.04 each, 2.08 in all.
@@ -64,7 +71,8 @@ class LedgerTest {
     @Test
     void shortMicroNasdaqGivesTen() {
         Fills mnq = Fills.of("b", "MNQ", "2");
-        List<LedgerEvent> events = run(fifo(), mnq.sell("1", "23520.00", "0.52"), mnq.buy("1", "23515.00", "0.52"));
+        List<LedgerEvent> events =
+                run(fifo(), mnq.sell("1", "23520.00", "0.52"), mnq.buy("1", "23515.00", "0.52"));
         // (23520 − 23515) × 2 = 10.
         assertEquals(List.of("10"), gross(events));
         assertEquals(Direction.SHORT, trades(events).getFirst().direction());
@@ -76,11 +84,17 @@ class LedgerTest {
         Fills es = Fills.of("b", "ES", "50");
         Ledger ledger = fifo();
         List<LedgerEvent> events =
-                run(ledger, es.buy("1", "5500.50", "2.25"), es.sell("2", "5504.50", "4.50"), es.buy("1", "5502.00", "2.25"));
+                run(
+                        ledger,
+                        es.buy("1", "5500.50", "2.25"),
+                        es.sell("2", "5504.50", "4.50"),
+                        es.buy("1", "5502.00", "2.25"));
         // (5504.50 − 5500.50) × 50 = 200; short from 5504.50 to 5502.00: 2.50 × 50 = 125.
         assertEquals(List.of("200", "125"), gross(events));
         // 2.25 + half of 4.50, twice: 9.00 in all.
-        assertEquals(List.of("4.5", "4.5"), trades(events).stream().map(t -> t.costs().toPlainString()).toList());
+        assertEquals(
+                List.of("4.5", "4.5"),
+                trades(events).stream().map(t -> t.costs().toPlainString()).toList());
         assertEquals(List.of("f1/f2", "f2/f3"), trades(events).stream().map(Trade::id).toList());
         assertEquals(List.of("f1", "f2"), trades(events).stream().map(Trade::lot).toList());
         assertTrue(ledger.openLots().isEmpty());
@@ -92,7 +106,8 @@ class LedgerTest {
         Ledger ledger = fifo();
         List<LedgerEvent> events = run(ledger, f.buy("3", "10"), f.sell("5", "12"));
         assertEquals(3, events.size());
-        assertTrue(events.get(1) instanceof LedgerEvent.TradeCompleted closed && closed.lotFinished());
+        assertTrue(
+                events.get(1) instanceof LedgerEvent.TradeCompleted closed && closed.lotFinished());
         assertTrue(events.get(2) instanceof LedgerEvent.EntryOpened);
         OpenLot lot = ledger.openLots().getFirst();
         assertEquals(Direction.SHORT, lot.direction());
@@ -127,17 +142,30 @@ class LedgerTest {
 
     private static List<LedgerEvent> scaled(MatchingMethod method) {
         Fills f = Fills.of("b", "X", "1");
-        return run(new Ledger(method), f.buy("10", "100"), f.buy("10", "110"), f.sell("15", "120"), f.sell("5", "90"));
+        return run(
+                new Ledger(method),
+                f.buy("10", "100"),
+                f.buy("10", "110"),
+                f.sell("15", "120"),
+                f.sell("5", "90"));
     }
 
     @Test
     void anAverageThatIsNoFiniteDecimalStillAddsUp() {
         Fills f = Fills.of("b", "X", "1");
         // Basis 10 + 22 = 32 for 3 units; sold at 11, 12 and 13 = 36: 4 in all.
-        List<LedgerEvent> events = run(
-                new Ledger(MatchingMethod.AVERAGE),
-                f.buy("1", "10"), f.buy("2", "11"), f.sell("1", "11"), f.sell("1", "12"), f.sell("1", "13"));
-        BigDecimal sum = trades(events).stream().map(Trade::grossPnl).reduce(BigDecimal.ZERO, BigDecimal::add);
+        List<LedgerEvent> events =
+                run(
+                        new Ledger(MatchingMethod.AVERAGE),
+                        f.buy("1", "10"),
+                        f.buy("2", "11"),
+                        f.sell("1", "11"),
+                        f.sell("1", "12"),
+                        f.sell("1", "13"));
+        BigDecimal sum =
+                trades(events).stream()
+                        .map(Trade::grossPnl)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertEquals(0, sum.compareTo(new BigDecimal("4")));
         // 11 − 32/3 = 1/3.
         assertEquals(1.0 / 3, trades(events).getFirst().grossPnl().doubleValue(), 1e-15);
@@ -148,7 +176,10 @@ class LedgerTest {
         Fills f = Fills.of("b", "X", "1");
         Ledger ledger = new Ledger(MatchingMethod.AVERAGE);
         List<LedgerEvent> events =
-                run(ledger, Fills.withStop(f.buy("1", "10", "0.1"), "9"), Fills.withStop(f.buy("3", "14"), "12"));
+                run(
+                        ledger,
+                        Fills.withStop(f.buy("1", "10", "0.1"), "9"),
+                        Fills.withStop(f.buy("3", "14"), "12"));
         assertTrue(events.get(1) instanceof LedgerEvent.EntryOpened);
         OpenLot lot = ledger.openLots().getFirst();
         assertEquals("f1", lot.id());
@@ -161,13 +192,25 @@ class LedgerTest {
     @Test
     void costsThatDoNotDivideAddUpToTheLastDigit() {
         Fills f = Fills.of("b", "X", "1");
-        List<Trade> trades = trades(run(
-                fifo(), f.buy("3", "10", "1"), f.sell("1", "10", "0"), f.sell("1", "10", "0"), f.sell("1", "10", "0")));
-        // 1 ÷ 3 to 18 places; of the 0.666…667 left one half, a tie that goes to the even digit; the last takes what is left.
+        List<Trade> trades =
+                trades(
+                        run(
+                                fifo(),
+                                f.buy("3", "10", "1"),
+                                f.sell("1", "10", "0"),
+                                f.sell("1", "10", "0"),
+                                f.sell("1", "10", "0")));
+        // 1 ÷ 3 to 18 places; of the 0.666…667 left one half, a tie that goes to the even digit;
+        // the last takes what is left.
         assertEquals(
                 List.of("0.333333333333333333", "0.333333333333333334", "0.333333333333333333"),
                 trades.stream().map(t -> t.costs().toPlainString()).toList());
-        assertEquals(0, trades.stream().map(Trade::costs).reduce(BigDecimal.ZERO, BigDecimal::add).compareTo(BigDecimal.ONE));
+        assertEquals(
+                0,
+                trades.stream()
+                        .map(Trade::costs)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .compareTo(BigDecimal.ONE));
     }
 
     @Test
@@ -183,7 +226,8 @@ class LedgerTest {
     @Test
     void aRebateIsANegativeCost() {
         Fills f = Fills.of("b", "X", "1");
-        Trade trade = trades(run(fifo(), f.buy("1", "10", "-0.2"), f.sell("1", "11", "0.1"))).getFirst();
+        Trade trade =
+                trades(run(fifo(), f.buy("1", "10", "-0.2"), f.sell("1", "11", "0.1"))).getFirst();
         // 1 + 0.2 − 0.1 = 1.1.
         assertEquals(new BigDecimal("1.1"), trade.netPnl());
     }
@@ -192,7 +236,8 @@ class LedgerTest {
     void aCloseWithoutAnOpeningIsReportedAndOpensNothing() {
         Fills f = Fills.of("b", "X", "1");
         Ledger ledger = fifo();
-        List<LedgerEvent> events = run(ledger, Fills.withEffect(f.sell("2", "10", "0.4"), PositionEffect.CLOSE));
+        List<LedgerEvent> events =
+                run(ledger, Fills.withEffect(f.sell("2", "10", "0.4"), PositionEffect.CLOSE));
         LedgerEvent.UnmatchedClose unmatched = (LedgerEvent.UnmatchedClose) events.getFirst();
         assertEquals(Quantity.of("2"), unmatched.quantity());
         assertEquals(new BigDecimal("0.4"), unmatched.costs());
@@ -204,7 +249,10 @@ class LedgerTest {
         Fills f = Fills.of("b", "X", "1");
         Ledger ledger = fifo();
         List<LedgerEvent> events =
-                run(ledger, f.buy("1", "10", "0.1"), Fills.withEffect(f.sell("4", "13", "0.8"), PositionEffect.CLOSE));
+                run(
+                        ledger,
+                        f.buy("1", "10", "0.1"),
+                        Fills.withEffect(f.sell("4", "13", "0.8"), PositionEffect.CLOSE));
         assertEquals(List.of("3"), gross(events));
         // A quarter of 0.8 belongs to the trade, with the entry's 0.1.
         assertEquals(new BigDecimal("0.3"), trades(events).getFirst().costs());
@@ -219,17 +267,27 @@ class LedgerTest {
         Fills f = Fills.of("b", "X", "1");
         Ledger ledger = fifo();
         run(ledger, f.buy("2", "10"), Fills.withEffect(f.sell("1", "12"), PositionEffect.OPEN));
-        assertEquals(List.of(Direction.LONG, Direction.SHORT), ledger.openLots().stream().map(OpenLot::direction).toList());
+        assertEquals(
+                List.of(Direction.LONG, Direction.SHORT),
+                ledger.openLots().stream().map(OpenLot::direction).toList());
         // A close that buys can only mean the short: 12 − 11 = 1.
-        assertEquals(List.of("1"), gross(ledger.apply(Fills.withEffect(f.buy("1", "11"), PositionEffect.CLOSE))));
-        assertEquals(List.of(Direction.LONG), ledger.openLots().stream().map(OpenLot::direction).toList());
+        assertEquals(
+                List.of("1"),
+                gross(ledger.apply(Fills.withEffect(f.buy("1", "11"), PositionEffect.CLOSE))));
+        assertEquals(
+                List.of(Direction.LONG),
+                ledger.openLots().stream().map(OpenLot::direction).toList());
     }
 
     @Test
     void paperAndLiveNeverCloseEachOther() {
         Fills f = Fills.of("b", "X", "1");
         Ledger ledger = fifo();
-        List<LedgerEvent> events = run(ledger, f.buy("1", "10"), Fills.withSource(f.sell("1", "12"), SourceClass.PAPER));
+        List<LedgerEvent> events =
+                run(
+                        ledger,
+                        f.buy("1", "10"),
+                        Fills.withSource(f.sell("1", "12"), SourceClass.PAPER));
         assertTrue(trades(events).isEmpty());
         assertEquals(2, ledger.openLots().size());
     }
@@ -237,11 +295,12 @@ class LedgerTest {
     @Test
     void botsAndSymbolsAreKeptApart() {
         Ledger ledger = fifo();
-        List<LedgerEvent> events = run(
-                ledger,
-                Fills.of("a", "X", "1").buy("1", "10"),
-                Fills.of("b", "X", "1").sell("1", "11"),
-                Fills.of("a", "Y", "1").sell("1", "12"));
+        List<LedgerEvent> events =
+                run(
+                        ledger,
+                        Fills.of("a", "X", "1").buy("1", "10"),
+                        Fills.of("b", "X", "1").sell("1", "11"),
+                        Fills.of("a", "Y", "1").sell("1", "12"));
         assertTrue(trades(events).isEmpty());
         assertEquals(3, ledger.openLots().size());
     }
@@ -250,8 +309,12 @@ class LedgerTest {
     void fillsOfOneSecondAreTakenInTheOrderGiven() {
         Fills f = Fills.of("b", "X", "1");
         Instant same = Instant.parse("2025-01-01T12:00:00Z");
-        List<LedgerEvent> events = run(
-                fifo(), Fills.at(f.buy("1", "10"), same), Fills.at(f.buy("1", "20"), same), Fills.at(f.sell("1", "15"), same));
+        List<LedgerEvent> events =
+                run(
+                        fifo(),
+                        Fills.at(f.buy("1", "10"), same),
+                        Fills.at(f.buy("1", "20"), same),
+                        Fills.at(f.sell("1", "15"), same));
         assertEquals(List.of("5"), gross(events));
     }
 
@@ -267,9 +330,16 @@ class LedgerTest {
     @Test
     void aTagThatNamesAnExitReasonIsTakenAtItsWord() {
         Fills f = Fills.of("b", "X", "1");
-        List<Trade> trades = trades(run(
-                fifo(), f.buy("2", "10"), Fills.withTag(f.sell("1", "12"), "tp"), Fills.withTag(f.sell("1", "9"), "Target1")));
-        assertEquals(List.of(ExitReason.TP, ExitReason.UNKNOWN), trades.stream().map(Trade::exitReason).toList());
+        List<Trade> trades =
+                trades(
+                        run(
+                                fifo(),
+                                f.buy("2", "10"),
+                                Fills.withTag(f.sell("1", "12"), "tp"),
+                                Fills.withTag(f.sell("1", "9"), "Target1")));
+        assertEquals(
+                List.of(ExitReason.TP, ExitReason.UNKNOWN),
+                trades.stream().map(Trade::exitReason).toList());
     }
 
     @Test

@@ -5,12 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.apache.commons.math3.distribution.ChiSquaredDistribution;
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
+import org.junit.jupiter.api.Test;
+
 import java.util.HashSet;
 import java.util.Set;
-import org.apache.commons.math3.distribution.ChiSquaredDistribution;
-import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
-import org.apache.commons.math3.distribution.NormalDistribution;
-import org.junit.jupiter.api.Test;
 
 /// Seed 1 throughout. Bounds are five standard errors or p-values of 10⁻⁴: a sound generator fails none of them by chance
 /// (and with a fixed seed either always or never).
@@ -64,7 +65,9 @@ class DrawsTest {
         assertEquals(0.5, sum / N, 5 * StrictMath.sqrt(1.0 / 12 / N));
         // The variance of (u − ½)² is 1/80 − 1/144 = 1/180.
         assertEquals(1.0 / 12, squares / N, 5 * StrictMath.sqrt(1.0 / 180 / N));
-        assertTrue(chiSquare(cells) < new ChiSquaredDistribution(99).inverseCumulativeProbability(1 - 1e-4));
+        assertTrue(
+                chiSquare(cells)
+                        < new ChiSquaredDistribution(99).inverseCumulativeProbability(1 - 1e-4));
     }
 
     @Test
@@ -74,7 +77,9 @@ class DrawsTest {
         for (int i = 0; i < N; i++) {
             cells[learner.at(Integer.toString(i)).below(64, 0)]++;
         }
-        assertTrue(chiSquare(cells) < new ChiSquaredDistribution(63).inverseCumulativeProbability(1 - 1e-4));
+        assertTrue(
+                chiSquare(cells)
+                        < new ChiSquaredDistribution(63).inverseCumulativeProbability(1 - 1e-4));
     }
 
     @Test
@@ -83,7 +88,9 @@ class DrawsTest {
         for (int i = 0; i < N; i++) {
             cells[draws.below(7, i)]++;
         }
-        assertTrue(chiSquare(cells) < new ChiSquaredDistribution(6).inverseCumulativeProbability(1 - 1e-4));
+        assertTrue(
+                chiSquare(cells)
+                        < new ChiSquaredDistribution(6).inverseCumulativeProbability(1 - 1e-4));
     }
 
     @Test
@@ -98,7 +105,9 @@ class DrawsTest {
         for (int i = 0; i < sample.length; i++) {
             sample[i] = draws.normal(i);
         }
-        double p = new KolmogorovSmirnovTest().kolmogorovSmirnovTest(new NormalDistribution(null, 0, 1), sample);
+        double p =
+                new KolmogorovSmirnovTest()
+                        .kolmogorovSmirnovTest(new NormalDistribution(null, 0, 1), sample);
         assertTrue(p > 1e-4, "p = " + p);
     }
 
@@ -126,7 +135,10 @@ class DrawsTest {
             for (int bit = 0; bit < 64; bit++) {
                 long one = 1L << bit;
                 flipped += Long.bitCount(draws.bits(base) ^ draws.bits(base ^ one));
-                flipped += Long.bitCount(Draws.of(base, "test").bits(0) ^ Draws.of(base ^ one, "test").bits(0));
+                flipped +=
+                        Long.bitCount(
+                                Draws.of(base, "test").bits(0)
+                                        ^ Draws.of(base ^ one, "test").bits(0));
                 rounds += 2;
             }
         }
