@@ -1,0 +1,127 @@
+package credence.imports;
+
+import credence.service.port.Progress;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/// One file, decoded, as a format gets to see it.
+public final class Document {
+
+    /// Records looked at in search of a header: some brokers put a dozen lines in front of it.
+    private static final int SEARCHED = 60;
+
+    private static final int SAMPLE = 1 << 16;
+    private static final char[] SEPARATORS = {',', ';', '\t', '|'};
+
+    private final String name;
+    private final Container container;
+    private final String text;
+    private final ImportLimits limits;
+    private final Progress progress;
+    private final List<HeaderPlace> places;
+
+    Document(
+            String name, Container container, String text, ImportLimits limits, Progress progress) {
+        this.name = name;
+        this.container = container;
+        this.text = text;
+        this.limits = limits;
+        this.progress = progress;
+        this.places = container == Container.TEXT ? places(text) : List.of();
+    }
+
+    /// File name without folders.
+    public String name() {
+        return name;
+    }
+
+    public Container container() {
+        return container;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public Progress progress() {
+        return progress;
+    }
+
+    ImportLimits limits() {
+        return limits;
+    }
+
+    /// The row that scores highest as a header, under the separator that makes it so; null when every score is 0.
+    public @Nullable HeaderPlace header(ToIntFunction<Header> score) {
+        HeaderPlace best = null;
+        int most = 0;
+        for (HeaderPlace place : places) {
+            int points = score.applyAsInt(place.header());
+            if (points > most) {
+                most = points;
+                best = place;
+            }
+        }
+        return best;
+    }
+
+    /// The first line that is not blank, for messages.
+    String firstLine() {
+        int from = 0;
+        while (from < text.length() && Character.isWhitespace(text.charAt(from))) {
+            from++;
+        }
+        int to = from;
+        while (to < text.length() && text.charAt(to) != '\n' && text.charAt(to) != '\r') {
+            to++;
+        }
+        return Shown.cut(text.substring(from, Math.min(to, from + 300)));
+    }
+
+    CsvReader.CsvReaderBuilder csv(char separator) {
+        return CsvReader.builder()
+                .fieldSeparator(separator)
+                .skipEmptyLines(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
+    }
+
+    private List<HeaderPlace> places(String whole) {
+        String head = whole.length() <= SAMPLE ? whole : whole.substring(0, SAMPLE);
+        List<HeaderPlace> found = new ArrayList<>();
+        for (char separator : SEPARATORS) {
+            if (head.indexOf(separator) < 0) {
+                continue;
+            }
+            int record = 0;
+            try (CsvReader<CsvRecord> reader = csv(separator).ofCsvRecord(head)) {
+                for (CsvRecord r : reader) {
+                    if (r.getFieldCount() > 1) {
+                        found.add(
+                                new HeaderPlace(
+                                        separator,
+                                        record,
+                                        (int) r.getStartingLineNumber(),
+                                        new Header(r.getFields())));
+                    }
+                    if (++record == SEARCHED) {
+                        break;
+                    }
+                }
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException("reading from memory cannot fail", e);
+            } catch (de.siegmar.fastcsv.reader.CsvParseException _) {
+                continue; // not a table under this separator
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,97 @@
+package credence.imports;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/// How a file writes its characters: a byte order mark decides, then UTF-16 by its zero bytes, then UTF-8 if it holds
+/// strictly, else windows-1252, which localised brokers use.
+enum Encoding {
+    UTF_8(StandardCharsets.UTF_8, 0xEF, 0xBB, 0xBF),
+    UTF_16LE(StandardCharsets.UTF_16LE, 0xFF, 0xFE),
+    UTF_16BE(StandardCharsets.UTF_16BE, 0xFE, 0xFF),
+    WINDOWS_1252(Charset.forName("windows-1252"));
+
+    private final Charset charset;
+    private final int[] bom;
+
+    Encoding(Charset charset, int... bom) {
+        this.charset = charset;
+        this.bom = bom;
+    }
+
+    Charset charset() {
+        return charset;
+    }
+
+    /// By the first bytes alone; UTF-8 stands for "UTF-8 or windows-1252".
+    static Encoding guess(byte[] bytes, int length) {
+        for (Encoding e : values()) {
+            if (e.bomLength(bytes, length) > 0) {
+                return e;
+            }
+        }
+        int even = 0;
+        int odd = 0;
+        int pairs = Math.min(length, 4096) / 2;
+        for (int i = 0; i < pairs; i++) {
+            even += bytes[2 * i] == 0 ? 1 : 0;
+            odd += bytes[2 * i + 1] == 0 ? 1 : 0;
+        }
+        if (pairs >= 4 && odd * 10 > pairs * 6 && even == 0) {
+            return UTF_16LE;
+        }
+        return pairs >= 4 && even * 10 > pairs * 6 && odd == 0 ? UTF_16BE : UTF_8;
+    }
+
+    int bomLength(byte[] bytes, int length) {
+        if (bom.length == 0 || length < bom.length) {
+            return 0;
+        }
+        for (int i = 0; i < bom.length; i++) {
+            if ((bytes[i] & 0xFF) != bom[i]) {
+                return 0;
+            }
+        }
+        return bom.length;
+    }
+
+    /// Text of a whole file, without its byte order mark.
+    ///
+    /// @throws UnreadableFile when a byte order mark promises an encoding that the bytes break
+    static String decode(byte[] bytes) throws UnreadableFile {
+        Encoding encoding = guess(bytes, bytes.length);
+        int bom = encoding.bomLength(bytes, bytes.length);
+        if (encoding == UTF_8 && ascii(bytes, bom)) {
+            return new String(bytes, bom, bytes.length - bom, StandardCharsets.ISO_8859_1);
+        }
+        try {
+            return encoding.charset
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes, bom, bytes.length - bom))
+                    .toString();
+        } catch (CharacterCodingException _) {
+            if (encoding == UTF_8 && bom == 0) {
+                return new String(bytes, WINDOWS_1252.charset);
+            }
+            throw new UnreadableFile(
+                    "The file says it is written in "
+                            + encoding.charset
+                            + " but holds bytes that are not.",
+                    "The file is damaged: export it again.");
+        }
+    }
+
+    private static boolean ascii(byte[] bytes, int from) {
+        for (int i = from; i < bytes.length; i++) {
+            if (bytes[i] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

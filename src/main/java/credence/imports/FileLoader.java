@@ -1,0 +1,189 @@
+package credence.imports;
+
+import credence.service.port.Progress;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/// Brings a file into memory and hashes it on the way; stops at the first sign that it is no journal.
+final class FileLoader {
+
+    private static final int CHUNK = 1 << 16;
+
+    /// Opens a file; its own type so that a test can let a disk fail.
+    @FunctionalInterface
+    interface Opener {
+        InputStream open(Path file) throws IOException;
+    }
+
+    /// @param sha256 in lower-case hexadecimal
+    record Loaded(byte[] bytes, String sha256, Container container) {}
+
+    private final ImportLimits limits;
+    private final Opener opener;
+
+    FileLoader(ImportLimits limits, Opener opener) {
+        this.limits = limits;
+        this.opener = opener;
+    }
+
+    /// @throws UnreadableFile when the file is missing, no file, empty, too big, not text, or the medium fails
+    /// @throws java.util.concurrent.CancellationException when `progress` says so
+    Loaded load(Path file, Progress progress) throws UnreadableFile {
+        check(file);
+        try (InputStream in = opener.open(file)) {
+            return read(in, Files.size(file), progress);
+        } catch (NoSuchFileException _) {
+            throw new UnreadableFile("There is no such file.", "Check the name and the folder.");
+        } catch (AccessDeniedException _) {
+            throw new UnreadableFile(
+                    "You are not allowed to read this file.",
+                    "Give yourself permission to read it, or copy it elsewhere.");
+        } catch (IOException e) {
+            throw new UnreadableFile(
+                    "The file could not be read: " + e.getMessage() + ".",
+                    "Check that the disk or drive is still there, then try again.");
+        }
+    }
+
+    private void check(Path file) throws UnreadableFile {
+        if (Files.isDirectory(file)) {
+            throw new UnreadableFile(
+                    "This is a folder, not a file.",
+                    "Name the files in it, for example FOLDER/*.csv.");
+        }
+        if (!Files.exists(file)) {
+            throw new UnreadableFile("There is no such file.", "Check the name and the folder.");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new UnreadableFile(
+                    "This is a device or a pipe, not a file.",
+                    "Save the export to a file first, then import that.");
+        }
+    }
+
+    private Loaded read(InputStream in, long size, Progress progress)
+            throws IOException, UnreadableFile {
+        if (size > limits.maxBytes()) {
+            throw tooBig(Shown.bytes(size));
+        }
+        MessageDigest digest = sha256();
+        byte[] bytes = new byte[(int) Math.max(size, CHUNK)];
+        int length = 0;
+        Container container = Container.EMPTY;
+        LineLengths lines = new LineLengths(limits.maxLineLength());
+        while (true) {
+            progress.checkCancelled();
+            if (length == bytes.length) {
+                int next = in.read();
+                if (next < 0) {
+                    break;
+                }
+                // The file is longer than it said: it is growing, or a system file without a size.
+                bytes =
+                        Arrays.copyOf(
+                                bytes, (int) Math.min(2L * bytes.length, limits.maxBytes() + 1));
+                bytes[length] = (byte) next;
+                digest.update(bytes, length, 1);
+                length++;
+            }
+            int read = in.readNBytes(bytes, length, Math.min(CHUNK, bytes.length - length));
+            if (length == 0 && read > 0) {
+                container = Container.of(bytes, read);
+                refuseBinary(container);
+            }
+            if (container == Container.TEXT) {
+                lines.check(bytes, length, read);
+            }
+            digest.update(bytes, length, read);
+            length += read;
+            if (length > limits.maxBytes()) {
+                throw tooBig("more than " + Shown.bytes(limits.maxBytes()));
+            }
+            progress.update("Reading", length, size);
+            if (read == 0 && length < bytes.length) {
+                break;
+            }
+        }
+        if (length == 0) {
+            throw new UnreadableFile(
+                    "The file is empty.",
+                    "Export it again; a journal has a header and at least one row.");
+        }
+        return new Loaded(
+                length == bytes.length ? bytes : Arrays.copyOf(bytes, length),
+                HexFormat.of().formatHex(digest.digest()),
+                container);
+    }
+
+    private static void refuseBinary(Container container) throws UnreadableFile {
+        switch (container) {
+            case PDF, IMAGE, DATABASE, EXCEL_OLD, BINARY ->
+                    throw new UnreadableFile(
+                            container == Container.BINARY
+                                    ? "This is not a text file."
+                                    : "This is " + container.words() + ", not a journal.",
+                            "Export the trades as CSV and import that.");
+            default -> {}
+        }
+    }
+
+    private UnreadableFile tooBig(String size) {
+        return new UnreadableFile(
+                "The file is too big: "
+                        + size
+                        + ", the limit is "
+                        + Shown.bytes(limits.maxBytes())
+                        + ".",
+                "Check that it is the right file, or export shorter spans of time.");
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /// Finds a line that is too long before the rest of it is read.
+    private static final class LineLengths {
+
+        private final int longest;
+        private long line = 1;
+        private int length;
+
+        LineLengths(int longest) {
+            this.longest = longest;
+        }
+
+        void check(byte[] bytes, int from, int count) throws UnreadableFile {
+            for (int i = from; i < from + count; i++) {
+                byte b = bytes[i];
+                if (b == '\n' || b == '\r') {
+                    line += b == '\n' ? 1 : 0;
+                    length = 0;
+                } else if (++length > longest) {
+                    throw new UnreadableFile(
+                            line,
+                            "",
+                            new String(
+                                    bytes,
+                                    Math.max(from, i - length + 1),
+                                    60,
+                                    java.nio.charset.StandardCharsets.ISO_8859_1),
+                            "Line " + line + " is longer than " + Shown.bytes(longest) + ".",
+                            "This is no journal, or its line ends were lost: export it again.");
+                }
+            }
+        }
+    }
+}

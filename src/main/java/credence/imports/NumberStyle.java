@@ -1,0 +1,159 @@
+package credence.imports;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/// How a file writes numbers: decimal point or comma, and what groups thousands. Settled once for a file, from all its
+/// numbers, never per cell: `1,234` alone can be read both ways.
+///
+/// Also read, in either style: blanks, no-break blanks and apostrophes between thousands; a sign, a real minus, or
+/// brackets for a negative; one currency sign; a per cent sign; exponents (`1e-8`).
+public final class NumberStyle {
+
+    /// Longest text read as a number; no price needs more.
+    private static final int LONGEST = 64;
+
+    private static final int LARGEST_EXPONENT = 40;
+
+    /// Point, and commas between thousands.
+    public static final NumberStyle POINT = new NumberStyle('.', ',');
+
+    /// Comma, and points between thousands.
+    public static final NumberStyle COMMA = new NumberStyle(',', '.');
+
+    private final char decimal;
+    private final char grouping;
+
+    private NumberStyle(char decimal, char grouping) {
+        this.decimal = decimal;
+        this.grouping = grouping;
+    }
+
+    /// Settles the style from the numbers in some columns of all rows.
+    ///
+    /// @param columns indices; negative ones are left out
+    /// @throws UnreadableFile when the numbers contradict each other, or every one of them can be read both ways
+    public static NumberStyle settle(Table table, int... columns) throws UnreadableFile {
+        NumberSurvey survey = new NumberSurvey();
+        for (Row row : table.rows()) {
+            List<String> cells = row.cells();
+            for (int column : columns) {
+                if (column >= 0) {
+                    survey.add(cells.get(column), row.line(), column);
+                }
+            }
+        }
+        return survey.verdict(table);
+    }
+
+    /// Reads a number.
+    ///
+    /// @return null for an empty cell or a dash that stands for "none"
+    /// @throws NumberFormatException when the text is no number, among them NaN and infinity
+    public @Nullable BigDecimal read(String text) {
+        int length = text.length();
+        if (length == 0) {
+            return null;
+        }
+        if (length <= 18) {
+            BigDecimal plain = plain(text, length);
+            if (plain != null) {
+                return plain;
+            }
+        }
+        return slow(text);
+    }
+
+    /// The common case without garbage: an optional minus, digits, at most one decimal sign.
+    private @Nullable BigDecimal plain(String text, int length) {
+        long unscaled = 0;
+        int scale = -1;
+        int digits = 0;
+        int i = text.charAt(0) == '-' ? 1 : 0;
+        boolean negative = i == 1;
+        for (; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                unscaled = unscaled * 10 + (c - '0');
+                digits++;
+                if (scale >= 0) {
+                    scale++;
+                }
+            } else if (c == decimal && scale < 0) {
+                scale = 0;
+            } else {
+                return null;
+            }
+        }
+        return digits == 0
+                ? null
+                : BigDecimal.valueOf(negative ? -unscaled : unscaled, Math.max(scale, 0));
+    }
+
+    private @Nullable BigDecimal slow(String text) {
+        String s = text.strip();
+        if (s.isEmpty() || s.equals("-") || s.equals("—") || s.equals("–")) {
+            return null;
+        }
+        if (s.length() > LONGEST) {
+            throw new NumberFormatException("longer than " + LONGEST + " characters");
+        }
+        boolean brackets = s.startsWith("(") && s.endsWith(")");
+        StringBuilder plain = new StringBuilder(s.length());
+        boolean negative = brackets;
+        boolean signed = brackets;
+        for (int i = brackets ? 1 : 0; i < s.length() - (brackets ? 1 : 0); i++) {
+            char c = s.charAt(i);
+            if (c >= '0' && c <= '9') {
+                plain.append(c);
+            } else if (c == decimal) {
+                plain.append('.');
+            } else if (c == grouping || groups(c)) {
+                if (!betweenDigits(s, i)) {
+                    throw new NumberFormatException("stray '" + c + "'");
+                }
+            } else if ((c == '-' || c == '−' || c == '+') && plain.isEmpty() && !signed) {
+                negative = c != '+';
+                signed = true;
+            } else if ((c == 'e' || c == 'E') && !plain.isEmpty()) {
+                plain.append('E').append(exponent(s, i + 1));
+                break;
+            } else if (!(currency(c) || c == '%' || c == ' ')) {
+                throw new NumberFormatException("no number: " + s);
+            }
+        }
+        BigDecimal value = new BigDecimal(plain.toString());
+        return negative ? value.negate() : value;
+    }
+
+    private static int exponent(String s, int from) {
+        int exponent = Integer.parseInt(s, from, s.length(), 10);
+        if (Math.abs(exponent) > LARGEST_EXPONENT) {
+            throw new NumberFormatException("exponent beyond ±" + LARGEST_EXPONENT);
+        }
+        return exponent;
+    }
+
+    /// Blank, no-break and narrow no-break blank, thin blank, apostrophes.
+    static boolean groups(char c) {
+        return c == ' ' || c == '\u00A0' || c == '\u202F' || c == '\u2009' || c == '\'' || c == '’';
+    }
+
+    static boolean currency(char c) {
+        return Character.getType(c) == Character.CURRENCY_SYMBOL;
+    }
+
+    private static boolean betweenDigits(String s, int i) {
+        // A blank may also stand between a currency sign and the number.
+        char c = s.charAt(i);
+        boolean before = i > 0 && digit(s.charAt(i - 1));
+        boolean after = i + 1 < s.length() && digit(s.charAt(i + 1));
+        return (before && after) || c == ' ' || c == '\u00A0' || c == '\u202F';
+    }
+
+    private static boolean digit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}

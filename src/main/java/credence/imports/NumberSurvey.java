@@ -1,0 +1,105 @@
+package credence.imports;
+
+import org.jspecify.annotations.Nullable;
+
+/// Collects what a file's numbers say about its decimal sign.
+///
+/// A sign that follows another kind, or is followed by other than three digits, is a decimal one; one that stands twice
+/// groups thousands; one sign before exactly three digits says nothing.
+final class NumberSurvey {
+
+    /// A cell that gave evidence, to be named when another contradicts it.
+    private record Witness(int line, int column, String text) {}
+
+    /// First witness by sign, point then comma.
+    private final @Nullable Witness[] decimal = new Witness[2];
+
+    private final @Nullable Witness[] open = new Witness[2];
+
+    void add(String text, int line, int column) {
+        int commas = 0;
+        int points = 0;
+        int last = -1;
+        int lastDigit = -1;
+        int digits = 0;
+        int before = 0;
+        boolean leadingZero = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                leadingZero |= digits == 0 && c == '0';
+                digits++;
+                lastDigit = i;
+            } else if (c == ',' || c == '.') {
+                commas += c == ',' ? 1 : 0;
+                points += c == '.' ? 1 : 0;
+                last = i;
+                before = digits;
+            }
+        }
+        if (last < 0 || digits == 0) {
+            return;
+        }
+        int sign = text.charAt(last) == ',' ? 1 : 0;
+        int same = sign == 1 ? commas : points;
+        int other = sign == 1 ? points : commas;
+        if (same > 1) {
+            if (other <= 1) {
+                witness(1 - sign, line, column, text);
+            }
+        } else if (other > 0 || lastDigit - last != 3 || before == 0 || before > 3 || leadingZero) {
+            witness(sign, line, column, text);
+        } else if (open[sign] == null) {
+            open[sign] = new Witness(line, column, text);
+        }
+    }
+
+    private void witness(int sign, int line, int column, String text) {
+        if (decimal[sign] == null) {
+            decimal[sign] = new Witness(line, column, text);
+        }
+    }
+
+    NumberStyle verdict(Table table) throws UnreadableFile {
+        Witness point = decimal[0];
+        Witness comma = decimal[1];
+        if (point != null && comma != null) {
+            boolean pointLast = point.line() > comma.line();
+            Witness later = pointLast ? point : comma;
+            Witness earlier = pointLast ? comma : point;
+            throw new UnreadableFile(
+                    later.line(),
+                    table.header().name(later.column()),
+                    later.text(),
+                    "The numbers mix decimal point and decimal comma: "
+                            + earlier.text().strip()
+                            + " in line "
+                            + earlier.line()
+                            + ", "
+                            + later.text().strip()
+                            + " in line "
+                            + later.line()
+                            + ".",
+                    "Export the file again in one number format.");
+        }
+        if (comma != null) {
+            return NumberStyle.COMMA;
+        }
+        // In a file separated by commas a point before three digits is a decimal one: such exports
+        // are English.
+        boolean english = table.place().separator() == ',';
+        Witness unclear = open[1] != null || english ? open[1] : open[0];
+        if (point == null && unclear != null) {
+            throw new UnreadableFile(
+                    unclear.line(),
+                    table.header().name(unclear.column()),
+                    unclear.text(),
+                    "It cannot be told whether "
+                            + unclear.text().strip()
+                            + " has a decimal sign or a thousands separator: no number in the file"
+                            + " settles it.",
+                    "Export the numbers with a decimal point and without thousands separators.");
+        }
+        return NumberStyle.POINT;
+    }
+}

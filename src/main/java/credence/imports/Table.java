@@ -1,0 +1,151 @@
+package credence.imports;
+
+import credence.service.port.FileReport.Refusal;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/// The rows below a header. Rows that are not whole never get to a format: they are refused here, with their line.
+public final class Table {
+
+    private static final int CANCEL_EVERY = 4096;
+
+    private final Header header;
+    private final HeaderPlace place;
+    private final List<Row> rows;
+
+    private Table(HeaderPlace place, List<Row> rows) {
+        this.header = place.header();
+        this.place = place;
+        this.rows = rows;
+    }
+
+    public Header header() {
+        return header;
+    }
+
+    public HeaderPlace place() {
+        return place;
+    }
+
+    /// Whole rows, in the order of the file.
+    public List<Row> rows() {
+        return rows;
+    }
+
+    /// Reads all rows below the header; counts them, and skips blank and refuses broken ones, on the tally.
+    ///
+    /// @throws UnreadableFile when there are too many columns, no rows, or a quotation mark that never closes
+    public static Table read(Document document, HeaderPlace place, Tally tally)
+            throws UnreadableFile {
+        if (place.header().size() > document.limits().maxColumns()) {
+            throw new UnreadableFile(
+                    place.line(),
+                    "",
+                    "",
+                    "The header has "
+                            + place.header().size()
+                            + " columns, the limit is "
+                            + document.limits().maxColumns()
+                            + ".",
+                    "Check that it is the right file.");
+        }
+        List<Row> rows = new ArrayList<>();
+        long lastLine = place.line();
+        try (CsvReader<CsvRecord> reader =
+                document.csv(place.separator())
+                        .allowUnclosedQuote(false)
+                        .ofCsvRecord(document.text())) {
+            Iterator<CsvRecord> records = reader.iterator();
+            for (int i = 0; i <= place.record(); i++) {
+                records.next();
+            }
+            boolean endsWhole = endsWithLineBreak(document.text());
+            while (records.hasNext()) {
+                CsvRecord r = records.next();
+                lastLine = r.getStartingLineNumber();
+                tally.read(1);
+                if (blank(r)) {
+                    tally.skip("blank row");
+                } else if (whole(r, place.header(), tally, !endsWhole && !records.hasNext())) {
+                    rows.add(new Row((int) lastLine, r.getFields()));
+                }
+                if (rows.size() % CANCEL_EVERY == 0) {
+                    document.progress().checkCancelled();
+                }
+            }
+        } catch (CsvParseException _) {
+            // What follows cannot be told apart into rows, so it cannot be counted: no half file.
+            throw new UnreadableFile(
+                    lastLine + 1,
+                    "",
+                    "",
+                    "After line " + lastLine + " a quotation mark (\") opens and never closes.",
+                    "The file is cut off or damaged: export it again, or close the quotation"
+                        + " mark.");
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory cannot fail", e);
+        }
+        if (tally.rowsRead() == 0) {
+            throw new UnreadableFile(
+                    place.line(),
+                    "",
+                    "",
+                    "The file has a header and no rows below it.",
+                    "Check the span of time of the export; then export it again.");
+        }
+        return new Table(place, rows);
+    }
+
+    private static boolean whole(CsvRecord r, Header header, Tally tally, boolean unfinished) {
+        int fields = r.getFieldCount();
+        int wanted = header.size();
+        boolean more = false;
+        for (int i = wanted; i < fields && !more; i++) {
+            more = !r.getField(i).isBlank();
+        }
+        if (fields >= wanted && !more) {
+            return true;
+        }
+        String last = Shown.cut(String.join(" ", r.getFields()));
+        String counts = fields + " of " + wanted + " columns";
+        tally.refuse(
+                unfinished && fields < wanted
+                        ? new Refusal(
+                                r.getStartingLineNumber(),
+                                header.name(fields - 1),
+                                last,
+                                "The file ends in the middle of this row (" + counts + ").",
+                                "The download was cut off: export the file again.")
+                        : new Refusal(
+                                r.getStartingLineNumber(),
+                                "",
+                                last,
+                                "The row has " + fields + " columns, the header " + wanted + ".",
+                                more
+                                        ? "Put text that holds the separator in quotation marks."
+                                        : "Complete the row, or export the file again."));
+        return false;
+    }
+
+    private static boolean blank(CsvRecord r) {
+        for (int i = 0; i < r.getFieldCount(); i++) {
+            if (!r.getField(i).isBlank()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean endsWithLineBreak(String text) {
+        char last = text.charAt(text.length() - 1);
+        return last == '\n' || last == '\r';
+    }
+}

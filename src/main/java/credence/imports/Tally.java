@@ -1,0 +1,97 @@
+package credence.imports;
+
+import credence.core.fact.SourceRow;
+import credence.service.port.FileReport.Reconciled;
+import credence.service.port.FileReport.Refusal;
+import credence.service.port.FileReport.Skipped;
+import credence.service.port.ParsedFile;
+import credence.service.port.ParsedFile.ParsedRow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What became of every data row of a file. Each row that was counted as read must end as accepted, skipped or refused;
+/// a format that loses one is caught here.
+public final class Tally {
+
+    private final List<ParsedRow> rows = new ArrayList<>();
+    private final Map<String, Long> skipped = new LinkedHashMap<>();
+    private final List<Refusal> refused = new ArrayList<>();
+    private final List<Reconciled> reconciled = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private long read;
+
+    /// Counts data rows as they come out of the file.
+    public void read(long dataRows) {
+        read += dataRows;
+    }
+
+    /// @param line line of the row's first data row
+    /// @param dataRows how many data rows of the file state it
+    public void accept(SourceRow row, int line, int dataRows) {
+        rows.add(new ParsedRow(row, line, dataRows));
+    }
+
+    /// A data row that is rightly none of ours.
+    public void skip(String reason) {
+        skipped.merge(reason, 1L, Long::sum);
+    }
+
+    /// Exactly one data row is refused.
+    public void refuse(Refusal refusal) {
+        refused.add(refusal);
+    }
+
+    public void reconcile(Reconciled total) {
+        reconciled.add(total);
+    }
+
+    /// Something the trader should know though nothing is wrong.
+    public void note(String sentence) {
+        if (!notes.contains(sentence)) {
+            notes.add(sentence);
+        }
+    }
+
+    long rowsRead() {
+        return read;
+    }
+
+    /// @throws IllegalStateException when the counts do not add up
+    ParsedFile toFile(String name, String sha256, String format, String why) {
+        long accepted = 0;
+        for (ParsedRow row : rows) {
+            accepted += row.dataRows();
+        }
+        long left = skipped.values().stream().mapToLong(Long::longValue).sum();
+        if (read != accepted + left + refused.size()) {
+            throw new IllegalStateException(
+                    "read "
+                            + read
+                            + ", accepted "
+                            + accepted
+                            + ", skipped "
+                            + left
+                            + ", refused "
+                            + refused.size());
+        }
+        List<Skipped> reasons =
+                skipped.entrySet().stream()
+                        .map(e -> new Skipped(e.getKey(), e.getValue()))
+                        .toList();
+        return new ParsedFile(
+                name,
+                sha256,
+                format,
+                why,
+                read,
+                List.copyOf(rows),
+                reasons,
+                refused.stream().sorted(java.util.Comparator.comparingLong(Refusal::line)).toList(),
+                List.copyOf(reconciled),
+                List.copyOf(notes),
+                null);
+    }
+}

@@ -1,0 +1,184 @@
+package credence.imports;
+
+import credence.imports.TimeText.DateOrder;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/// Reads the times of one column. The order of day and month is settled from the whole column, the zone comes from the
+/// values themselves or from the user; neither is guessed.
+///
+/// Not for use by several threads at once.
+public final class TimeColumn {
+
+    private final String name;
+    private final DateOrder order;
+    private final @Nullable ZoneId zone;
+    private final @Nullable ZoneOffset fixed;
+    private final TimeText text = new TimeText();
+    private long repeatedHours;
+
+    private TimeColumn(String name, DateOrder order, @Nullable ZoneId zone) {
+        this.name = name;
+        this.order = order;
+        this.zone = zone;
+        this.fixed =
+                zone != null && zone.getRules().isFixedOffset()
+                        ? zone.getRules().getOffset(Instant.EPOCH)
+                        : null;
+    }
+
+    /// @param column index of the column
+    /// @param zone zone of times that name none
+    /// @param noTime texts that stand for "no time" in this format, beside the empty one
+    /// @throws UnreadableFile when a time names no zone and none is given, or day and month cannot be told apart
+    public static TimeColumn settle(
+            Table table, int column, @Nullable ZoneId zone, String... noTime)
+            throws UnreadableFile {
+        String name = table.header().name(column);
+        List<String> none = List.of(noTime);
+        int first = 0;
+        int second = 0;
+        boolean points = false;
+        Row unclear = null;
+        TimeText scanner = new TimeText();
+        for (Row row : table.rows()) {
+            String s = row.cells().get(column).strip();
+            if (s.isEmpty() || none.contains(s)) {
+                continue;
+            }
+            int separator = separator(s);
+            if (separator == 1 || separator == 2) {
+                first = Math.max(first, leading(s, 0));
+                second = Math.max(second, leading(s, separator + 1));
+                points |= s.charAt(separator) == '.';
+                unclear = row;
+            }
+            if (zone == null) {
+                requireZone(scanner, s, row, name);
+            }
+        }
+        DateOrder order = DateOrder.YEAR_FIRST;
+        if (unclear != null) {
+            if (points || first > 12) {
+                order = DateOrder.DAY_FIRST;
+            } else if (second > 12) {
+                order = DateOrder.MONTH_FIRST;
+            } else {
+                throw new UnreadableFile(
+                        unclear.line(),
+                        name,
+                        unclear.cells().get(column),
+                        "It cannot be told which is the day and which the month: no date in this"
+                            + " column goes beyond 12.",
+                        "Export dates as year-month-day (2026-01-31), or a longer span of time.");
+            }
+        }
+        return new TimeColumn(name, order, zone);
+    }
+
+    /// Values that are no times are left to be refused with their rows.
+    private static void requireZone(TimeText scanner, String s, Row row, String name)
+            throws UnreadableFile {
+        try {
+            scanner.scan(s, DateOrder.DAY_FIRST);
+        } catch (DateTimeException notATime) {
+            return;
+        }
+        if (!scanner.zoned) {
+            throw new UnreadableFile(
+                    row.line(),
+                    name,
+                    s,
+                    "The times name no time zone, and none was given.",
+                    "Say which zone they are in, for example --zone +08:00, --zone UTC or --zone"
+                        + " America/New_York.");
+        }
+    }
+
+    /// @throws RefusedRow when the text is no time, or one that this zone's clocks never showed
+    public Instant read(String cell, int line) throws RefusedRow {
+        try {
+            text.scan(cell.strip(), order);
+        } catch (DateTimeException e) {
+            throw new RefusedRow(
+                    line,
+                    name,
+                    cell,
+                    cell.isBlank()
+                            ? "The time is missing."
+                            : "This is not a time (" + e.getMessage() + ").",
+                    "Write it like 2026-01-31T14:30:00Z.");
+        }
+        if (text.zoned) {
+            return Instant.ofEpochSecond(text.seconds, text.nanos);
+        }
+        if (fixed != null) {
+            return Instant.ofEpochSecond(text.seconds - fixed.getTotalSeconds(), text.nanos);
+        }
+        return inZone(cell, line);
+    }
+
+    private Instant inZone(String cell, int line) throws RefusedRow {
+        if (zone == null) {
+            throw new RefusedRow(line, name, cell, "The time names no time zone.", "Say --zone.");
+        }
+        LocalDateTime local = LocalDateTime.ofEpochSecond(text.seconds, text.nanos, ZoneOffset.UTC);
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
+        if (offsets.isEmpty()) {
+            if (text.dateOnly) {
+                return local.atZone(zone).toInstant();
+            }
+            throw new RefusedRow(
+                    line,
+                    name,
+                    cell,
+                    "This time does not exist in "
+                            + zone
+                            + ": the clocks were put forward over it.",
+                    "Check --zone: the file is in another zone.");
+        }
+        repeatedHours += offsets.size() > 1 ? 1 : 0;
+        return local.toInstant(offsets.getFirst());
+    }
+
+    /// Says on the tally how many times fell into an hour that the zone's clocks show twice.
+    public void noteRepeatedHours(Tally tally) {
+        if (repeatedHours > 0) {
+            tally.note(
+                    repeatedHours
+                            + " times in column "
+                            + name
+                            + " fall in the hour that clocks show twice in autumn; they were read"
+                            + " as the first of the two.");
+        }
+    }
+
+    /// Index of the first date separator, −1 when the text begins with another thing than digits and a separator.
+    private static int separator(String s) {
+        for (int i = 0; i < s.length() && i < 5; i++) {
+            char c = s.charAt(i);
+            if (c == '/' || c == '.' || c == '-') {
+                return i;
+            }
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private static int leading(String s, int from) {
+        int v = 0;
+        for (int i = from; i < s.length() && i < from + 2 && Character.isDigit(s.charAt(i)); i++) {
+            v = v * 10 + Character.digit(s.charAt(i), 10);
+        }
+        return v;
+    }
+}

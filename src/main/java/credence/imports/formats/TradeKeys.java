@@ -1,0 +1,52 @@
+package credence.imports.formats;
+
+import credence.core.fact.RowKey;
+import credence.core.fact.TradeRecord.Exit;
+import credence.core.value.AccountId;
+import credence.core.value.BotId;
+import credence.core.value.Direction;
+import credence.core.value.Symbol;
+import credence.imports.Ordinals;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Identity of trades without an id of their own (`rules.md` 8): symbol, entry and exit time, side, quantity, prices, and
+/// the ordinal among equal rows of one account and bot. The result, the mark and the trade's number are no part of it.
+final class TradeKeys {
+
+    private TradeKeys() {}
+
+    /// Must be called for a file's rows oldest first.
+    static RowKey ofContent(
+            Ordinals ordinals,
+            AccountId account,
+            BotId bot,
+            Symbol symbol,
+            Instant entryTime,
+            Direction direction,
+            BigDecimal quantity,
+            BigDecimal entryPrice,
+            Optional<Exit> exit) {
+        String[] content = {
+            symbol.name(),
+            instant(entryTime),
+            exit.map(e -> instant(e.time())).orElse(""),
+            direction.name(),
+            RowKey.canonical(quantity),
+            RowKey.canonical(entryPrice),
+            exit.map(e -> RowKey.canonical(e.price().value())).orElse("")
+        };
+        int ordinal = ordinals.next(List.of(account, bot, List.of(content)));
+        return RowKey.ofContent("trade", account.name(), bot.name(), ordinal, content);
+    }
+
+    /// One spelling for equal instants.
+    static String instant(Instant time) {
+        return time.getNano() == 0
+                ? Long.toString(time.getEpochSecond())
+                : time.getEpochSecond() + "." + time.getNano();
+    }
+}
