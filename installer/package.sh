@@ -51,6 +51,8 @@ modules+=,jdk.charsets,jdk.management,jdk.net,jdk.unsupported
 # The class path, without JavaFX: that is in the runtime.
 mkdir "$work/lib"
 cp "$image"/lib/*.jar "$work/lib/"
+# The sample data goes beside the jar, where the program looks first.
+if [ -d "$image/sample-data" ]; then cp -R "$image/sample-data" "$work/lib/"; fi
 
 options=()
 while IFS= read -r line; do

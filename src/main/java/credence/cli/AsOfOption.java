@@ -1,0 +1,27 @@
+package credence.cli;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// `--as-of T`: the answer as it was at a moment, from what was known then.
+final class AsOfOption {
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "T",
+            order = 70,
+            converter = MomentConverter.class,
+            description =
+                    "Answer from what was known at T: 2025-06-30T14:00:00Z, 2025-06-30T22:00+08:00,"
+                            + " or local 2025-06-30T14:00 or 2025-06-30 taken as UTC. Default: the"
+                            + " latest fact.")
+    private @Nullable Instant moment;
+
+    Optional<Instant> moment() {
+        return Optional.ofNullable(moment);
+    }
+}

@@ -1,0 +1,90 @@
+package credence.cli;
+
+import credence.service.ServiceException;
+import credence.service.Workspace;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.ToIntFunction;
+
+/// Where a command works: the chosen workspace, opened for as long as the command lasts, and the console.
+final class Desk {
+
+    private final Surroundings surroundings;
+    private final WorkspaceOption option;
+
+    Desk(Surroundings surroundings, WorkspaceOption option) {
+        this.surroundings = surroundings;
+        this.option = option;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    Console console() {
+        return surroundings.console();
+    }
+
+    Path directory() {
+        return option.directory().orElseGet(() -> surroundings.workspaces().defaultDirectory());
+    }
+
+    ProgressLine progress() {
+        return new ProgressLine(console(), InstantSource.system());
+    }
+
+    /// Answers a question. A folder that does not exist is not made for it: the answer is that of an empty workspace.
+    int read(ToIntFunction<Workspace> question) {
+        Path directory = directory();
+        if (Files.exists(directory)) {
+            try (Workspace workspace = surroundings.workspaces().open(directory)) {
+                return question.applyAsInt(workspace);
+            }
+        }
+        console()
+                .message(
+                        "There is no workspace at "
+                                + directory
+                                + " yet, so nothing is known. Import files to make one.");
+        try (WorkspaceSource.TemporaryWorkspace empty = surroundings.workspaces().openTemporary()) {
+            return question.applyAsInt(empty.workspace());
+        }
+    }
+
+    /// Changes something. If afterwards the answer cannot be written, the change stands and the message says so.
+    int change(ToIntFunction<Workspace> deed) {
+        try (Workspace workspace = surroundings.workspaces().open(directory())) {
+            return deed.applyAsInt(workspace);
+        }
+    }
+
+    /// Changes something in a workspace that must be there already.
+    int changeExisting(ToIntFunction<Workspace> deed) {
+        if (!Files.exists(directory())) {
+            throw new ServiceException(
+                    "There is no workspace at "
+                            + directory()
+                            + " yet. Import files to make one, or name another with --workspace.");
+        }
+        return change(deed);
+    }
+
+    /// Runs what only prints the result of a change that is kept already.
+    int tell(int status, Runnable printing) {
+        try {
+            printing.run();
+            console().flush();
+            return status;
+        } catch (OutputLost lost) {
+            console()
+                    .message(
+                            "credence: the change was made and is kept, but its result could not be"
+                                    + " written to standard output ("
+                                    + lost.getMessage()
+                                    + ").");
+            return Exit.PARTLY;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package credence.cli;
+
+import credence.core.trust.BotTrust;
+import credence.core.trust.LearningSummary;
+import credence.core.trust.TrustBoard;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The board as text.
+final class TrustPage {
+
+    private static final int INDENT = 4;
+
+    private final TrustBoard board;
+
+    TrustPage(TrustBoard board) {
+        this.board = board;
+    }
+
+    void print(Console console) {
+        LearningSummary summary = board.summary();
+        console.line(board.headline());
+        if (board.bots().isEmpty()) {
+            console.line("Import the trades of your bots: credence import FILE…");
+            return;
+        }
+        console.line(
+                Figures.count(summary.bots(), "bot", "bots")
+                        + ", "
+                        + Figures.count(summary.outcomes(), "outcome", "outcomes")
+                        + ", "
+                        + Figures.count(summary.openTrades(), "open trade", "open trades")
+                        + "; data until "
+                        + Figures.minute(board.asOf())
+                        + " UTC; intervals hold with 90 %");
+        console.line();
+        Table table =
+                new Table()
+                        .right("#")
+                        .name("bot")
+                        .right("n")
+                        .left("accuracy")
+                        .left("mean R after costs")
+                        .right("P(edge>0)")
+                        .right("weight");
+        List<List<String>> notes = new ArrayList<>();
+        int rank = 0;
+        for (BotTrust bot : board.bots()) {
+            table.row(
+                    Integer.toString(++rank),
+                    bot.bot().name(),
+                    Figures.count(bot.outcomes()),
+                    Figures.share(bot.accuracy(), 1),
+                    Figures.change(bot.expectancyR(), 2),
+                    Figures.probability(bot.probabilityOfEdge()),
+                    Figures.share(bot.effectiveWeight(), 1));
+            notes.add(why(bot, console.width()));
+        }
+        table.print(console, notes);
+        console.line();
+        console.line(
+                "n: outcomes learned from. Weight: advised share of the money; all others get"
+                        + " none. Reasons stand below each bot.");
+    }
+
+    /// The reasons on at most two lines below the row.
+    private static List<String> why(BotTrust bot, int width) {
+        if (bot.why().isEmpty()) {
+            return List.of();
+        }
+        List<String> lines =
+                Cell.wrap(Plain.visible(String.join("; ", bot.why())), width - INDENT - 2);
+        String indent = " ".repeat(INDENT);
+        return switch (lines.size()) {
+            case 1 -> List.of(indent + lines.get(0));
+            case 2 -> List.of(indent + lines.get(0), indent + lines.get(1));
+            default -> List.of(indent + lines.get(0), indent + lines.get(1) + " …");
+        };
+    }
+}
