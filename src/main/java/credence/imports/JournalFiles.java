@@ -88,9 +88,9 @@ public final class JournalFiles implements JournalReader {
                                 "",
                                 document.firstLine(),
                                 "No bars were found: no header with time, open, high, low and"
-                                    + " close.",
+                                        + " close.",
                                 "Name the columns time, open, high, low, close, volume in the first"
-                                    + " line.");
+                                        + " line.");
                     }
                     return new Plan(
                             chosen.id(),
@@ -160,7 +160,7 @@ public final class JournalFiles implements JournalReader {
                             "",
                             "",
                             "The reader failed on this file; that is a mistake in Credence, not in"
-                                + " the file ("
+                                    + " the file ("
                                     + e
                                     + ").",
                             "Nothing of it was imported. Please report it with the log."));
@@ -237,10 +237,10 @@ public final class JournalFiles implements JournalReader {
                 document.firstLine(),
                 nearly.isEmpty()
                         ? "The format is not known: no row looks like the header of a known"
-                              + " journal."
+                                + " journal."
                         : "The format is not known. Nearest: " + String.join(" ", nearly),
                 "Columns must be separated by comma, semicolon or tab, with a header. Known"
-                    + " formats: "
+                        + " formats: "
                         + candidates.stream().map(Candidate::id).collect(Collectors.joining(", "))
                         + ". If it is one of them, say --format.");
     }

@@ -89,7 +89,7 @@ public final class Table {
                     "",
                     "After line " + lastLine + " a quotation mark (\") opens and never closes.",
                     "The file is cut off or damaged: export it again, or close the quotation"
-                        + " mark.");
+                            + " mark.");
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory cannot fail", e);
         }

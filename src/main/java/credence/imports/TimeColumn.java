@@ -76,7 +76,7 @@ public final class TimeColumn {
                         name,
                         unclear.cells().get(column),
                         "It cannot be told which is the day and which the month: no date in this"
-                            + " column goes beyond 12.",
+                                + " column goes beyond 12.",
                         "Export dates as year-month-day (2026-01-31), or a longer span of time.");
             }
         }
@@ -98,7 +98,7 @@ public final class TimeColumn {
                     s,
                     "The times name no time zone, and none was given.",
                     "Say which zone they are in, for example --zone +08:00, --zone UTC or --zone"
-                        + " America/New_York.");
+                            + " America/New_York.");
         }
     }
 

@@ -1,42 +1,109 @@
 package credence.service;
 
+import credence.core.brain.BrainState;
+import credence.core.fact.Fact;
+import credence.core.fact.Fill;
+import credence.core.trust.BotTrust;
 import credence.core.trust.TrustBoard;
 import credence.core.value.BotId;
 import credence.service.port.Progress;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /// Answers questions about what is believed, now or as of any moment.
 public final class BeliefService {
 
-    BeliefService() {}
+    private final Desk desk;
+    private volatile Optional<CachedTrades> lastTrades = Optional.empty();
+
+    private record CachedTrades(long version, Optional<Instant> asOf, List<TradeView> trades) {}
+
+    BeliefService(Desk desk) {
+        this.desk = desk;
+    }
 
     /// The board as of a moment, or of the latest fact.
     public TrustBoard trust(Optional<Instant> asOf) {
-        throw new UnsupportedOperationException("not built yet");
+        Desk.Moment moment = desk.moment();
+        return asOf.isEmpty()
+                ? moment.state().board()
+                : TrustBoard.of(desk.stateAsOf(moment, asOf));
     }
 
     /// The belief after every outcome of a bot.
     ///
     /// @throws ServiceException when the workspace knows no such bot (the message names near ones)
     public BeliefHistory history(BotId bot, Optional<Instant> asOf, Progress progress) {
-        throw new UnsupportedOperationException("not built yet");
+        Desk.Moment moment = desk.moment();
+        requireKnown(moment, bot);
+        HistoryCollector collector = new HistoryCollector(bot, progress);
+        Instant until = asOf.orElseGet(() -> moment.replay().until().orElse(Instant.EPOCH));
+        BrainState state = collector.fold(moment.replay(), moment.configuration(), until);
+        return new BeliefHistory(bot, state.now(), collector.points());
     }
 
     /// Trades, closed and open, in order of entry.
     public List<TradeView> trades(TradeQuery query) {
-        throw new UnsupportedOperationException("not built yet");
+        return allTrades(query.asOf()).stream()
+                .filter(t -> query.bot().isEmpty() || query.bot().get().name().equals(t.bot()))
+                .filter(t -> query.from().isEmpty() || !t.entryTime().isBefore(query.from().get()))
+                .filter(t -> query.to().isEmpty() || t.entryTime().isBefore(query.to().get()))
+                .toList();
+    }
+
+    private List<TradeView> allTrades(Optional<Instant> asOf) {
+        Desk.Moment moment = desk.moment();
+        Optional<CachedTrades> cached = lastTrades;
+        if (cached.isPresent()
+                && cached.get().version() == moment.version()
+                && cached.get().asOf().equals(asOf)) {
+            return cached.get().trades();
+        }
+        TradeCollector collector = new TradeCollector();
+        Instant until = asOf.orElseGet(() -> moment.replay().until().orElse(Instant.EPOCH));
+        moment.replay().foldAsOf(moment.configuration(), until, Optional.empty(), collector);
+        List<TradeView> trades = collector.trades();
+        lastTrades = Optional.of(new CachedTrades(moment.version(), asOf, trades));
+        return trades;
     }
 
     /// Fills as they came in, in fold order.
-    public List<credence.core.fact.Fill> fills(TradeQuery query) {
-        throw new UnsupportedOperationException("not built yet");
+    public List<Fill> fills(TradeQuery query) {
+        List<Fill> fills = new ArrayList<>();
+        for (Fact fact : desk.moment().replay().inOrder()) {
+            if (fact instanceof Fill fill
+                    && (query.bot().isEmpty() || query.bot().get().equals(fill.bot()))
+                    && (query.asOf().isEmpty() || !fill.time().isAfter(query.asOf().get()))
+                    && (query.from().isEmpty() || !fill.time().isBefore(query.from().get()))
+                    && (query.to().isEmpty() || fill.time().isBefore(query.to().get()))) {
+                fills.add(fill);
+            }
+        }
+        return fills;
     }
 
     /// Hash of the state as of a moment.
     public String stateHash(Optional<Instant> asOf) {
-        throw new UnsupportedOperationException("not built yet");
+        Desk.Moment moment = desk.moment();
+        return asOf.isEmpty() ? moment.state().stateHash() : desk.stateAsOf(moment, asOf).hash();
+    }
+
+    static void requireKnown(Desk.Moment moment, BotId bot) {
+        List<BotId> known = moment.state().board().bots().stream().map(BotTrust::bot).toList();
+        if (known.contains(bot)) {
+            return;
+        }
+        String near =
+                known.stream()
+                        .min(
+                                Comparator.comparingInt(
+                                        k -> SettingsService.distance(k.name(), bot.name())))
+                        .map(k -> " The nearest name is " + k + ".")
+                        .orElse(" No bot is known yet: import a journal first.");
+        throw new ServiceException("There is no bot " + bot + "." + near);
     }
 }

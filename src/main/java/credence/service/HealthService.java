@@ -1,18 +1,74 @@
 package credence.service;
 
+import credence.core.brain.BrainObserver;
+import credence.core.brain.BrainState;
+import credence.core.brain.Replay;
+import credence.service.port.BatchSummary;
+import credence.service.port.FileReport;
 import credence.service.port.Progress;
+import credence.service.port.StoredFacts;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Says how the workspace is, and proves it by rebuilding.
 public final class HealthService {
 
-    HealthService() {}
+    private final Desk desk;
+
+    HealthService(Desk desk) {
+        this.desk = desk;
+    }
 
     public StatusReport status() {
-        throw new UnsupportedOperationException("not built yet");
+        Desk.Moment moment = desk.moment();
+        SortedMap<String, Long> rows = new TreeMap<>();
+        for (RowSelection.Counting c : RowSelection.rows(moment.held())) {
+            rows.merge(c.row().getClass().getSimpleName(), 1L, Long::sum);
+        }
+        List<BatchSummary> batches = desk.store().facts().batches();
+        BrainState state = desk.stateAsOf(moment, Optional.empty());
+        return new StatusReport(
+                desk.store().directory().toString(),
+                Workspace.version(),
+                desk.store().health(),
+                rows,
+                batches.size(),
+                batches.stream().filter(b -> b.withdrawnAt() != null).count(),
+                state.bots().size(),
+                state.outcomes(),
+                state.unmatched(),
+                state.predictions(),
+                state.now(),
+                desk.store().audit().intact(),
+                moment.state().stateHash());
     }
 
     /// Folds every fact from zero, without snapshots, and compares.
     public VerifyReport verify(Progress progress) {
-        throw new UnsupportedOperationException("not built yet");
+        Desk.Moment moment = desk.moment();
+        progress.update("Reading every fact", 0, 0);
+        StoredFacts held = desk.store().facts().load();
+        progress.update("Folding from zero", 0, 0);
+        Replay replay = new Replay(RowSelection.facts(held, moment.configuration()));
+        progress.checkCancelled();
+        String rebuilt = replay.fold(moment.configuration(), BrainObserver.NONE).state().hash();
+        progress.update("Looking through the archive", 0, 0);
+        boolean archived = true;
+        for (BatchSummary batch : desk.store().facts().batches()) {
+            for (FileReport file : batch.files()) {
+                archived &= file.failed() || desk.store().archive().contains(file.sha256());
+            }
+        }
+        String shown = moment.state().stateHash();
+        return new VerifyReport(
+                shown,
+                rebuilt,
+                shown.equals(rebuilt),
+                archived,
+                desk.store().audit().intact(),
+                replay.size());
     }
 }

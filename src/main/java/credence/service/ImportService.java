@@ -1,43 +1,209 @@
 package credence.service;
 
+import credence.core.brain.Configuration;
+import credence.core.fact.Fill;
+import credence.core.trust.BotTrust;
 import credence.service.port.BatchSummary;
+import credence.service.port.FileReport;
 import credence.service.port.ImportOptions;
+import credence.service.port.JournalReader;
 import credence.service.port.JournalReader.BarOptions;
+import credence.service.port.NewBatch;
+import credence.service.port.NewBatch.NewFile;
+import credence.service.port.NewBatch.NewRow;
+import credence.service.port.ParsedFile;
 import credence.service.port.Progress;
+import credence.service.port.StoredFacts;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Brings files in, and takes them back.
 public final class ImportService {
 
-    ImportService() {}
+    private final Desk desk;
+    private final JournalReader reader;
+    private final InstantSource clock;
+
+    ImportService(Desk desk, JournalReader reader, InstantSource clock) {
+        this.desk = desk;
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    /// Formats that can be read.
+    public List<JournalReader.FormatDescription> formats() {
+        return reader.formats();
+    }
 
     /// Reads the files and compares every row with the log. Writes nothing.
     ///
     /// @throws java.util.concurrent.CancellationException when `progress` says so
     public ImportPlan plan(List<Path> files, ImportOptions options, Progress progress) {
-        throw new UnsupportedOperationException("not built yet");
+        List<ParsedFile> parsed =
+                ParallelReading.of(files, file -> reader.read(file, options, progress), progress);
+        return compare(
+                files, parsed, options.allOrNothing(), options.replace(), "import", progress);
     }
 
     /// The same for bars of one symbol.
     public ImportPlan planBars(List<Path> files, BarOptions options, Progress progress) {
-        throw new UnsupportedOperationException("not built yet");
+        List<ParsedFile> parsed =
+                ParallelReading.of(
+                        files, file -> reader.readBars(file, options, progress), progress);
+        return compare(files, parsed, false, false, "bars", progress);
+    }
+
+    private ImportPlan compare(
+            List<Path> sources,
+            List<ParsedFile> parsed,
+            boolean allOrNothing,
+            boolean replace,
+            String kind,
+            Progress progress) {
+        Desk.Moment moment = desk.moment();
+        progress.update("Comparing with what is known", 0, 0);
+        Comparison comparison = new Comparison(moment.held(), replace);
+        List<NewFile> newFiles = new ArrayList<>();
+        List<FileReport> reports = new ArrayList<>();
+        for (ParsedFile file : parsed) {
+            progress.checkCancelled();
+            NewFile compared = comparison.compare(file);
+            reports.add(compared.report());
+            if (!compared.report().failed()) {
+                newFiles.add(compared);
+            }
+        }
+        return new ImportPlan(
+                reports,
+                sources,
+                new NewBatch(clock.instant(), kind, newFiles),
+                allOrNothing,
+                moment.version());
     }
 
     /// Keeps what the plan brings, as one batch, and learns from it. Cancelling leaves no trace.
+    ///
+    /// @throws ServiceException when the workspace has changed since the plan was made; make a new one
     public ImportResult commit(ImportPlan plan, Progress progress) {
-        throw new UnsupportedOperationException("not built yet");
+        if (!plan.bringsSomething()) {
+            return result(plan, OptionalLong.empty(), desk.moment());
+        }
+        return desk.change(
+                () -> {
+                    Desk.Moment moment = desk.moment();
+                    if (moment.version() != plan.basis()) {
+                        throw new ServiceException(
+                                "The workspace has changed since these files were compared with it."
+                                    + " Nothing was imported; import them again.");
+                    }
+                    archive(plan, progress);
+                    progress.checkCancelled();
+                    progress.update("Keeping the rows", 0, 0);
+                    long batch = desk.store().facts().append(plan.batch());
+                    // From here on the import is done, whatever else happens.
+                    desk.store()
+                            .audit()
+                            .append(
+                                    clock.instant(),
+                                    "trader",
+                                    plan.batch().kind(),
+                                    "batch " + batch,
+                                    names(plan));
+                    progress.update("Learning", 0, 0);
+                    if (plan.batch().files().stream()
+                            .flatMap(f -> f.rows().stream())
+                            .anyMatch(NewRow::replaces)) {
+                        desk.store().snapshots().clear();
+                    }
+                    StoredFacts held = HeldRows.with(moment.held(), batch, plan.batch());
+                    desk.refold(held, moment.configuration());
+                    return result(plan, OptionalLong.of(batch), desk.moment());
+                });
+    }
+
+    private void archive(ImportPlan plan, Progress progress) {
+        Set<String> done = new HashSet<>();
+        long kept = 0;
+        for (int i = 0; i < plan.files().size(); i++) {
+            FileReport file = plan.files().get(i);
+            if (!file.failed() && done.add(file.sha256())) {
+                progress.checkCancelled();
+                desk.store().archive().put(file.sha256(), plan.sources().get(i));
+            }
+            progress.update("Keeping the files", ++kept, plan.files().size());
+        }
+    }
+
+    private static String names(ImportPlan plan) {
+        List<FileReport> files = plan.files();
+        String first = files.isEmpty() ? "" : files.getFirst().file();
+        return files.size() == 1 ? first : files.size() + " files, first " + first;
     }
 
     /// The result a commit would have, nothing written.
     public ImportResult dryRun(ImportPlan plan) {
-        throw new UnsupportedOperationException("not built yet");
+        Desk.Moment moment = desk.moment();
+        if (!plan.bringsSomething()) {
+            return result(plan, OptionalLong.empty(), moment);
+        }
+        long next =
+                1
+                        + moment.held().rows().stream()
+                                .flatMap(r -> r.statements().stream())
+                                .mapToLong(s -> s.batch())
+                                .max()
+                                .orElse(0);
+        StoredFacts held = HeldRows.with(moment.held(), next, plan.batch());
+        return result(plan, OptionalLong.empty(), desk.imagine(held, moment.configuration()));
+    }
+
+    private static ImportResult result(ImportPlan plan, OptionalLong batch, Desk.Moment after) {
+        Set<String> bots = new TreeSet<>();
+        plan.files().forEach(f -> bots.addAll(f.bots()));
+        long fills =
+                plan.batch().files().stream()
+                        .flatMap(f -> f.rows().stream())
+                        .filter(r -> r.row() instanceof Fill)
+                        .count();
+        long closed = 0;
+        long open = 0;
+        for (BotTrust b : after.state().board().bots()) {
+            if (bots.contains(b.bot().name())
+                    || bots.stream().anyMatch(n -> renamed(after.configuration(), n, b))) {
+                closed += b.trades();
+                open += b.openTrades();
+            }
+        }
+        return new ImportResult(
+                plan.files(),
+                batch,
+                fills,
+                closed,
+                open,
+                List.copyOf(bots),
+                after.state().stateHash(),
+                plan.hasRefusals());
+    }
+
+    private static boolean renamed(Configuration configuration, String name, BotTrust b) {
+        return configuration
+                        .botNames()
+                        .getOrDefault(new credence.core.value.BotId(name), b.bot())
+                        .equals(b.bot())
+                && configuration.botNames().containsKey(new credence.core.value.BotId(name));
     }
 
     /// All batches, oldest first, withdrawn ones marked.
     public List<BatchSummary> list() {
-        throw new UnsupportedOperationException("not built yet");
+        return desk.store().facts().batches();
     }
 
     /// Withdraws a whole batch: beliefs are as if it had never been.
@@ -45,6 +211,38 @@ public final class ImportService {
     /// @return hash of the state after it
     /// @throws ServiceException when there is no such batch or it is withdrawn already
     public String undo(long batch) {
-        throw new UnsupportedOperationException("not built yet");
+        return desk.change(
+                () -> {
+                    BatchSummary found =
+                            desk.store().facts().batches().stream()
+                                    .filter(b -> b.batch() == batch)
+                                    .findFirst()
+                                    .orElseThrow(
+                                            () ->
+                                                    new ServiceException(
+                                                            "There is no import number "
+                                                                    + batch
+                                                                    + "; “imports” lists all."));
+                    if (found.withdrawnAt() != null) {
+                        throw new ServiceException(
+                                "Import "
+                                        + batch
+                                        + " was undone before, at "
+                                        + found.withdrawnAt()
+                                        + ".");
+                    }
+                    Instant now = clock.instant();
+                    desk.store().facts().withdraw(batch, now);
+                    desk.store().audit().append(now, "trader", "undo import", "batch " + batch, "");
+                    desk.store().snapshots().clear();
+                    StoredFacts held = desk.moment().held();
+                    Set<Long> withdrawn = new HashSet<>(held.withdrawn());
+                    withdrawn.add(batch);
+                    desk.refold(
+                            new StoredFacts(
+                                    held.rows(), withdrawn, held.resets(), held.timeMarks()),
+                            desk.moment().configuration());
+                    return desk.moment().state().stateHash();
+                });
     }
 }

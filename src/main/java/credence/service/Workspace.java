@@ -3,52 +3,73 @@ package credence.service;
 import credence.service.port.JournalReader;
 import credence.service.port.WorkspaceStore;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 
 /// One open workspace with its use cases. One writer thread; any thread may ask.
 public final class Workspace implements AutoCloseable {
 
+    private final Desk desk;
+    private final ImportService imports;
+    private final BeliefService beliefs;
+    private final ActService acts;
+    private final SettingsService settings;
+    private final HealthService health;
+
     /// Loads the facts, folds them (from a snapshot where one fits) and is ready.
     ///
     /// @param clock for the time of imports and acts; never for learning
     public static Workspace open(WorkspaceStore store, JournalReader reader, InstantSource clock) {
-        throw new UnsupportedOperationException("not built yet");
+        return new Workspace(store, reader, clock);
     }
 
-    private Workspace() {}
+    private Workspace(WorkspaceStore store, JournalReader reader, InstantSource clock) {
+        this.desk = new Desk(store);
+        this.imports = new ImportService(desk, reader, clock);
+        this.beliefs = new BeliefService(desk);
+        this.acts = new ActService(desk, clock);
+        this.settings = new SettingsService(desk, clock);
+        this.health = new HealthService(desk);
+    }
 
     public ImportService imports() {
-        throw new UnsupportedOperationException("not built yet");
+        return imports;
     }
 
     public BeliefService beliefs() {
-        throw new UnsupportedOperationException("not built yet");
+        return beliefs;
     }
 
     public ActService acts() {
-        throw new UnsupportedOperationException("not built yet");
+        return acts;
     }
 
     public SettingsService settings() {
-        throw new UnsupportedOperationException("not built yet");
+        return settings;
     }
 
     public HealthService health() {
-        throw new UnsupportedOperationException("not built yet");
+        return health;
     }
 
     public Feed feed() {
-        throw new UnsupportedOperationException("not built yet");
+        return desk.feed();
     }
 
     /// The folder.
-    public java.nio.file.Path directory() {
-        throw new UnsupportedOperationException("not built yet");
+    public Path directory() {
+        return desk.store().directory();
+    }
+
+    /// Version of the program, as its package says; "development" when run from its classes.
+    static String version() {
+        String version = Workspace.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
     }
 
     /// Ends the writer thread and closes the store.
     @Override
     public void close() {
-        throw new UnsupportedOperationException("not built yet");
+        desk.close();
     }
 }

@@ -2,5 +2,12 @@ package credence.core.fact;
 
 /// A trade opened before has ended.
 ///
-/// @param trade key of the [TradeOpened] it ends
-public record TradeClosed(FactOrder order, RowKey trade, TradeRecord.Exit exit) implements Fact {}
+/// @param opened what it ends
+public record TradeClosed(FactOrder order, TradeOpened opened, TradeRecord.Exit exit)
+        implements Fact {
+
+    /// Key of the row that stated both.
+    public RowKey trade() {
+        return opened.trade();
+    }
+}

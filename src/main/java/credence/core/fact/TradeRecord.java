@@ -79,9 +79,13 @@ public record TradeRecord(
         return exit.isEmpty();
     }
 
+    private FactOrder place(Instant knownAt, Rank rank) {
+        return new FactOrder(knownAt, rank, stream(account, bot), sequence, key.value());
+    }
+
     public TradeOpened opened() {
         return new TradeOpened(
-                new FactOrder(entryTime, Rank.OPENING, stream(account, bot), sequence, key.value()),
+                place(entryTime, Rank.OPENING),
                 key,
                 account,
                 bot,
@@ -101,31 +105,10 @@ public record TradeRecord(
     @Override
     public List<Fact> facts() {
         List<Fact> facts = new ArrayList<>(2);
-        facts.add(opened());
-        exit.ifPresent(
-                e ->
-                        facts.add(
-                                new TradeClosed(
-                                        new FactOrder(
-                                                e.time(),
-                                                Rank.CLOSING,
-                                                stream(account, bot),
-                                                sequence,
-                                                key.value()),
-                                        key,
-                                        e)));
-        mark.ifPresent(
-                m ->
-                        facts.add(
-                                new TradeMarked(
-                                        new FactOrder(
-                                                m.time(),
-                                                Rank.BAR,
-                                                stream(account, bot),
-                                                sequence,
-                                                key.value()),
-                                        key,
-                                        m)));
+        TradeOpened opened = opened();
+        facts.add(opened);
+        exit.ifPresent(e -> facts.add(new TradeClosed(place(e.time(), Rank.CLOSING), opened, e)));
+        mark.ifPresent(m -> facts.add(new TradeMarked(place(m.time(), Rank.BAR), key, m)));
         return facts;
     }
 

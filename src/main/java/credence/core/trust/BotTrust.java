@@ -71,6 +71,46 @@ public record BotTrust(
         List<Double> trend,
         List<String> why) {
 
+    /// The same row with its reasons.
+    BotTrust withWhy(List<String> reasons) {
+        return new BotTrust(
+                bot,
+                state,
+                verdict,
+                duplicateClass,
+                duplicates,
+                trades,
+                openTrades,
+                outcomes,
+                outcomesBySource,
+                wins,
+                breakEven,
+                netPnl,
+                accuracy,
+                accuracyHalf,
+                improvement,
+                breakEvenRate,
+                confidence,
+                effectiveSample,
+                beliefWeight,
+                beliefWeightMultiple,
+                effectiveWeight,
+                trust,
+                parts,
+                expectancyR,
+                probabilityOfEdge,
+                lossToWin,
+                breakEvenCostBps,
+                noCostsInFile,
+                openLosses,
+                rungs,
+                clamped,
+                strikes,
+                lastOutcome,
+                trend,
+                List.copyOf(reasons));
+    }
+
     /// The four visible parts of trust, in points; NOT_READY until situations and diversity exist.
     public record Parts(
             Estimate history, Estimate consistency, Estimate situation, Estimate diversity) {}

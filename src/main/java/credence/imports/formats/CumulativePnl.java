@@ -42,7 +42,7 @@ final class CumulativePnl {
         } catch (RefusedRow _) {
             tally.note(
                     "The last cumulative P&L is not a number; the file's total could not be"
-                        + " checked.");
+                            + " checked.");
             return;
         }
         if (found.isEmpty()) {

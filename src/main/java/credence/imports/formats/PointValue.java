@@ -45,7 +45,7 @@ final class PointValue {
             if (trade.value().isPresent() && !fits(trade, multiplier)) {
                 tally.note(
                         "The size in money does not follow from size and price; the value of a"
-                            + " point was taken as 1.");
+                                + " point was taken as 1.");
                 return BigDecimal.ONE;
             }
         }

@@ -143,7 +143,7 @@ public final class TradingViewTrades implements JournalFormat {
                 () ->
                         new UnreadableFile(
                                 "A TradingView list of trades does not say what was traded, and"
-                                    + " neither does this file's name.",
+                                        + " neither does this file's name.",
                                 "Say --symbol, for example --symbol ETHUSDT."));
     }
 
@@ -153,7 +153,7 @@ public final class TradingViewTrades implements JournalFormat {
         if (stated.isEmpty()) {
             tally.note(
                     "The file names no currency of the P&L; it was read as USD. Say --currency if"
-                        + " it is another.");
+                            + " it is another.");
         }
         return stated.orElse(CurrencyCode.USD);
     }

@@ -1,0 +1,321 @@
+package credence.core.brain;
+
+import credence.core.belief.BeliefParameters;
+import credence.core.belief.BotBelief;
+import credence.core.belief.PopulationPrior.ClassCounts;
+import credence.core.ledger.Trade;
+import credence.core.value.BotId;
+import credence.core.value.CurrencyCode;
+import credence.core.value.SourceClass;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Everything derived of one bot: its belief, and the counts that no discounting touches.
+public final class BotState {
+
+    /// Outcomes that must be known before the mean absolute return is a risk measure: the tenth outcome is the first with an R.
+    static final int LEAST_FOR_RELATIVE = 9;
+
+    private static final double LEAST_RISK = 0.0005;
+    private static final int TREND = 60;
+
+    private final BotId bot;
+    private final BotBelief belief;
+    private int trades;
+    private int wins;
+    private int breakEven;
+    private final SortedMap<CurrencyCode, BigDecimal> net = new TreeMap<>();
+    private int outcomes;
+    private double outcomeWins;
+    private int rCount;
+    private double rSum;
+    private double rSquares;
+    private final SortedMap<SourceClass, Integer> bySource = new TreeMap<>();
+    private final SortedMap<RiskRung, Integer> byRung = new TreeMap<>();
+    private int clamped;
+    private int riskless;
+    private int resets;
+    private long fingerprintHigh;
+    private long fingerprintLow;
+    private boolean costsSeen;
+    private double absoluteReturns;
+    private int returns;
+    private double perTurnover;
+    private double perTurnoverSquares;
+    private Duration longestHold = Duration.ZERO;
+    private String version = "";
+    private @Nullable Instant lastOutcome;
+    private final Deque<Double> trend = new ArrayDeque<>(TREND);
+
+    BotState(BotId bot, BeliefParameters parameters) {
+        this(bot, new BotBelief(parameters));
+    }
+
+    private BotState(BotId bot, BotBelief belief) {
+        this.bot = bot;
+        this.belief = belief;
+    }
+
+    /// Counts a closed trade.
+    void closed(Trade trade) {
+        trades++;
+        if (trade.netPnl().signum() > 0) {
+            wins++;
+        } else if (trade.netPnl().signum() == 0) {
+            breakEven++;
+        }
+        net.merge(trade.currency(), trade.netPnl(), BigDecimal::add);
+        costsSeen |= trade.costsStated() || CostEvidence.showsCosts(trade);
+        Fingerprint f = Fingerprint.of(trade);
+        fingerprintHigh += f.high();
+        fingerprintLow += f.low();
+    }
+
+    /// Counts an outcome, after the belief has learned from it.
+    void learned(Outcome outcome, double edge) {
+        outcomes++;
+        outcomeWins += outcome.result();
+        bySource.merge(outcome.source(), 1, Integer::sum);
+        byRung.merge(outcome.rung(), 1, Integer::sum);
+        if (outcome.r().isPresent()) {
+            double r = outcome.r().getAsDouble();
+            double limit = belief.parameters().rClamp();
+            if (Math.abs(r) > limit) {
+                clamped++;
+            }
+            double seen = Math.clamp(r, -limit, limit);
+            rCount++;
+            rSum += seen;
+            rSquares += seen * seen;
+        }
+        absoluteReturns += Math.abs(outcome.returnFraction());
+        returns++;
+        if (outcome.turnover() > 0) {
+            double share = outcome.net().doubleValue() / outcome.turnover();
+            perTurnover += share;
+            perTurnoverSquares += share * share;
+        }
+        Duration hold = Duration.between(outcome.opened(), outcome.closed());
+        longestHold = hold.compareTo(longestHold) > 0 ? hold : longestHold;
+        lastOutcome = outcome.closed();
+        if (trend.size() == TREND) {
+            trend.removeFirst();
+        }
+        trend.addLast(edge);
+    }
+
+    void reset() {
+        belief.reset();
+        resets++;
+    }
+
+    void riskless() {
+        riskless++;
+    }
+
+    void version(String seen) {
+        version = seen;
+    }
+
+    String version() {
+        return version;
+    }
+
+    /// Mean absolute return of the outcomes known, at least 5 bp; 0 while too few are known.
+    double relativeRisk() {
+        return returns < LEAST_FOR_RELATIVE ? 0 : Math.max(LEAST_RISK, absoluteReturns / returns);
+    }
+
+    ClassCounts counts(String id) {
+        return new ClassCounts(id, outcomes, outcomeWins, rCount, rSum, rSquares);
+    }
+
+    Fingerprint fingerprint() {
+        return new Fingerprint(fingerprintHigh, fingerprintLow);
+    }
+
+    public BotId bot() {
+        return bot;
+    }
+
+    public BotBelief belief() {
+        return belief;
+    }
+
+    public int trades() {
+        return trades;
+    }
+
+    /// Closed trades with net > 0.
+    public int wins() {
+        return wins;
+    }
+
+    /// Closed trades with net = 0.
+    public int breakEven() {
+        return breakEven;
+    }
+
+    public SortedMap<CurrencyCode, BigDecimal> net() {
+        return Collections.unmodifiableSortedMap(net);
+    }
+
+    public int outcomes() {
+        return outcomes;
+    }
+
+    public SortedMap<SourceClass, Integer> bySource() {
+        return Collections.unmodifiableSortedMap(bySource);
+    }
+
+    public SortedMap<RiskRung, Integer> byRung() {
+        return Collections.unmodifiableSortedMap(byRung);
+    }
+
+    /// Outcomes whose R lay outside of what learners see.
+    public int clamped() {
+        return clamped;
+    }
+
+    /// Outcomes excluded from R because their stop left no risk.
+    public int risklessOutcomes() {
+        return riskless;
+    }
+
+    public int resets() {
+        return resets;
+    }
+
+    /// Whether any trade showed costs; if none did, assumed costs are charged.
+    public boolean costsSeen() {
+        return costsSeen;
+    }
+
+    /// Net result ÷ turnover over outcomes: sum, sum of squares, for the break-even cost.
+    public double perTurnover() {
+        return perTurnover;
+    }
+
+    public double perTurnoverSquares() {
+        return perTurnoverSquares;
+    }
+
+    public Duration longestHold() {
+        return longestHold;
+    }
+
+    public @Nullable Instant lastOutcome() {
+        return lastOutcome;
+    }
+
+    /// Edge belief after the last outcomes, oldest first.
+    public java.util.List<Double> trend() {
+        return java.util.List.copyOf(trend);
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeUTF(bot.name());
+        belief.write(out);
+        out.writeInt(trades);
+        out.writeInt(wins);
+        out.writeInt(breakEven);
+        out.writeInt(net.size());
+        for (var e : net.entrySet()) {
+            out.writeUTF(e.getKey().code());
+            Codec.decimal(out, e.getValue());
+        }
+        out.writeInt(outcomes);
+        out.writeDouble(outcomeWins);
+        out.writeInt(rCount);
+        out.writeDouble(rSum);
+        out.writeDouble(rSquares);
+        for (SourceClass source : SourceClass.values()) {
+            out.writeInt(bySource.getOrDefault(source, 0));
+        }
+        for (RiskRung rung : RiskRung.values()) {
+            out.writeInt(byRung.getOrDefault(rung, 0));
+        }
+        out.writeInt(clamped);
+        out.writeInt(riskless);
+        out.writeInt(resets);
+        out.writeLong(fingerprintHigh);
+        out.writeLong(fingerprintLow);
+        out.writeBoolean(costsSeen);
+        out.writeDouble(absoluteReturns);
+        out.writeInt(returns);
+        out.writeDouble(perTurnover);
+        out.writeDouble(perTurnoverSquares);
+        out.writeLong(longestHold.getSeconds());
+        out.writeInt(longestHold.getNano());
+        out.writeUTF(version);
+        out.writeBoolean(lastOutcome != null);
+        if (lastOutcome != null) {
+            Codec.instant(out, lastOutcome);
+        }
+        out.writeInt(trend.size());
+        for (double x : trend) {
+            out.writeDouble(x);
+        }
+    }
+
+    static BotState read(DataInput in, BeliefParameters parameters) throws IOException {
+        BotId bot = new BotId(in.readUTF());
+        BotState s = new BotState(bot, BotBelief.read(in, parameters));
+        s.trades = in.readInt();
+        s.wins = in.readInt();
+        s.breakEven = in.readInt();
+        int currencies = in.readInt();
+        for (int i = 0; i < currencies; i++) {
+            s.net.put(new CurrencyCode(in.readUTF()), Codec.decimal(in));
+        }
+        s.outcomes = in.readInt();
+        s.outcomeWins = in.readDouble();
+        s.rCount = in.readInt();
+        s.rSum = in.readDouble();
+        s.rSquares = in.readDouble();
+        readCounts(in, SourceClass.values(), s.bySource);
+        readCounts(in, RiskRung.values(), s.byRung);
+        s.clamped = in.readInt();
+        s.riskless = in.readInt();
+        s.resets = in.readInt();
+        s.fingerprintHigh = in.readLong();
+        s.fingerprintLow = in.readLong();
+        s.costsSeen = in.readBoolean();
+        s.absoluteReturns = in.readDouble();
+        s.returns = in.readInt();
+        s.perTurnover = in.readDouble();
+        s.perTurnoverSquares = in.readDouble();
+        s.longestHold = Duration.ofSeconds(in.readLong(), in.readInt());
+        s.version = in.readUTF();
+        if (in.readBoolean()) {
+            s.lastOutcome = Codec.instant(in);
+        }
+        int points = in.readInt();
+        for (int i = 0; i < points; i++) {
+            s.trend.addLast(in.readDouble());
+        }
+        return s;
+    }
+
+    private static <K extends Enum<K>> void readCounts(
+            DataInput in, K[] keys, SortedMap<K, Integer> counts) throws IOException {
+        for (K key : keys) {
+            int n = in.readInt();
+            if (n > 0) {
+                counts.put(key, n);
+            }
+        }
+    }
+}

@@ -1,0 +1,336 @@
+package credence.core.brain;
+
+import credence.core.belief.LearningEvent;
+import credence.core.belief.Observation;
+import credence.core.belief.PopulationPrior;
+import credence.core.belief.PopulationPrior.ClassCounts;
+import credence.core.belief.Prior;
+import credence.core.belief.Update;
+import credence.core.fact.Bar;
+import credence.core.fact.BeliefReset;
+import credence.core.fact.Fact;
+import credence.core.fact.Fill;
+import credence.core.fact.Prediction;
+import credence.core.fact.TimeMark;
+import credence.core.fact.TradeClosed;
+import credence.core.fact.TradeMarked;
+import credence.core.fact.TradeOpened;
+import credence.core.ledger.LedgerEvent;
+import credence.core.ledger.OpenLot;
+import credence.core.ledger.Trade;
+import credence.core.value.BotId;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/// Advances the state by one fact after another. Deterministic: equal facts in equal order give equal bits, on every machine.
+///
+/// Facts come in the order of [credence.core.fact.FactOrder]. Outcomes of one instant are learned after all facts of that instant, so that
+/// every entry sees the state before any outcome of its own instant (`rules.md` 1, 2); then daily boundaries (00:00 UTC) are crossed,
+/// after all facts known at them. A fold that stops at a moment must [#settle] there before it is read.
+public final class Brain {
+
+    private final BrainState state;
+    private final BrainObserver observer;
+    private final List<Outcome> waiting = new ArrayList<>();
+
+    public Brain(BrainState state, BrainObserver observer) {
+        this.state = state;
+        this.observer = observer;
+    }
+
+    public BrainState state() {
+        return state;
+    }
+
+    /// Takes in the next fact.
+    ///
+    /// @throws IllegalArgumentException when it is known before the last one
+    public void apply(Fact fact) {
+        Instant time = fact.order().knownAt();
+        Instant now = state.now();
+        if (now == null) {
+            state.lastDay(dayBefore(time));
+        } else if (time.isBefore(now)) {
+            throw new IllegalArgumentException("fact of " + time + " after facts of " + now);
+        } else if (time.isAfter(now)) {
+            learnWaiting();
+            crossBoundaries(dayBefore(time));
+        }
+        state.now(time);
+        switch (fact) {
+            case TradeOpened opened -> open(opened);
+            case TradeClosed closed -> close(closed);
+            case TradeMarked marked -> mark(marked);
+            case Fill fill -> fill(fill);
+            case Bar bar ->
+                    state.prices()
+                            .put(
+                                    bar.symbol(),
+                                    new BrainState.LastPrice(bar.close(), bar.closeTime()));
+            case BeliefReset reset -> reset(reset);
+            case Prediction prediction -> {
+                state.botOrNew(prediction.bot());
+                state.countPrediction();
+            }
+            case TimeMark mark -> {
+                // Only moves the clock: the boundaries up to it are crossed when the next fact
+                // comes or the fold settles.
+            }
+        }
+    }
+
+    /// Brings the state to a moment: everything known is learned and every boundary ≤ `at` is crossed.
+    ///
+    /// @param at not before the last fact
+    public void settle(Instant at) {
+        if (state.now() == null) {
+            return;
+        }
+        learnWaiting();
+        crossBoundaries(Math.floorDiv(at.getEpochSecond(), 86_400L));
+        state.now(at);
+    }
+
+    private void open(TradeOpened t) {
+        OpenEntry entry =
+                entry(
+                        new EntryKey(
+                                t.bot(), t.symbol(), t.direction(), t.time(), t.price().value()),
+                        t.currency(),
+                        t.source(),
+                        t.call().version());
+        entry.open(t.trade().value(), t.quantity().value(), t.price(), t.multiplier(), t.stop());
+        state.entryOfPart().put(t.trade().value(), entry);
+        observer.tradeOpened(t);
+    }
+
+    private OpenEntry entry(
+            EntryKey key,
+            credence.core.value.CurrencyCode currency,
+            credence.core.value.SourceClass source,
+            Optional<String> version) {
+        return state.entries()
+                .computeIfAbsent(
+                        key,
+                        k ->
+                                new OpenEntry(
+                                        k,
+                                        currency,
+                                        source,
+                                        state.botOrNew(k.bot()).relativeRisk(),
+                                        version));
+    }
+
+    private void close(TradeClosed c) {
+        completed(Trade.imported(c.opened(), c.exit()), true);
+    }
+
+    private void mark(TradeMarked m) {
+        OpenEntry entry = state.entryOfPart().get(m.trade().value());
+        if (entry != null) {
+            entry.mark(m.trade().value(), m.mark());
+            observer.tradeMarked(m);
+        }
+    }
+
+    private void fill(Fill fill) {
+        state.botOrNew(fill.bot());
+        for (LedgerEvent event : state.ledger().apply(fill)) {
+            switch (event) {
+                case LedgerEvent.EntryOpened e -> openLot(e.lot());
+                case LedgerEvent.TradeCompleted e -> completed(e.trade(), e.lotFinished());
+                case LedgerEvent.UnmatchedClose e -> {
+                    state.countUnmatched();
+                    observer.unmatched(e.fill(), e.quantity());
+                }
+            }
+        }
+    }
+
+    private void openLot(OpenLot lot) {
+        OpenEntry known = state.entryOfPart().get(lot.id());
+        OpenEntry entry =
+                known != null
+                        ? known
+                        : entry(
+                                new EntryKey(
+                                        lot.bot(),
+                                        lot.symbol(),
+                                        lot.direction(),
+                                        lot.entryTime(),
+                                        lot.entryPrice().value()),
+                                lot.currency(),
+                                lot.source(),
+                                Optional.empty());
+        entry.open(
+                lot.id(), lot.remaining().value(), lot.entryPrice(), lot.multiplier(), lot.stop());
+        state.entryOfPart().put(lot.id(), entry);
+        observer.lotOpened(lot);
+    }
+
+    private void completed(Trade trade, boolean lotFinished) {
+        BotState bot = state.botOrNew(trade.bot());
+        bot.closed(trade);
+        observer.tradeClosed(trade, lotFinished);
+        OpenEntry entry = java.util.Objects.requireNonNull(state.entryOfPart().get(trade.lot()));
+        entry.close(trade, lotFinished);
+        if (lotFinished) {
+            state.entryOfPart().remove(trade.lot());
+        }
+        if (entry.finished()) {
+            state.entries().remove(entry.key());
+            String version = entry.version().orElse("");
+            boolean newVersion =
+                    !version.isEmpty()
+                            && !bot.version().isEmpty()
+                            && !version.equals(bot.version());
+            if (!version.isEmpty()) {
+                bot.version(version);
+            }
+            if (entry.riskless()) {
+                bot.riskless();
+            }
+            waiting.add(entry.outcome(trade.exitTime(), assumedBps(bot), newVersion));
+        }
+    }
+
+    private double assumedBps(BotState bot) {
+        return bot.costsSeen() ? 0 : state.configuration().assumedBpsPerSide();
+    }
+
+    private void reset(BeliefReset reset) {
+        for (BotState bot : state.bots()) {
+            if (reset.bot().isEmpty() || reset.bot().get().equals(bot.bot())) {
+                bot.reset();
+            }
+        }
+    }
+
+    private void learnWaiting() {
+        for (Outcome outcome : waiting) {
+            learn(outcome);
+        }
+        waiting.clear();
+    }
+
+    private void learn(Outcome outcome) {
+        BotState bot = state.botOrNew(outcome.bot());
+        Prior prior = state.prior(outcome.bot());
+        double limit = state.configuration().belief().rClamp();
+        OptionalDouble r =
+                outcome.r().isPresent()
+                        ? OptionalDouble.of(Math.clamp(outcome.r().getAsDouble(), -limit, limit))
+                        : outcome.r();
+        Update update =
+                bot.belief()
+                        .learn(
+                                new Observation(
+                                        outcome.closed(),
+                                        outcome.result(),
+                                        r,
+                                        outcome.source(),
+                                        outcome.newVersion()),
+                                prior);
+        bot.learned(outcome, bot.belief().meanEdge(prior));
+        LearningEvent event =
+                new LearningEvent(
+                        outcome.bot(),
+                        outcome.closed(),
+                        bot.outcomes(),
+                        update.prior(),
+                        outcome.result(),
+                        r.isPresent() ? (Double) r.getAsDouble() : null,
+                        update.likelihood(),
+                        update.posterior(),
+                        update.prior() * update.confidenceBefore(),
+                        update.posterior() * update.confidenceAfter(),
+                        update.seam());
+        state.remember(event);
+        observer.learned(outcome, event, bot, prior);
+    }
+
+    /// Crosses every midnight up to and including the start of `day`.
+    private void crossBoundaries(long day) {
+        if (day <= state.lastDay()) {
+            return;
+        }
+        markOpenEntries(Instant.ofEpochSecond(day * 86_400L));
+        if (state.learnedSinceBoundary()) {
+            findDuplicates();
+            estimatePriors();
+            state.boundaryDone();
+        }
+        state.lastDay(day);
+    }
+
+    /// Marks what is open at the last close known. Several midnights without a fact between them see the same prices: one marking serves.
+    private void markOpenEntries(Instant boundary) {
+        if (state.prices().isEmpty()) {
+            return;
+        }
+        for (OpenEntry entry : state.entries().values()) {
+            BrainState.LastPrice price = state.prices().get(entry.key().symbol());
+            if (price != null
+                    && !price.at().isAfter(boundary)
+                    && !price.at().isBefore(entry.opened())) {
+                entry.mark(price.close(), price.at());
+            }
+        }
+    }
+
+    private void findDuplicates() {
+        Map<Fingerprint, List<BotId>> same = new HashMap<>();
+        for (BotState bot : state.bots()) {
+            if (bot.outcomes() >= PopulationPrior.LEAST_OUTCOMES) {
+                same.computeIfAbsent(bot.fingerprint(), f -> new ArrayList<>()).add(bot.bot());
+            }
+        }
+        state.classes().clear();
+        for (List<BotId> members : same.values()) {
+            if (members.size() > 1) {
+                String name = members.stream().min(Comparator.naturalOrder()).orElseThrow().name();
+                members.forEach(member -> state.classes().put(member, name));
+            }
+        }
+    }
+
+    private void estimatePriors() {
+        Map<String, ClassCounts> counts = new TreeMap<>();
+        for (BotState bot : state.bots()) {
+            String own = classOf(bot);
+            counts.putIfAbsent(own, bot.counts(own));
+        }
+        PopulationPrior population =
+                new PopulationPrior(state.configuration().belief(), List.copyOf(counts.values()));
+        Map<String, Prior> byClass = population.leaveOneOut();
+        Map<BotId, Prior> priors = new HashMap<>();
+        for (BotState bot : state.bots()) {
+            Prior prior = byClass.get(classOf(bot));
+            if (prior != null) {
+                priors.put(bot.bot(), prior);
+            }
+        }
+        state.priors(priors, population.ofAll());
+    }
+
+    private String classOf(BotState bot) {
+        String duplicates = state.duplicateClass(bot.bot());
+        return duplicates == null ? bot.bot().name() : duplicates;
+    }
+
+    /// The last midnight that lies strictly before `time`, as a day number: facts known at midnight come before that boundary.
+    private static long dayBefore(Instant time) {
+        long day = Math.floorDiv(time.getEpochSecond(), 86_400L);
+        boolean atMidnight =
+                Math.floorMod(time.getEpochSecond(), 86_400L) == 0 && time.getNano() == 0;
+        return atMidnight ? day - 1 : day;
+    }
+}

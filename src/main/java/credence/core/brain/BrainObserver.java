@@ -1,0 +1,32 @@
+package credence.core.brain;
+
+import credence.core.belief.LearningEvent;
+import credence.core.belief.Prior;
+import credence.core.fact.Fill;
+import credence.core.fact.TradeMarked;
+import credence.core.fact.TradeOpened;
+import credence.core.ledger.OpenLot;
+import credence.core.ledger.Trade;
+import credence.core.value.Quantity;
+
+/// Hears what falls out of the fold, in order. Called while a fact is applied: it may read the state, never change it.
+public interface BrainObserver {
+
+    BrainObserver NONE = new BrainObserver() {};
+
+    default void tradeOpened(TradeOpened opened) {}
+
+    /// A lot of fills was opened, or grew.
+    default void lotOpened(OpenLot lot) {}
+
+    default void tradeMarked(TradeMarked marked) {}
+
+    /// @param finished whether nothing of its lot is left open
+    default void tradeClosed(Trade trade, boolean finished) {}
+
+    default void unmatched(Fill fill, Quantity quantity) {}
+
+    /// @param after the bot's state after learning
+    /// @param prior the prior it learned with
+    default void learned(Outcome outcome, LearningEvent event, BotState after, Prior prior) {}
+}

@@ -1,0 +1,32 @@
+package credence.core.brain;
+
+import credence.core.value.BotId;
+import credence.core.value.Direction;
+import credence.core.value.Symbol;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/// What trades of one outcome have in common (`rules.md` 26). The price is stripped of trailing zeros.
+record EntryKey(BotId bot, Symbol symbol, Direction direction, Instant time, BigDecimal price)
+        implements Comparable<EntryKey> {
+
+    EntryKey {
+        price = price.signum() == 0 ? BigDecimal.ZERO : price.stripTrailingZeros();
+    }
+
+    @Override
+    public int compareTo(EntryKey o) {
+        int c = bot.compareTo(o.bot);
+        if (c == 0) {
+            c = time.compareTo(o.time);
+        }
+        if (c == 0) {
+            c = symbol.compareTo(o.symbol);
+        }
+        if (c == 0) {
+            c = direction.compareTo(o.direction);
+        }
+        return c == 0 ? price.compareTo(o.price) : c;
+    }
+}

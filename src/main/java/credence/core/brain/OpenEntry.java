@@ -1,0 +1,373 @@
+package credence.core.brain;
+
+import credence.core.fact.TradeRecord;
+import credence.core.ledger.Trade;
+import credence.core.value.CurrencyCode;
+import credence.core.value.Price;
+import credence.core.value.SourceClass;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// One entry on its way to becoming an outcome: what is still open of it, and what has been realised.
+///
+/// Its risk is frozen when it is opened; nothing that is learned later moves it.
+public final class OpenEntry {
+
+    private final EntryKey key;
+    private final CurrencyCode currency;
+    private final SourceClass source;
+    private final double meanAbsoluteReturn;
+    private final Optional<String> version;
+    private final SortedMap<String, Part> open = new TreeMap<>();
+    private final List<String> trades = new ArrayList<>();
+    private double notional;
+    private double risk;
+    private boolean everyPartHasStop = true;
+    private BigDecimal net = BigDecimal.ZERO;
+    private double turnover;
+    private double mae;
+    private double mfe;
+    private boolean excursionsKnown = true;
+    private @Nullable Instant markedAt;
+    private double markedNet;
+
+    /// A part still open.
+    ///
+    /// @param mark the source's own mark of it, with the stated result if there is one
+    private record Part(
+            BigDecimal quantity,
+            BigDecimal price,
+            BigDecimal multiplier,
+            Optional<TradeRecord.Mark> mark) {
+
+        double netAt(double at, int sign) {
+            return (at - price.doubleValue())
+                    * quantity.doubleValue()
+                    * multiplier.doubleValue()
+                    * sign;
+        }
+    }
+
+    /// @param meanAbsoluteReturn of the bot's outcomes known at entry, 0 when too few are known
+    OpenEntry(
+            EntryKey key,
+            CurrencyCode currency,
+            SourceClass source,
+            double meanAbsoluteReturn,
+            Optional<String> version) {
+        this.key = key;
+        this.currency = currency;
+        this.source = source;
+        this.meanAbsoluteReturn = meanAbsoluteReturn;
+        this.version = version;
+    }
+
+    /// Adds a part, or replaces the one of that id (a lot that grew).
+    void open(
+            String id,
+            BigDecimal quantity,
+            Price price,
+            BigDecimal multiplier,
+            Optional<Price> stop) {
+        Part former = open.put(id, new Part(quantity, price.value(), multiplier, Optional.empty()));
+        double size = quantity.doubleValue() * multiplier.doubleValue();
+        double added = Math.abs(price.value().doubleValue()) * size;
+        if (former != null) {
+            added -=
+                    Math.abs(former.price.doubleValue())
+                            * former.quantity.doubleValue()
+                            * former.multiplier.doubleValue();
+            size -= former.quantity.doubleValue() * former.multiplier.doubleValue();
+        }
+        notional += added;
+        if (stop.isPresent()) {
+            risk += price.value().subtract(stop.get().value()).abs().doubleValue() * size;
+        } else {
+            everyPartHasStop = false;
+        }
+    }
+
+    void close(Trade trade, boolean finished) {
+        trades.add(trade.id());
+        net = net.add(trade.netPnl());
+        double size = trade.quantity().value().doubleValue() * trade.multiplier().doubleValue();
+        turnover +=
+                size
+                        * (Math.abs(trade.entryPrice().value().doubleValue())
+                                + Math.abs(trade.exitPrice().value().doubleValue()));
+        if (trade.mae().isPresent() && trade.mfe().isPresent()) {
+            mae += trade.mae().get().doubleValue();
+            mfe += trade.mfe().get().doubleValue();
+        } else {
+            excursionsKnown = false;
+        }
+        if (finished) {
+            open.remove(trade.lot());
+        } else {
+            open.computeIfPresent(
+                    trade.lot(),
+                    (id, p) ->
+                            new Part(
+                                    p.quantity.subtract(trade.quantity().value()),
+                                    p.price,
+                                    p.multiplier,
+                                    p.mark));
+        }
+    }
+
+    boolean finished() {
+        return open.isEmpty();
+    }
+
+    boolean holds(String part) {
+        return open.containsKey(part);
+    }
+
+    /// Takes the source's own mark of a part.
+    void mark(String part, TradeRecord.Mark mark) {
+        open.computeIfPresent(
+                part, (id, p) -> new Part(p.quantity, p.price, p.multiplier, Optional.of(mark)));
+        boolean all = open.values().stream().allMatch(p -> p.mark.isPresent());
+        if (all) {
+            double sum = 0;
+            for (Part p : open.values()) {
+                TradeRecord.Mark m = p.mark.orElseThrow();
+                sum +=
+                        m.netPnl()
+                                .map(BigDecimal::doubleValue)
+                                .orElseGet(
+                                        () ->
+                                                p.netAt(
+                                                        m.price().value().doubleValue(),
+                                                        key.direction().sign()));
+            }
+            markedNet = sum;
+            markedAt = mark.time();
+        }
+    }
+
+    /// Marks everything open at a price of the market.
+    void mark(double price, Instant at) {
+        if (markedAt != null && markedAt.isAfter(at)) {
+            return;
+        }
+        double sum = 0;
+        for (Part p : open.values()) {
+            sum += p.netAt(price, key.direction().sign());
+        }
+        markedNet = sum;
+        markedAt = at;
+    }
+
+    /// When it was last marked, absent without a mark.
+    public @Nullable Instant markedAt() {
+        return markedAt;
+    }
+
+    /// Realised and marked result ÷ entry notional; empty without a mark or a notional.
+    public OptionalDouble markedReturn() {
+        return markedAt == null || notional <= 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((net.doubleValue() + markedNet) / notional);
+    }
+
+    /// Result in R at the last mark, after assumed costs for a round trip; empty without a mark or a risk measure.
+    ///
+    /// @param assumedBpsPerSide 0 when the source states costs
+    OptionalDouble markedR(double assumedBpsPerSide) {
+        if (markedAt == null) {
+            return OptionalDouble.empty();
+        }
+        double costs = assumedBpsPerSide / 1e4 * 2 * notional;
+        return inR(net.doubleValue() + markedNet - costs);
+    }
+
+    RiskRung rung() {
+        if (everyPartHasStop) {
+            return risk > 0 ? RiskRung.STOP : RiskRung.NONE;
+        }
+        return meanAbsoluteReturn > 0 && notional > 0 ? RiskRung.RELATIVE : RiskRung.NONE;
+    }
+
+    /// Whether stops are stated but leave no risk: such an outcome is excluded from R and counted.
+    boolean riskless() {
+        return everyPartHasStop && risk <= 0;
+    }
+
+    OptionalDouble inR(double money) {
+        return switch (rung()) {
+            case STOP -> OptionalDouble.of(money / risk);
+            case RELATIVE -> OptionalDouble.of(money / notional / meanAbsoluteReturn);
+            case NONE -> OptionalDouble.empty();
+        };
+    }
+
+    /// The outcome, once finished.
+    Outcome outcome(Instant closed, double assumedBpsPerSide, boolean newVersion) {
+        double stated = net.doubleValue();
+        double assumed = assumedBpsPerSide / 1e4 * turnover;
+        OptionalDouble entryQuality = OptionalDouble.empty();
+        OptionalDouble exitQuality = OptionalDouble.empty();
+        if (excursionsKnown) {
+            if (rung() == RiskRung.STOP) {
+                entryQuality = OptionalDouble.of(1 - Math.clamp(mae / risk, 0.0, 1.0));
+            } else if (rung() == RiskRung.RELATIVE) {
+                entryQuality =
+                        OptionalDouble.of(
+                                1 - Math.clamp(mae / (notional * meanAbsoluteReturn), 0.0, 1.0));
+            }
+            if (mfe > 0) {
+                exitQuality = OptionalDouble.of(Math.clamp(stated / mfe, 0.0, 1.0));
+            }
+        }
+        return new Outcome(
+                key.bot(),
+                key.symbol(),
+                key.direction(),
+                key.time(),
+                closed,
+                List.copyOf(trades),
+                net,
+                currency,
+                notional > 0 ? stated / notional : 0,
+                turnover,
+                assumed,
+                inR(stated - assumed),
+                rung(),
+                net.signum() > 0 ? 1 : net.signum() < 0 ? 0 : 0.5,
+                source,
+                entryQuality,
+                exitQuality,
+                newVersion);
+    }
+
+    EntryKey key() {
+        return key;
+    }
+
+    public Instant opened() {
+        return key.time();
+    }
+
+    Optional<String> version() {
+        return version;
+    }
+
+    Iterable<String> parts() {
+        return open.keySet();
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeUTF(key.bot().name());
+        out.writeUTF(key.symbol().name());
+        out.writeByte(key.direction().ordinal());
+        Codec.instant(out, key.time());
+        Codec.decimal(out, key.price());
+        out.writeUTF(currency.code());
+        out.writeByte(source.ordinal());
+        out.writeDouble(meanAbsoluteReturn);
+        out.writeUTF(version.orElse(""));
+        out.writeInt(open.size());
+        for (var e : open.entrySet()) {
+            Part p = e.getValue();
+            out.writeUTF(e.getKey());
+            Codec.decimal(out, p.quantity);
+            Codec.decimal(out, p.price);
+            Codec.decimal(out, p.multiplier);
+            out.writeBoolean(p.mark.isPresent());
+            if (p.mark.isPresent()) {
+                TradeRecord.Mark m = p.mark.get();
+                Codec.instant(out, m.time());
+                Codec.decimal(out, m.price().value());
+                out.writeBoolean(m.netPnl().isPresent());
+                if (m.netPnl().isPresent()) {
+                    Codec.decimal(out, m.netPnl().get());
+                }
+            }
+        }
+        out.writeInt(trades.size());
+        for (String id : trades) {
+            out.writeUTF(id);
+        }
+        out.writeDouble(notional);
+        out.writeDouble(risk);
+        out.writeBoolean(everyPartHasStop);
+        Codec.decimal(out, net);
+        out.writeDouble(turnover);
+        out.writeDouble(mae);
+        out.writeDouble(mfe);
+        out.writeBoolean(excursionsKnown);
+        out.writeBoolean(markedAt != null);
+        if (markedAt != null) {
+            Codec.instant(out, markedAt);
+            out.writeDouble(markedNet);
+        }
+    }
+
+    static OpenEntry read(DataInput in) throws IOException {
+        EntryKey key =
+                new EntryKey(
+                        new credence.core.value.BotId(in.readUTF()),
+                        new credence.core.value.Symbol(in.readUTF()),
+                        credence.core.value.Direction.values()[in.readByte()],
+                        Codec.instant(in),
+                        Codec.decimal(in));
+        OpenEntry e =
+                new OpenEntry(
+                        key,
+                        new CurrencyCode(in.readUTF()),
+                        SourceClass.values()[in.readByte()],
+                        in.readDouble(),
+                        Optional.of(in.readUTF()).filter(v -> !v.isEmpty()));
+        int parts = in.readInt();
+        for (int i = 0; i < parts; i++) {
+            String id = in.readUTF();
+            BigDecimal quantity = Codec.decimal(in);
+            BigDecimal price = Codec.decimal(in);
+            BigDecimal multiplier = Codec.decimal(in);
+            Optional<TradeRecord.Mark> mark = Optional.empty();
+            if (in.readBoolean()) {
+                Instant time = Codec.instant(in);
+                Price at = new Price(Codec.decimal(in));
+                mark =
+                        Optional.of(
+                                new TradeRecord.Mark(
+                                        time,
+                                        at,
+                                        in.readBoolean()
+                                                ? Optional.of(Codec.decimal(in))
+                                                : Optional.empty()));
+            }
+            e.open.put(id, new Part(quantity, price, multiplier, mark));
+        }
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            e.trades.add(in.readUTF());
+        }
+        e.notional = in.readDouble();
+        e.risk = in.readDouble();
+        e.everyPartHasStop = in.readBoolean();
+        e.net = Codec.decimal(in);
+        e.turnover = in.readDouble();
+        e.mae = in.readDouble();
+        e.mfe = in.readDouble();
+        e.excursionsKnown = in.readBoolean();
+        if (in.readBoolean()) {
+            e.markedAt = Codec.instant(in);
+            e.markedNet = in.readDouble();
+        }
+        return e;
+    }
+}

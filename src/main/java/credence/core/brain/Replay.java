@@ -1,0 +1,125 @@
+package credence.core.brain;
+
+import credence.core.fact.Fact;
+import credence.core.fact.FactOrder;
+import credence.core.fact.TradeMarked;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/// Facts in the order of the fold, ready to be folded up to any moment.
+///
+/// The same set of facts gives the same order, however they came in. Immutable.
+public final class Replay {
+
+    private final List<Placed> facts;
+
+    private record Placed(FactOrder order, Fact fact) {}
+
+    /// A state and how many facts are folded into it.
+    public record Folded(BrainState state, int facts) {}
+
+    /// A state to start from: `facts` facts are folded into it, it is settled at the last of them.
+    public record Start(BrainState state, int facts) {}
+
+    public Replay(Collection<? extends Fact> facts) {
+        List<Placed> placed = new ArrayList<>(facts.size());
+        for (Fact fact : facts) {
+            placed.add(new Placed(fact.order(), fact));
+        }
+        placed.sort(Comparator.comparing(Placed::order));
+        this.facts = placed;
+    }
+
+    public int size() {
+        return facts.size();
+    }
+
+    /// Time of the latest fact, empty without facts.
+    public Optional<Instant> until() {
+        return facts.isEmpty() ? Optional.empty() : Optional.of(facts.getLast().order().knownAt());
+    }
+
+    /// How many facts are known at a moment.
+    public int knownAt(Instant at) {
+        int low = 0;
+        int high = facts.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (facts.get(middle).order().knownAt().isAfter(at)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    /// Folds everything from zero, settled at the latest fact.
+    public Folded fold(Configuration configuration, BrainObserver observer) {
+        return foldAsOf(configuration, until().orElse(Instant.EPOCH), Optional.empty(), observer);
+    }
+
+    /// Folds every fact known at a moment and every boundary up to it.
+    ///
+    /// @param start a state of the same facts and configuration, at most up to `at`, which the fold then owns; empty folds from zero
+    public Folded foldAsOf(
+            Configuration configuration,
+            Instant at,
+            Optional<Start> start,
+            BrainObserver observer) {
+        int end = knownAt(at);
+        BrainState state = start.map(Start::state).orElseGet(() -> new BrainState(configuration));
+        Brain brain = new Brain(state, observer);
+        for (int i = start.map(Start::facts).orElse(0); i < end; i++) {
+            brain.apply(facts.get(i).fact());
+        }
+        brain.settle(at);
+        return new Folded(state, end);
+    }
+
+    /// Whether the first `count` facts end between two instants: only there may a settled state be continued.
+    public boolean isSeam(int count) {
+        if (count == facts.size()) {
+            return true;
+        }
+        return count > 0
+                && count < facts.size()
+                && knownAt(facts.get(count - 1).order().knownAt()) == count;
+    }
+
+    /// Fingerprint of the first `count` facts, by which a snapshot knows whether it still stands on them.
+    public String prefixHash(int count) {
+        MessageDigest digest = StateHash.digest();
+        ByteBuffer numbers = ByteBuffer.allocate(Long.BYTES * 2 + Integer.BYTES * 2);
+        for (Placed placed : facts.subList(0, count)) {
+            FactOrder order = placed.order();
+            numbers.clear();
+            numbers.putLong(order.knownAt().getEpochSecond());
+            numbers.putInt(order.knownAt().getNano());
+            numbers.putInt(order.rank().ordinal());
+            numbers.putLong(order.sequence());
+            digest.update(numbers.array());
+            digest.update(order.stream().getBytes(StandardCharsets.UTF_8));
+            digest.update(order.key().getBytes(StandardCharsets.UTF_8));
+            if (placed.fact() instanceof TradeMarked marked) {
+                // One open row may have several marks under one key.
+                digest.update(marked.mark().toString().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /// The facts in the order of the fold.
+    public List<Fact> inOrder() {
+        return facts.stream().map(Placed::fact).toList();
+    }
+}

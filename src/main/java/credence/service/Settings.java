@@ -1,0 +1,319 @@
+package credence.service;
+
+import credence.core.belief.BeliefParameters;
+import credence.core.brain.Configuration;
+import credence.core.ledger.MatchingMethod;
+import credence.core.value.BotId;
+import credence.core.value.SourceClass;
+import credence.core.value.Symbol;
+
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/// The settings there are: names, defaults, what is allowed, and the configuration they make.
+final class Settings {
+
+    static final String SAMPLE = "ui.sample";
+    private static final String UI = "ui.";
+    private static final String ALIAS = "symbol.alias.";
+    private static final String BOT_NAME = "bot.name.";
+    private static final String MULTIPLIER = "multiplier.";
+    private static final String SOURCE = "source.";
+    private static final int LONGEST_UI = 20_000;
+
+    /// One kind of setting.
+    ///
+    /// @param name the whole name, or a prefix when `family`
+    record Definition(
+            String name,
+            boolean family,
+            String defaultValue,
+            String kind,
+            String description,
+            String allowed,
+            Predicate<String> accepts) {}
+
+    private static final BeliefParameters B = BeliefParameters.DEFAULT;
+
+    private static final List<Definition> DEFINITIONS =
+            List.of(
+                    number(
+                            "costs.assumedBpsPerSide",
+                            5,
+                            0,
+                            1000,
+                            "Cost assumed where a file states none, in basis points of turnover a"
+                                + " side"),
+                    number(
+                            "belief.halfLifeOutcomes",
+                            B.halfLifeOutcomes(),
+                            1,
+                            100_000,
+                            "After how many later outcomes of a bot evidence counts half"),
+                    number(
+                            "belief.halfLifeDays",
+                            B.halfLifeDays(),
+                            1,
+                            100_000,
+                            "After how many days evidence counts half"),
+                    number(
+                            "belief.hazard",
+                            B.hazard(),
+                            1e-6,
+                            0.5,
+                            "Chance of a change in a bot before any outcome"),
+                    number(
+                            "belief.priorMean",
+                            B.priorMean(),
+                            0.01,
+                            0.99,
+                            "Accuracy expected of a bot nobody knows"),
+                    number(
+                            "belief.priorStrength",
+                            B.priorStrength(),
+                            0.1,
+                            1000,
+                            "How many outcomes that expectation is worth"),
+                    number(
+                            "belief.priorClasses",
+                            B.priorClasses(),
+                            0,
+                            1000,
+                            "How many bots the expectation weighs against the fleet's own record"),
+                    choice(
+                            "ledger.matching",
+                            "fifo",
+                            "Which open lot a closing fill meets",
+                            "fifo",
+                            "lifo",
+                            "average"),
+                    new Definition(
+                            "seed",
+                            false,
+                            "1",
+                            "configuration",
+                            "Seed of all draws of chance",
+                            "a whole number",
+                            v -> v.matches("-?\\d{1,18}")),
+                    new Definition(
+                            ALIAS,
+                            true,
+                            "",
+                            "configuration",
+                            "Canonical symbol of another spelling: symbol.alias.XBT = BTC",
+                            "a symbol",
+                            v -> !v.isBlank()),
+                    new Definition(
+                            BOT_NAME,
+                            true,
+                            "",
+                            "configuration",
+                            "Name to use for a bot that a source calls otherwise: bot.name.EA_17 ="
+                                + " Breakout",
+                            "a name",
+                            v -> !v.isBlank()),
+                    new Definition(
+                            MULTIPLIER,
+                            true,
+                            "",
+                            "configuration",
+                            "Money per point and contract: multiplier.ES = 50",
+                            "a number above 0",
+                            Settings::positive),
+                    new Definition(
+                            SOURCE,
+                            true,
+                            "",
+                            "configuration",
+                            "What kind of evidence a bot's rows are: source.Breakout = live",
+                            "live, paper or backtest",
+                            v -> List.of("live", "paper", "backtest").contains(v)),
+                    choicePreference("theme", "system", "Light or dark", "system", "light", "dark"),
+                    choicePreference(
+                            "colors.profitLoss",
+                            "blue-orange",
+                            "Colours of profit and loss",
+                            "blue-orange",
+                            "green-red"),
+                    new Definition(
+                            "display.zone",
+                            false,
+                            "UTC",
+                            "preference",
+                            "Time zone of times on screen",
+                            "a zone such as Europe/Berlin or +02:00",
+                            Settings::zone));
+
+    private Settings() {}
+
+    /// Every setting with its value, families only where one is set.
+    static List<Setting> all(SortedMap<String, String> stored) {
+        List<Setting> out = new ArrayList<>();
+        for (Definition d : DEFINITIONS) {
+            if (d.family()) {
+                stored.tailMap(d.name())
+                        .forEach(
+                                (name, value) -> {
+                                    if (name.startsWith(d.name())) {
+                                        out.add(setting(d, name, value));
+                                    }
+                                });
+            } else {
+                out.add(setting(d, d.name(), stored.getOrDefault(d.name(), d.defaultValue())));
+            }
+        }
+        return out;
+    }
+
+    static Setting setting(Definition d, String name, String value) {
+        return new Setting(name, value, d.defaultValue(), d.kind(), d.description(), d.allowed());
+    }
+
+    static Optional<Definition> find(String name) {
+        if (name.startsWith(UI) && name.length() > UI.length()) {
+            return Optional.of(
+                    new Definition(
+                            name,
+                            false,
+                            "",
+                            "preference",
+                            "What the window remembers",
+                            "text",
+                            v -> v.length() <= LONGEST_UI));
+        }
+        return DEFINITIONS.stream()
+                .filter(
+                        d ->
+                                d.family()
+                                        ? name.startsWith(d.name())
+                                                && name.length() > d.name().length()
+                                        : d.name().equals(name))
+                .findFirst();
+    }
+
+    static List<String> names() {
+        return DEFINITIONS.stream().map(d -> d.family() ? d.name() + "NAME" : d.name()).toList();
+    }
+
+    static Configuration configuration(Map<String, String> s) {
+        BeliefParameters belief =
+                new BeliefParameters(
+                        number(s, "belief.halfLifeOutcomes", B.halfLifeOutcomes()),
+                        number(s, "belief.halfLifeDays", B.halfLifeDays()),
+                        number(s, "belief.hazard", B.hazard()),
+                        B.longestRun(),
+                        number(s, "belief.priorMean", B.priorMean()),
+                        number(s, "belief.priorStrength", B.priorStrength()),
+                        number(s, "belief.priorClasses", B.priorClasses()),
+                        B.confidenceScale(),
+                        B.rClamp(),
+                        B.versionCarryOver());
+        SortedMap<Symbol, Symbol> aliases = new TreeMap<>();
+        SortedMap<BotId, BotId> bots = new TreeMap<>();
+        SortedMap<Symbol, BigDecimal> multipliers = new TreeMap<>();
+        SortedMap<BotId, SourceClass> sources = new TreeMap<>();
+        s.forEach(
+                (name, value) -> {
+                    if (name.startsWith(ALIAS)) {
+                        aliases.put(Symbol.of(name.substring(ALIAS.length())), Symbol.of(value));
+                    } else if (name.startsWith(BOT_NAME)) {
+                        bots.put(new BotId(name.substring(BOT_NAME.length())), new BotId(value));
+                    } else if (name.startsWith(MULTIPLIER)) {
+                        multipliers.put(
+                                Symbol.of(name.substring(MULTIPLIER.length())),
+                                new BigDecimal(value));
+                    } else if (name.startsWith(SOURCE)) {
+                        sources.put(
+                                new BotId(name.substring(SOURCE.length())),
+                                SourceClass.valueOf(value.toUpperCase(Locale.ROOT)));
+                    }
+                });
+        return new Configuration(
+                belief,
+                number(s, "costs.assumedBpsPerSide", 5),
+                MatchingMethod.valueOf(
+                        s.getOrDefault("ledger.matching", "fifo").toUpperCase(Locale.ROOT)),
+                Long.parseLong(s.getOrDefault("seed", "1")),
+                aliases,
+                bots,
+                multipliers,
+                sources);
+    }
+
+    private static double number(Map<String, String> s, String name, double fallback) {
+        String value = s.get(name);
+        return value == null ? fallback : Double.parseDouble(value);
+    }
+
+    private static Definition number(
+            String name, double fallback, double low, double high, String description) {
+        return new Definition(
+                name,
+                false,
+                plain(fallback),
+                "configuration",
+                description,
+                "a number from " + plain(low) + " to " + plain(high),
+                v -> {
+                    try {
+                        double x = new BigDecimal(v).doubleValue();
+                        return x >= low && x <= high;
+                    } catch (NumberFormatException _) {
+                        return false;
+                    }
+                });
+    }
+
+    private static String plain(double x) {
+        return BigDecimal.valueOf(x).stripTrailingZeros().toPlainString();
+    }
+
+    private static Definition choice(
+            String name, String fallback, String description, String... allowed) {
+        return new Definition(
+                name,
+                false,
+                fallback,
+                "configuration",
+                description,
+                String.join(", ", allowed),
+                List.of(allowed)::contains);
+    }
+
+    private static Definition choicePreference(
+            String name, String fallback, String description, String... allowed) {
+        return new Definition(
+                name,
+                false,
+                fallback,
+                "preference",
+                description,
+                String.join(", ", allowed),
+                List.of(allowed)::contains);
+    }
+
+    private static boolean positive(String value) {
+        try {
+            return new BigDecimal(value).signum() > 0;
+        } catch (NumberFormatException _) {
+            return false;
+        }
+    }
+
+    private static boolean zone(String value) {
+        try {
+            ZoneId.of(value);
+            return true;
+        } catch (java.time.DateTimeException _) {
+            return false;
+        }
+    }
+}
