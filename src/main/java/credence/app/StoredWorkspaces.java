@@ -1,12 +1,18 @@
 package credence.app;
 
 import credence.cli.WorkspaceSource;
+import credence.imports.formats.StandardFormats;
 import credence.service.Workspace;
 import credence.service.port.StoreException;
+import credence.service.port.WorkspaceStore;
+import credence.store.H2Workspace;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneId;
 
 /// Workspaces kept in folders by the embedded database.
 final class StoredWorkspaces implements WorkspaceSource {
@@ -26,8 +32,39 @@ final class StoredWorkspaces implements WorkspaceSource {
 
     @Override
     public Workspace open(Path directory) {
-        logs.stop();
-        throw new StoreException("The store is not built yet.");
+        return open(directory, "command");
+    }
+
+    /// @param face which face of the program asks; told to a second program that wants the same workspace
+    Workspace open(Path directory, String face) {
+        if (directory.equals(folders.workspace())) {
+            makeRoomForDefault(directory);
+        }
+        WorkspaceStore store =
+                H2Workspace.open(
+                        directory, face, Version.text(), Clock.system(ZoneId.systemDefault()));
+        try {
+            logs.writeInto(directory);
+            return Workspace.open(store, StandardFormats.reader(), InstantSource.system());
+        } catch (RuntimeException | Error e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    /// On a fresh account even the folder for such folders may be missing.
+    private static void makeRoomForDefault(Path directory) {
+        try {
+            Files.createDirectories(directory.getParent());
+        } catch (IOException e) {
+            throw new StoreException(
+                    "The folder "
+                            + directory.getParent()
+                            + " cannot be made ("
+                            + e.getMessage()
+                            + "). Name another workspace with --workspace.",
+                    e);
+        }
     }
 
     @Override

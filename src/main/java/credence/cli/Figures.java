@@ -36,7 +36,7 @@ final class Figures {
 
     static String fixed(double value, int digits) {
         String text =
-                BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
+                BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP).toPlainString();
         return minus(text);
     }
 
@@ -54,7 +54,7 @@ final class Figures {
                         String.format(
                                 Locale.ROOT,
                                 "%,." + digits + "f",
-                                value.setScale(digits, RoundingMode.HALF_EVEN)));
+                                value.setScale(digits, RoundingMode.HALF_UP)));
     }
 
     /// An exact decimal as it is.

@@ -1,0 +1,5 @@
+/// Tests of the command line: what is printed, in which shape, with which exit status.
+@NullMarked
+package credence.cli;
+
+import org.jspecify.annotations.NullMarked;
