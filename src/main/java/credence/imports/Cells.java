@@ -34,6 +34,11 @@ public final class Cells {
         return column < 0 ? "" : row.cells().get(column).strip();
     }
 
+    /// The cell as it is, blanks included.
+    public String raw(int column) {
+        return column < 0 ? "" : row.cells().get(column);
+    }
+
     public Optional<String> optionalText(int column) {
         String s = text(column);
         return s.isEmpty() ? Optional.empty() : Optional.of(s);

@@ -15,7 +15,7 @@ public final class NumberStyle {
     /// Longest text read as a number; no price needs more.
     private static final int LONGEST = 64;
 
-    private static final int LARGEST_EXPONENT = 40;
+    private static final int LARGEST_EXPONENT = 400;
 
     /// Point, and commas between thousands.
     public static final NumberStyle POINT = new NumberStyle('.', ',');

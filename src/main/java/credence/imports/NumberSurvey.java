@@ -35,6 +35,8 @@ final class NumberSurvey {
                 points += c == '.' ? 1 : 0;
                 last = i;
                 before = digits;
+            } else if (c == 'e' || c == 'E') {
+                break;
             }
         }
         if (last < 0 || digits == 0) {

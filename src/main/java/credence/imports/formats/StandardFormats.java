@@ -16,6 +16,13 @@ public final class StandardFormats {
     }
 
     public static JournalFiles reader(ImportLimits limits) {
-        return new JournalFiles(limits, List.of(new TradingViewTrades()), List.of());
+        return new JournalFiles(
+                limits,
+                List.of(
+                        new CredenceFills(),
+                        new CredenceTrades(),
+                        new CredencePredictions(),
+                        new TradingViewTrades()),
+                List.of(new CredenceBars()));
     }
 }

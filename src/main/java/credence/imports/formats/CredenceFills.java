@@ -1,0 +1,173 @@
+package credence.imports.formats;
+
+import credence.core.fact.Costs;
+import credence.core.fact.Fill;
+import credence.core.fact.PositionEffect;
+import credence.core.fact.RowKey;
+import credence.core.fact.TradeRecord;
+import credence.core.value.AccountId;
+import credence.core.value.BotId;
+import credence.core.value.Price;
+import credence.core.value.Quantity;
+import credence.core.value.Side;
+import credence.core.value.Symbol;
+import credence.imports.Detection;
+import credence.imports.Document;
+import credence.imports.JournalFormat;
+import credence.imports.Ordinals;
+import credence.imports.RefusedRow;
+import credence.imports.Row;
+import credence.imports.Tally;
+import credence.imports.UnreadableFile;
+import credence.service.port.ImportOptions;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/// Credence's own fills, one execution a row.
+///
+/// - Needs `time, symbol, side (BUY|SELL), quantity, price` and `bot` (or `--bot`; `--symbol` stands in for the column).
+/// - May have `account, commission, fees, funding, currency, multiplier, order_id, execution_id, stop, tag, source,
+///   effect (OPEN|CLOSE)`. Positive costs are paid. An empty cost is unknown, 0 is none.
+/// - `execution_id` is the row's identity where it is filled; else content, the order's id with it if there is one.
+/// - Any other column is kept as it is.
+public final class CredenceFills implements JournalFormat {
+
+    private static final CredenceHeader HEADER =
+            new CredenceHeader(
+                    "fills",
+                    List.of("time", "symbol", "side", "quantity", "price"),
+                    List.of("bot"));
+    private static final List<String> TIMES = List.of("time");
+    private static final List<String> NUMBERS =
+            List.of("quantity", "price", "commission", "fees", "funding", "multiplier", "stop");
+    private static final Set<String> TEXTS =
+            Set.of(
+                    "bot",
+                    "account",
+                    "symbol",
+                    "side",
+                    "currency",
+                    "order_id",
+                    "execution_id",
+                    "tag",
+                    "source",
+                    "effect");
+
+    @Override
+    public String id() {
+        return "credence-fills";
+    }
+
+    @Override
+    public String title() {
+        return "Credence, fills (CSV)";
+    }
+
+    @Override
+    public Detection detect(Document document) {
+        return HEADER.detect(document);
+    }
+
+    @Override
+    public void read(Document document, Detection detection, ImportOptions options, Tally tally)
+            throws UnreadableFile {
+        CredenceTable table =
+                new CredenceTable(document, detection, options, tally, TIMES, NUMBERS, TEXTS);
+        List<Draft> drafts = new ArrayList<>(table.rows().size());
+        for (Row row : table.rows()) {
+            table.at(row);
+            try {
+                drafts.add(draft(table));
+            } catch (RefusedRow e) {
+                tally.refuse(e.refusal());
+            }
+        }
+        Draft.accept(drafts, tally);
+        table.noteRepeatedHours();
+    }
+
+    private static Draft draft(CredenceTable t) throws RefusedRow {
+        Instant time = t.time("time");
+        BotId bot = t.bot();
+        AccountId account = t.account();
+        Symbol symbol = t.symbol();
+        Side side = t.requiredChoice("side", Side.class, "BUY or SELL");
+        PositionEffect effect =
+                t.choice("effect", PositionEffect.class, "OPEN or CLOSE")
+                        .orElse(PositionEffect.UNKNOWN);
+        Quantity quantity = new Quantity(t.positive("quantity"));
+        Price price = new Price(t.number("price"));
+        Costs costs =
+                new Costs(
+                        t.optionalNumber("commission"),
+                        t.optionalNumber("fees"),
+                        t.optionalNumber("funding"));
+        BigDecimal multiplier = t.multiplier();
+        t.keep("order_id");
+        t.keep("execution_id");
+        var currency = t.currency();
+        var stop = t.price("stop");
+        var tag = t.optionalText("tag");
+        var source = t.source();
+        var extras = t.extras();
+        String execution = t.text("execution_id");
+        String order = t.text("order_id");
+        return new Draft(
+                t.line(),
+                time,
+                TradeRecord.stream(account, bot),
+                Draft.numeric(execution),
+                equalRows ->
+                        execution.isEmpty()
+                                ? content(
+                                        equalRows, account, bot, order, symbol, time, side,
+                                        quantity, price)
+                                : RowKey.ofNativeId("fill", account.name(), bot.name(), execution),
+                (key, place) ->
+                        new Fill(
+                                key,
+                                place,
+                                time,
+                                account,
+                                bot,
+                                symbol,
+                                side,
+                                effect,
+                                quantity,
+                                price,
+                                costs,
+                                currency,
+                                multiplier,
+                                stop,
+                                tag,
+                                source,
+                                extras));
+    }
+
+    private static RowKey content(
+            Ordinals equalRows,
+            AccountId account,
+            BotId bot,
+            String order,
+            Symbol symbol,
+            Instant time,
+            Side side,
+            Quantity quantity,
+            Price price) {
+        String[] content = {
+            symbol.name(),
+            TradeKeys.instant(time),
+            side.name(),
+            RowKey.canonical(quantity.value()),
+            RowKey.canonical(price.value()),
+            order
+        };
+        int ordinal = equalRows.next(List.of(account, bot, Arrays.asList(content)));
+        return RowKey.ofContent("fill", account.name(), bot.name(), ordinal, content);
+    }
+}

@@ -1,0 +1,51 @@
+package credence.imports.formats;
+
+import credence.core.fact.RowKey;
+import credence.core.fact.SourceRow;
+import credence.imports.Ordinals;
+import credence.imports.Tally;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/// A row that is read but for its key and its place among rows of equal time: both count equal rows oldest first, and
+/// which end of a file is the oldest is only known when all of it is read.
+///
+/// @param stream account and bot, within which places count
+/// @param number the row's own numeric id, which is its place where there is one
+record Draft(
+        int line,
+        Instant time,
+        String stream,
+        OptionalLong number,
+        Function<Ordinals, RowKey> key,
+        BiFunction<RowKey, Long, SourceRow> row) {
+
+    /// Gives all rows of a file their keys and places, oldest first.
+    static void accept(List<Draft> drafts, Tally tally) {
+        Ordinals equalRows = new Ordinals();
+        Ordinals equalTimes = new Ordinals();
+        for (Draft d : Ordinals.oldestFirst(drafts, Draft::time)) {
+            long place =
+                    d.number.isPresent()
+                            ? d.number.getAsLong()
+                            : equalTimes.next(List.of(d.stream, d.time));
+            tally.accept(d.row.apply(d.key.apply(equalRows), place), d.line, 1);
+        }
+    }
+
+    /// The number that an id is, if it is one that fits.
+    static OptionalLong numeric(String id) {
+        if (id.isEmpty() || id.length() > 19 || !id.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(Long.parseLong(id));
+        } catch (NumberFormatException _) {
+            return OptionalLong.empty(); // nineteen digits may be too many for a long
+        }
+    }
+}
