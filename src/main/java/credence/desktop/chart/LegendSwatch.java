@@ -1,0 +1,62 @@
+package credence.desktop.chart;
+
+import credence.desktop.theme.Hue;
+
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+
+import java.util.function.Function;
+
+/// The small picture in front of a legend entry, drawn like the layer itself.
+final class LegendSwatch {
+
+    private static final double WIDTH = 18;
+    private static final double HEIGHT = 10;
+
+    private LegendSwatch() {}
+
+    /// Whether a layer needs an entry: faint lines and named levels do not.
+    static boolean stands(Layer layer) {
+        return switch (layer) {
+            case Layer.Line line -> line.weight() != Layer.Weight.FAINT;
+            case Layer.Level _ -> false;
+            case Layer.Marks marks -> !marks.marks().isEmpty();
+            case Layer.Spans spans -> !spans.spans().isEmpty();
+            case Layer.Band _, Layer.Dots _, Layer.Ticks _, Layer.Bars _ -> true;
+        };
+    }
+
+    static Node of(Layer layer, Function<Hue, Color> ink) {
+        Canvas canvas = new Canvas(WIDTH, HEIGHT);
+        Surface surface = new CanvasSurface(canvas.getGraphicsContext2D(), Font.getDefault());
+        double middle = HEIGHT / 2;
+        switch (layer) {
+            case Layer.Line line ->
+                    surface.segment(
+                            0, middle, WIDTH, middle, new Surface.Pen(ink.apply(line.hue()), 2));
+            case Layer.Band band -> surface.box(0, 0, WIDTH, HEIGHT, ink.apply(band.fill()));
+            case Layer.Dots _, Layer.Ticks _ -> {
+                surface.dot(Surface.Dot.DISC, 4.5, middle, 7, ink.apply(Hue.PROFIT));
+                surface.dot(Surface.Dot.RING, 13.5, middle, 7, ink.apply(Hue.LOSS));
+            }
+            case Layer.Bars bars -> surface.box(2, 1, WIDTH - 4, HEIGHT - 1, ink.apply(bars.hue()));
+            case Layer.Marks marks -> {
+                Hue hue = marks.marks().isEmpty() ? Hue.SEAM : marks.marks().getFirst().hue();
+                surface.segment(9, 0, 9, HEIGHT, new Surface.Pen(ink.apply(hue), 1.5, 3, 2));
+            }
+            case Layer.Spans spans ->
+                    surface.box(
+                            0, 0, WIDTH, HEIGHT, ink.apply(spans.hue()).deriveColor(0, 1, 1, 0.4));
+            case Layer.Level level ->
+                    surface.segment(
+                            0,
+                            middle,
+                            WIDTH,
+                            middle,
+                            new Surface.Pen(ink.apply(level.hue()), 1.5, 2, 3));
+        }
+        return canvas;
+    }
+}

@@ -1,0 +1,73 @@
+package credence.desktop.chart;
+
+import credence.desktop.theme.Figures;
+
+import io.fair_acc.chartfx.axes.spi.AxisRange;
+import io.fair_acc.chartfx.axes.spi.DefaultNumericAxis;
+import io.fair_acc.dataset.spi.fastutil.DoubleArrayList;
+
+import javafx.util.StringConverter;
+
+/// chartfx's vertical axis with round steps and figures as the rest of the program writes them.
+final class ValueAxis extends DefaultNumericAxis {
+
+    /// Charts above each other must begin at the same place, else the linked cursor would not line up.
+    private static final double WIDTH = 76;
+
+    private static final double PIXELS_A_TICK = 42;
+
+    private ValueScale scale;
+    private double step = 1;
+
+    ValueAxis(ValueScale scale, Figures figures) {
+        super(scale.title(), 0, 1, 1);
+        this.scale = scale;
+        setAutoRanging(false);
+        setMinorTickCount(0);
+        setUnit(null);
+        setTickLabelFormatter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(Number tick) {
+                        return figures.tick(tick.doubleValue(), step, ValueAxis.this.scale.unit());
+                    }
+
+                    @Override
+                    public Number fromString(String text) {
+                        throw new UnsupportedOperationException("ticks are not typed in");
+                    }
+                });
+    }
+
+    void show(ValueScale newScale, double low, double high) {
+        scale = newScale;
+        setName(newScale.title());
+        set(low, high);
+    }
+
+    @Override
+    protected void calculateMajorTickValues(AxisRange range, DoubleArrayList tickValues) {
+        double low = range.getMin();
+        double high = range.getMax();
+        if (!(high > low)) {
+            return;
+        }
+        int count = (int) Math.clamp(range.getLength() / PIXELS_A_TICK, 2, 12);
+        step = RoundSteps.step(low, high, count, scale.unit());
+        long first = (long) Math.ceil(low / step - 1e-9);
+        for (long i = first; i * step <= high + step * 1e-9 && tickValues.size() < 50; i++) {
+            tickValues.add(i * step);
+        }
+    }
+
+    @Override
+    protected void calculateMinorTickValues(DoubleArrayList tickValues) {
+        // none: the grid is calm enough to read without
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        // Called for its side effect as well: chartfx places labels while it measures.
+        return Math.max(WIDTH, super.computePrefWidth(height));
+    }
+}
