@@ -102,7 +102,7 @@ public final class ImportService {
                     if (moment.version() != plan.basis()) {
                         throw new ServiceException(
                                 "The workspace has changed since these files were compared with it."
-                                    + " Nothing was imported; import them again.");
+                                        + " Nothing was imported; import them again.");
                     }
                     archive(plan, progress);
                     progress.checkCancelled();

@@ -51,7 +51,7 @@ final class Settings {
                             0,
                             1000,
                             "Cost assumed where a file states none, in basis points of turnover a"
-                                + " side"),
+                                    + " side"),
                     number(
                             "belief.halfLifeOutcomes",
                             B.halfLifeOutcomes(),
@@ -117,7 +117,7 @@ final class Settings {
                             "",
                             "configuration",
                             "Name to use for a bot that a source calls otherwise: bot.name.EA_17 ="
-                                + " Breakout",
+                                    + " Breakout",
                             "a name",
                             v -> !v.isBlank()),
                     new Definition(

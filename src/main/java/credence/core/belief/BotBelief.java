@@ -38,6 +38,8 @@ public final class BotBelief {
     private final Tails wins = new Tails();
     private final Tails losses = new Tails();
     private final double[] predictive;
+    private final double[] won;
+    private final double[] lost;
     private int outcomes;
     private int rOutcomes;
     private int seenWins;
@@ -53,6 +55,8 @@ public final class BotBelief {
         this.discount = parameters.discount();
         this.runs = new RunLengths(parameters.hazard(), parameters.longestRun());
         this.predictive = new double[parameters.longestRun() + 1];
+        this.won = new double[parameters.longestRun() + 1];
+        this.lost = new double[parameters.longestRun() + 1];
     }
 
     /// Learns from one outcome.
@@ -63,6 +67,7 @@ public final class BotBelief {
         if (seen.newVersion() && outcomes > 0) {
             fade(parameters.versionCarryOver());
         }
+        combine();
         double before = meanRate(prior);
         double confidenceBefore = confidenceOf(weightOfEvidence());
         predict(seen.result(), prior);
@@ -108,6 +113,7 @@ public final class BotBelief {
             seenLosses++;
         }
         last = seen.time();
+        combine();
         return new Update(
                 before,
                 likelihood,
@@ -158,46 +164,47 @@ public final class BotBelief {
         return false;
     }
 
+    /// Sums what each run has seen of wins and losses, over source classes.
+    private void combine() {
+        Evidence only = onlyClass();
+        int n = runs.count();
+        if (only != null) {
+            System.arraycopy(only.row(Evidence.WINS), 0, won, 0, n);
+            System.arraycopy(only.row(Evidence.LOSSES), 0, lost, 0, n);
+        } else {
+            for (int r = 0; r < n; r++) {
+                won[r] = combined(Evidence.WINS, r);
+                lost[r] = combined(Evidence.LOSSES, r);
+            }
+        }
+    }
+
     private void predict(double result, Prior prior) {
         double alpha = prior.alpha();
         double strength = prior.rateStrength();
-        Evidence only = onlyClass();
         for (int r = 0; r < runs.count(); r++) {
-            double won;
-            double lost;
-            if (only != null) {
-                won = only.get(Evidence.WINS, r);
-                lost = only.get(Evidence.LOSSES, r);
-            } else {
-                won = combined(Evidence.WINS, r);
-                lost = combined(Evidence.LOSSES, r);
-            }
-            double p = (alpha + won) / (strength + won + lost);
+            double p = (alpha + won[r]) / (strength + won[r] + lost[r]);
             // A break-even is half a win and half a loss: p^½ (1 − p)^½.
             predictive[r] = result == 1 ? p : result == 0 ? 1 - p : Math.sqrt(p * (1 - p));
         }
     }
 
+    /// Mean of the rate over the runs, as last combined.
     private double meanRate(Prior prior) {
+        double alpha = prior.alpha();
+        double strength = prior.rateStrength();
         double sum = 0;
         for (int r = 0; r < runs.count(); r++) {
-            double won = combined(Evidence.WINS, r);
-            double lost = combined(Evidence.LOSSES, r);
-            sum +=
-                    runs.probability(r)
-                            * (prior.alpha() + won)
-                            / (prior.rateStrength() + won + lost);
+            sum += runs.probability(r) * (alpha + won[r]) / (strength + won[r] + lost[r]);
         }
         return sum;
     }
 
-    /// Sum of evidence weights, averaged over the runs.
-    double weightOfEvidence() {
+    /// Sum of evidence weights, averaged over the runs, as last combined.
+    private double weightOfEvidence() {
         double sum = 0;
         for (int r = 1; r < runs.count(); r++) {
-            sum +=
-                    runs.probability(r)
-                            * (combined(Evidence.WINS, r) + combined(Evidence.LOSSES, r));
+            sum += runs.probability(r) * (won[r] + lost[r]);
         }
         return sum;
     }

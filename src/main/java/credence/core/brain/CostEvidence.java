@@ -8,27 +8,34 @@ final class CostEvidence {
     /// Below a tenth of a basis point of turnover a difference is no cost.
     private static final double LEAST_COST = 1e-5;
 
+    /// A result stated in another currency than the prices (USD for USDT) differs by up to this share of the gross.
+    private static final double CONVERSION = 0.005;
+
     private CostEvidence() {}
 
-    /// The stated net differs from the gross of the prices by more than rounding explains: half a unit of the last place of the net,
-    /// of either price times the size, of the size times the move; prices and money are taken to have at least two places, sources drop
-    /// trailing zeros.
+    /// Whether the stated net falls short of the gross of the prices by more than rounding and conversion explain.
+    ///
+    /// Rounding: half a unit of the last place of the net, of either price times the size, of the size times the move.
+    /// Prices and money are taken to have at least two places and sizes three, since sources drop trailing zeros.
     static boolean showsCosts(Trade trade) {
-        double difference = trade.grossPnl().subtract(trade.netPnl()).abs().doubleValue();
-        double size = trade.quantity().value().doubleValue() * trade.multiplier().doubleValue();
+        double gross = trade.grossPnl().doubleValue();
+        double shortfall = trade.grossPnl().subtract(trade.netPnl()).doubleValue();
+        double multiplier = trade.multiplier().doubleValue();
+        double size = trade.quantity().value().doubleValue() * multiplier;
         double entry = trade.entryPrice().value().doubleValue();
         double exit = trade.exitPrice().value().doubleValue();
         double rounding =
-                unit(2) / 2
+                unit(2)
                         + size
                                 * (unit(trade.entryPrice().value().scale())
                                         + unit(trade.exitPrice().value().scale()))
-                                / 2
                         + Math.abs(exit - entry)
                                 * unit(Math.max(3, trade.quantity().value().scale()))
-                                / 2
-                                * trade.multiplier().doubleValue();
-        return difference > rounding + LEAST_COST * size * (Math.abs(entry) + Math.abs(exit));
+                                * multiplier;
+        return shortfall
+                > rounding / 2
+                        + LEAST_COST * size * (Math.abs(entry) + Math.abs(exit))
+                        + CONVERSION * Math.abs(gross);
     }
 
     private static double unit(int scale) {

@@ -48,7 +48,7 @@ final class Reasons {
                 + String.format(
                         Locale.ROOT,
                         " %d %s P(edge > 0) of 90 %% or more; among %d different bots without any"
-                            + " edge about %.0f would.",
+                                + " edge about %.0f would.",
                         likely,
                         likely == 1 ? "bot shows" : "bots show",
                         distinct,
@@ -76,7 +76,7 @@ final class Reasons {
                     String.format(
                             Locale.ROOT,
                             "Wins %s of its trades, but an average loss is %.1f times an average"
-                                + " win: it needs %s to break even.",
+                                    + " win: it needs %s to break even.",
                             percent(winRate),
                             b.lossToWin().orElse(0),
                             percent(b.breakEvenRate().orElse(1))));
@@ -107,7 +107,7 @@ final class Reasons {
                     String.format(
                             Locale.ROOT,
                             "Its file states no costs: %s bp a side assumed; it breaks even at %s"
-                                + " bp.",
+                                    + " bp.",
                             plain(assumedBps),
                             b.breakEvenCostBps().value() == null
                                     ? "an unknown number of"
