@@ -24,7 +24,7 @@ public record BeliefParameters(
         double versionCarryOver) {
 
     public static final BeliefParameters DEFAULT =
-            new BeliefParameters(200, 365, 1.0 / 250, 300, 0.55, 10, 5, 10, 20, 0.5);
+            new BeliefParameters(200, 365, 1.0 / 500, 300, 0.55, 10, 5, 10, 20, 0.5);
 
     /// Most outcomes that backtests may stand for once a better class of evidence is present.
     static final double BACKTEST_CAP = 50;

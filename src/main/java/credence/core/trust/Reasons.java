@@ -18,6 +18,10 @@ final class Reasons {
     /// Above this share of wins the average loss stands beside the win rate.
     private static final double MANY_WINS = 0.8;
 
+    /// An open loss beyond this share of the entry is named first.
+    private static final double HEAVY_LOSS = 0.05;
+
+    private static final double MANY_BREAK_EVENS = 0.1;
     private static final double LIKELY = 0.9;
     private static final int RECENT_CHANGE = 100;
     private static final int FEW = 30;
@@ -67,29 +71,12 @@ final class Reasons {
             addOpenLosses(b, why);
             return why;
         }
-        addOpenLosses(b, why);
-        Estimate edge = b.expectancyR();
-        double decided = Math.max(1, b.trades());
-        double winRate = b.wins() / decided;
-        if (winRate > MANY_WINS && b.lossToWin().value() != null) {
-            why.add(
-                    String.format(
-                            Locale.ROOT,
-                            "Wins %s of its trades, but an average loss is %.1f times an average"
-                                    + " win: it needs %s to break even.",
-                            percent(winRate),
-                            b.lossToWin().orElse(0),
-                            percent(b.breakEvenRate().orElse(1))));
-        } else if (b.breakEvenRate().status() == Status.RUIN) {
-            why.add("Its wins do not cover the costs: no win rate would be enough.");
-        } else if (b.breakEvenRate().value() != null && b.accuracy().value() != null) {
-            why.add(
-                    String.format(
-                            Locale.ROOT,
-                            "Wins %s, needs %s to break even.",
-                            percent(b.accuracy().orElse(0)),
-                            percent(b.breakEvenRate().orElse(0))));
+        boolean heavy = b.openLosses().stream().anyMatch(Reasons::heavy);
+        if (heavy) {
+            addOpenLosses(b, why);
         }
+        addWinRate(b, assumedBps, why);
+        Estimate edge = b.expectancyR();
         if (edge.value() != null && edge.low() != null && edge.high() != null) {
             why.add(
                     String.format(
@@ -127,6 +114,9 @@ final class Reasons {
                                     + (wins == 1 ? " win" : " wins")
                                     + " seen: too few to judge.");
         }
+        if (!heavy) {
+            addOpenLosses(b, why);
+        }
         if (!b.duplicates().isEmpty()) {
             why.add(
                     "Makes the very same trades as "
@@ -151,6 +141,53 @@ final class Reasons {
                             + " beyond ±20 R counted as ±20 R.");
         }
         return why;
+    }
+
+    /// An open loss that outweighs what the closed trades say.
+    private static boolean heavy(BotTrust.OpenLoss loss) {
+        return loss.returnFraction().value() == null
+                || loss.returnFraction().orElse(0) < -HEAVY_LOSS;
+    }
+
+    private static void addWinRate(BotTrust b, double assumedBps, List<String> why) {
+        double decided = Math.max(1, b.trades());
+        double winRate = b.wins() / decided;
+        boolean ruin = b.breakEvenRate().status() == Status.RUIN;
+        if (ruin) {
+            String costs =
+                    b.noCostsInFile()
+                            ? "costs of " + plain(assumedBps) + " bp a side"
+                            : "its costs";
+            why.add(
+                    "Wins "
+                            + percent(winRate)
+                            + " of its trades, but after "
+                            + costs
+                            + " even an average win loses money.");
+        } else if (winRate > MANY_WINS && b.lossToWin().value() != null) {
+            why.add(
+                    String.format(
+                            Locale.ROOT,
+                            "Wins %s of its trades, but an average loss is %.1f times an average"
+                                + " win: it needs %s to break even.",
+                            percent(winRate),
+                            b.lossToWin().orElse(0),
+                            percent(b.breakEvenRate().orElse(1))));
+        } else if (b.breakEvenRate().value() != null && b.accuracy().value() != null) {
+            why.add(
+                    String.format(
+                            Locale.ROOT,
+                            "Accuracy %s, needs %s to break even.",
+                            percent(b.accuracy().orElse(0)),
+                            percent(b.breakEvenRate().orElse(0))));
+        }
+        if (b.breakEven() > MANY_BREAK_EVENS * decided) {
+            why.add(
+                    b.breakEven()
+                            + " of its "
+                            + b.trades()
+                            + " trades broke even; they count as half a win.");
+        }
     }
 
     private static void addOpenLosses(BotTrust b, List<String> why) {
