@@ -58,13 +58,9 @@ abstract class RowTable<R extends SourceRow> {
         return "SELECT " + allColumns() + " FROM " + name + " ORDER BY row_no";
     }
 
-    /// One more statement of a held row, found by key and fingerprint; inserts nothing when it is not held.
-    String restate() {
-        return "INSERT INTO restatement (id, row_no, batch_id, file_id, line_no, seq_no, replaces)"
-                + " SELECT CAST(? AS BIGINT), row_no, CAST(? AS BIGINT), CAST(? AS BIGINT),"
-                + " CAST(? AS INTEGER), CAST(? AS BIGINT), CAST(? AS BOOLEAN) FROM "
-                + name
-                + " WHERE row_key = ? AND fingerprint = ?";
+    /// Number, key and fingerprint of the rows before a number.
+    String contents() {
+        return "SELECT row_no, row_key, fingerprint FROM " + name + " WHERE row_no < ?";
     }
 
     private String allColumns() {

@@ -146,7 +146,9 @@ class FactLogTest {
     void theSameContentTwiceIsRefusedWhole() {
         workspace.facts().append(Rows.batch("a.csv", List.of(Rows.fullTrade(1))));
         NewBatch wrong = Rows.batch("b.csv", List.of(Rows.fullTrade(2), Rows.fullTrade(1)));
-        assertThrows(StoreException.class, () -> workspace.facts().append(wrong));
+        assertThrows(IllegalArgumentException.class, () -> workspace.facts().append(wrong));
+        NewBatch within = Rows.batch("b.csv", List.of(Rows.fullTrade(3), Rows.fullTrade(3)));
+        assertThrows(IllegalArgumentException.class, () -> workspace.facts().append(within));
         assertEquals(List.of(Rows.fullTrade(1)), rowsHeld());
         assertEquals(2, workspace.facts().append(Rows.batch("c.csv", List.of(Rows.bar(1)))));
     }

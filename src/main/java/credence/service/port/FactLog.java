@@ -15,6 +15,8 @@ public interface FactLog {
     StoredFacts load();
 
     /// Appends a whole batch and returns its id, ascending from 1.
+    ///
+    /// @throws IllegalArgumentException when a new row is held already with this content, or a restated one is not held
     long append(NewBatch batch);
 
     /// Withdraws a batch; its rows stay.
