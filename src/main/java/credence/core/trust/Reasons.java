@@ -169,7 +169,7 @@ final class Reasons {
                     String.format(
                             Locale.ROOT,
                             "Wins %s of its trades, but an average loss is %.1f times an average"
-                                + " win: it needs %s to break even.",
+                                    + " win: it needs %s to break even.",
                             percent(winRate),
                             b.lossToWin().orElse(0),
                             percent(b.breakEvenRate().orElse(1))));
