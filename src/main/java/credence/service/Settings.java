@@ -2,6 +2,7 @@ package credence.service;
 
 import credence.core.belief.BeliefParameters;
 import credence.core.brain.Configuration;
+import credence.core.brain.WeightBase;
 import credence.core.ledger.MatchingMethod;
 import credence.core.value.BotId;
 import credence.core.value.SourceClass;
@@ -88,6 +89,13 @@ final class Settings {
                             0,
                             1000,
                             "How many bots the expectation weighs against the fleet's own record"),
+                    choice(
+                            "weights.base",
+                            "edge",
+                            "What the advised weight rests on: the probability of an edge, or"
+                                + " accuracy × confidence",
+                            "edge",
+                            "belief"),
                     choice(
                             "ledger.matching",
                             "fifo",
@@ -239,6 +247,7 @@ final class Settings {
         return new Configuration(
                 belief,
                 number(s, "costs.assumedBpsPerSide", 5),
+                WeightBase.valueOf(s.getOrDefault("weights.base", "edge").toUpperCase(Locale.ROOT)),
                 MatchingMethod.valueOf(
                         s.getOrDefault("ledger.matching", "fifo").toUpperCase(Locale.ROOT)),
                 Long.parseLong(s.getOrDefault("seed", "1")),

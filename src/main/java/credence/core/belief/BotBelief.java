@@ -64,9 +64,14 @@ public final class BotBelief {
     /// @param prior the population's prior of the day
     public Update learn(Observation seen, Prior prior) {
         fadeTo(seen.time());
-        if (seen.newVersion() && outcomes > 0) {
+        boolean newVersion = seen.newVersion() && outcomes > 0;
+        if (newVersion) {
             fade(parameters.versionCarryOver());
         }
+        boolean firstLive =
+                seen.source() == SourceClass.LIVE
+                        && outcomes > 0
+                        && evidence[SourceClass.LIVE.ordinal()] == null;
         combine();
         double before = meanRate(prior);
         double confidenceBefore = confidenceOf(weightOfEvidence());
@@ -120,7 +125,7 @@ public final class BotBelief {
                 meanRate(prior),
                 confidenceBefore,
                 confidenceOf(weightOfEvidence()),
-                seam());
+                seam(newVersion || firstLive));
     }
 
     /// Forgets everything: beliefs start again from the prior.
@@ -148,7 +153,12 @@ public final class BotBelief {
         return BeliefReading.of(this, prior, fadeFactor(at), openLosses);
     }
 
-    private boolean seam() {
+    /// @param newEra whether a new version or the first live trade draws a seam by itself
+    private boolean seam(boolean newEra) {
+        if (newEra) {
+            sinceSeam = 0;
+            return true;
+        }
         if (outcomes <= SHORT_RUN) {
             return false;
         }

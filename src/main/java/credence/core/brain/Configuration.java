@@ -18,6 +18,7 @@ import java.util.TreeMap;
 /// What applies to the whole fold (`rules.md` 3): its hash is part of the state.
 ///
 /// @param assumedBpsPerSide cost assumed where a source states none, in basis points of turnover per side, ≥ 0
+/// @param weightBase what the advised weight rests on
 /// @param matching which open lot a closing fill meets
 /// @param seed of the workspace's draws
 /// @param symbolAliases canonical name by another canonical name of the same instrument
@@ -27,6 +28,7 @@ import java.util.TreeMap;
 public record Configuration(
         BeliefParameters belief,
         double assumedBpsPerSide,
+        WeightBase weightBase,
         MatchingMethod matching,
         long seed,
         SortedMap<Symbol, Symbol> symbolAliases,
@@ -38,6 +40,7 @@ public record Configuration(
             new Configuration(
                     BeliefParameters.DEFAULT,
                     5,
+                    WeightBase.EDGE,
                     MatchingMethod.FIFO,
                     1,
                     new TreeMap<>(),
@@ -140,6 +143,8 @@ public record Configuration(
         return belief
                 + "|"
                 + assumedBpsPerSide
+                + "|"
+                + weightBase
                 + "|"
                 + matching
                 + "|"

@@ -5,6 +5,7 @@ import credence.core.belief.Prior;
 import credence.core.brain.BotState;
 import credence.core.brain.BrainState;
 import credence.core.brain.OpenEntry;
+import credence.core.brain.WeightBase;
 import credence.core.value.Estimate;
 import credence.core.value.Status;
 
@@ -71,8 +72,12 @@ record BotReading(
         return belief.accuracy().orElse(0) * belief.confidence();
     }
 
-    /// max(0, 2·P(edge > 0) − 1) × confidence (`learning.md` 9 with the factors that exist); 0 without data.
-    double advisedWeight() {
+    /// max(0, 2·P(edge > 0) − 1) × confidence (`learning.md` 9 with the factors that exist), or system 1's weight if that
+    /// is to drive; 0 without data.
+    double advisedWeight(WeightBase base) {
+        if (base == WeightBase.BELIEF) {
+            return bot.belief().outcomes() == 0 ? 0 : beliefWeight();
+        }
         return probabilityOfEdge.value() == null
                 ? 0
                 : Math.max(0, 2 * probabilityOfEdge.value() - 1) * belief.confidence();

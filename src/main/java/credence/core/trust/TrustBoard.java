@@ -81,7 +81,9 @@ public record TrustBoard(
         double total = 0;
         for (BotReading r : readings) {
             String name = state.duplicateClass(r.bot().bot());
-            double weight = r.advisedWeight() / (name == null ? 1 : members.getOrDefault(name, 1));
+            double weight =
+                    r.advisedWeight(state.configuration().weightBase())
+                            / (name == null ? 1 : members.getOrDefault(name, 1));
             weights.put(r.bot().bot(), weight);
             total += weight;
         }
