@@ -1,5 +1,7 @@
 package credence.imports;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,9 +12,9 @@ import java.util.regex.Pattern;
 /// @param bot name without extension, or the strategy in TradingView's naming; may be blank
 /// @param exchange in TradingView's naming
 /// @param symbol as the name spells it
-/// @param day of the export, `yyyy-MM-dd`
+/// @param day of the export
 public record FileNames(
-        String bot, Optional<String> exchange, Optional<String> symbol, Optional<String> day) {
+        String bot, Optional<String> exchange, Optional<String> symbol, Optional<LocalDate> day) {
 
     /// `<strategy>_<EXCHANGE>_<SYMBOL>_<yyyy-MM-dd>[_hash]`, and what browsers add to a second download: ` (1)`.
     private static final Pattern TRADING_VIEW =
@@ -29,8 +31,16 @@ public record FileNames(
                         m.group(1).strip(),
                         Optional.of(m.group(2)),
                         Optional.of(m.group(3)),
-                        Optional.of(m.group(4)))
+                        day(m.group(4)))
                 : new FileNames(stem.strip(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException _) {
+            return Optional.empty(); // 2025-02-30 is a name like any other
+        }
     }
 
     /// Only extensions of text files go: `trend v1.2` keeps its `.2`.

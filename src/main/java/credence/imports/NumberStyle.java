@@ -101,56 +101,97 @@ public final class NumberStyle {
             throw new NumberFormatException("longer than " + LONGEST + " characters");
         }
         boolean brackets = s.startsWith("(") && s.endsWith(")");
-        StringBuilder plain = new StringBuilder(s.length());
+        int from = brackets ? 1 : 0;
+        int to = brackets ? s.length() - 1 : s.length();
         boolean negative = brackets;
         boolean signed = brackets;
-        for (int i = brackets ? 1 : 0; i < s.length() - (brackets ? 1 : 0); i++) {
-            char c = s.charAt(i);
-            if (c >= '0' && c <= '9') {
-                plain.append(c);
-            } else if (c == decimal) {
-                plain.append('.');
-            } else if (c == grouping || groups(c)) {
-                if (!betweenDigits(s, i)) {
-                    throw new NumberFormatException("stray '" + c + "'");
-                }
-            } else if ((c == '-' || c == '−' || c == '+') && plain.isEmpty() && !signed) {
+        while (from < to && !digit(s.charAt(from)) && s.charAt(from) != decimal) {
+            char c = s.charAt(from++);
+            if ((c == '-' || c == '−' || c == '+') && !signed) {
                 negative = c != '+';
                 signed = true;
-            } else if ((c == 'e' || c == 'E') && !plain.isEmpty()) {
-                plain.append('E').append(exponent(s, i + 1));
-                break;
-            } else if (!(currency(c) || c == '%' || c == ' ')) {
-                throw new NumberFormatException("no number: " + s);
+            } else if (!currency(c) && !blank(c)) {
+                throw new NumberFormatException("no number");
             }
         }
-        BigDecimal value = new BigDecimal(plain.toString());
+        while (from < to
+                && (currency(s.charAt(to - 1))
+                        || blank(s.charAt(to - 1))
+                        || s.charAt(to - 1) == '%')) {
+            to--;
+        }
+        BigDecimal value = new BigDecimal(plainDigits(s, from, to));
         return negative ? value.negate() : value;
     }
 
-    private static int exponent(String s, int from) {
-        int exponent = Integer.parseInt(s, from, s.length(), 10);
+    /// The digits without what groups them, with a point and an `E`, as Java reads them.
+    private String plainDigits(String s, int from, int to) {
+        StringBuilder plain = new StringBuilder(to - from);
+        char separator = 0;
+        int group = 0;
+        int i = from;
+        for (; i < to && s.charAt(i) != decimal && s.charAt(i) != 'e' && s.charAt(i) != 'E'; i++) {
+            char c = s.charAt(i);
+            if (digit(c)) {
+                plain.append(c);
+                group++;
+            } else if ((c == grouping || groups(c)) && (separator == 0 || separator == c)) {
+                requireGroup(group, separator == 0, false);
+                separator = c;
+                group = 0;
+            } else {
+                throw new NumberFormatException("stray '" + c + "'");
+            }
+        }
+        if (separator != 0) {
+            requireGroup(group, false, true);
+        }
+        if (i < to && s.charAt(i) == decimal) {
+            plain.append('.');
+            for (i++; i < to && digit(s.charAt(i)); i++) {
+                plain.append(s.charAt(i));
+            }
+        }
+        if (i < to) {
+            if (s.charAt(i) != 'e' && s.charAt(i) != 'E') {
+                throw new NumberFormatException("stray '" + s.charAt(i) + "'");
+            }
+            plain.append('E').append(exponent(s, i + 1, to));
+        }
+        return plain.toString();
+    }
+
+    /// Groups have three digits, the first one to three; Indian ones have two but for the last.
+    private static void requireGroup(int digits, boolean first, boolean last) {
+        if (!goodGroup(digits, first, last)) {
+            throw new NumberFormatException("a group of " + digits + " digits");
+        }
+    }
+
+    static boolean goodGroup(int digits, boolean first, boolean last) {
+        return first ? digits >= 1 && digits <= 3 : digits == 3 || (digits == 2 && !last);
+    }
+
+    private static int exponent(String s, int from, int to) {
+        int exponent = Integer.parseInt(s, from, to, 10);
         if (Math.abs(exponent) > LARGEST_EXPONENT) {
             throw new NumberFormatException("exponent beyond ±" + LARGEST_EXPONENT);
         }
         return exponent;
     }
 
-    /// Blank, no-break and narrow no-break blank, thin blank, apostrophes.
-    static boolean groups(char c) {
-        return c == ' ' || c == '\u00A0' || c == '\u202F' || c == '\u2009' || c == '\'' || c == '’';
+    /// Blanks and apostrophes, which group thousands in either style.
+    private static boolean groups(char c) {
+        return blank(c) || c == '\'' || c == '’';
     }
 
-    static boolean currency(char c) {
+    /// Blank, no-break and narrow no-break blank, thin blank.
+    private static boolean blank(char c) {
+        return c == ' ' || c == '\u00A0' || c == '\u202F' || c == '\u2009';
+    }
+
+    private static boolean currency(char c) {
         return Character.getType(c) == Character.CURRENCY_SYMBOL;
-    }
-
-    private static boolean betweenDigits(String s, int i) {
-        // A blank may also stand between a currency sign and the number.
-        char c = s.charAt(i);
-        boolean before = i > 0 && digit(s.charAt(i - 1));
-        boolean after = i + 1 < s.length() && digit(s.charAt(i + 1));
-        return (before && after) || c == ' ' || c == '\u00A0' || c == '\u202F';
     }
 
     private static boolean digit(char c) {

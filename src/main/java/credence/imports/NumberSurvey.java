@@ -37,6 +37,8 @@ final class NumberSurvey {
                 before = digits;
             } else if (c == 'e' || c == 'E') {
                 break;
+            } else if (Character.isLetter(c)) {
+                return; // no number, no evidence
             }
         }
         if (last < 0 || digits == 0) {
@@ -46,7 +48,7 @@ final class NumberSurvey {
         int same = sign == 1 ? commas : points;
         int other = sign == 1 ? points : commas;
         if (same > 1) {
-            if (other <= 1) {
+            if (other == 0 && goodGroups(text, text.charAt(last))) {
                 witness(1 - sign, line, column, text);
             }
         } else if (other > 0 || lastDigit - last != 3 || before == 0 || before > 3 || leadingZero) {
@@ -54,6 +56,24 @@ final class NumberSurvey {
         } else if (open[sign] == null) {
             open[sign] = new Witness(line, column, text);
         }
+    }
+
+    private static boolean goodGroups(String text, char sign) {
+        int group = 0;
+        boolean first = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                group++;
+            } else if (c == sign) {
+                if (!NumberStyle.goodGroup(group, first, false)) {
+                    return false;
+                }
+                first = false;
+                group = 0;
+            }
+        }
+        return NumberStyle.goodGroup(group, false, true);
     }
 
     private void witness(int sign, int line, int column, String text) {

@@ -153,10 +153,11 @@ public final class TimeColumn {
         if (repeatedHours > 0) {
             tally.note(
                     repeatedHours
-                            + " times in column "
+                            + (repeatedHours == 1 ? " time" : " times")
+                            + " in column "
                             + name
-                            + " fall in the hour that clocks show twice in autumn; they were read"
-                            + " as the first of the two.");
+                            + " stand in the hour that clocks show twice in autumn and were read as"
+                            + " the first of the two.");
         }
     }
 

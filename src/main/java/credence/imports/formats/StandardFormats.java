@@ -2,6 +2,7 @@ package credence.imports.formats;
 
 import credence.imports.ImportLimits;
 import credence.imports.JournalFiles;
+import credence.imports.JournalFormat;
 
 import java.util.List;
 
@@ -16,13 +17,14 @@ public final class StandardFormats {
     }
 
     public static JournalFiles reader(ImportLimits limits) {
-        return new JournalFiles(
-                limits,
-                List.of(
-                        new CredenceFills(),
-                        new CredenceTrades(),
-                        new CredencePredictions(),
-                        new TradingViewTrades()),
-                List.of(new CredenceBars()));
+        return new JournalFiles(limits, journals(), List.of(new CredenceBars()));
+    }
+
+    private static List<JournalFormat> journals() {
+        return List.of(
+                new CredenceFills(),
+                new CredenceTrades(),
+                new CredencePredictions(),
+                new TradingViewTrades());
     }
 }

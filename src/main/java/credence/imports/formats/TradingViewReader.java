@@ -69,8 +69,8 @@ final class TradingViewReader {
         return text.equalsIgnoreCase("open");
     }
 
-    /// @param exportDay `yyyy-MM-dd`, for old files whose open trades carry no time of their mark
-    void read(Optional<String> exportDay, Optional<ZoneId> zone) {
+    /// @param exportDay for old files whose open trades carry no time of their mark
+    void read(Optional<LocalDate> exportDay, Optional<ZoneId> zone) {
         List<TradingViewPair> pairs =
                 new TradingViewPairs(table, columns, cells, times, tally).all();
         Instant latest = Instant.MIN;
@@ -90,8 +90,7 @@ final class TradingViewReader {
         Optional<Instant> exported =
                 exportDay.map(
                         day ->
-                                LocalDate.parse(day)
-                                        .plusDays(1)
+                                day.plusDays(1)
                                         .atStartOfDay(zone.orElse(ZoneOffset.UTC))
                                         .toInstant());
         for (TradingViewTrade trade : trades) {
@@ -116,10 +115,16 @@ final class TradingViewReader {
         @Nullable BigDecimal exitPrice = cells.numberOrNull(columns.at(Column.PRICE));
         // An order may itself be called "Open"; a trade that is still open ends at the last moment
         // of the file.
+        boolean endsLast = pair.exitTime().isEmpty() || pair.exitTime().get().equals(latest);
         boolean open =
                 pair.exitTime().isEmpty()
-                        || exitPrice == null
-                        || (saysOpen(exitSignal) && pair.exitTime().get().equals(latest));
+                        || (endsLast && (exitPrice == null || saysOpen(exitSignal)));
+        if (exitPrice == null && !open) {
+            throw cells.refuse(
+                    columns.at(Column.PRICE),
+                    "A closed trade without an exit price.",
+                    "Export the list of trades again.");
+        }
         @Nullable BigDecimal pnl = either(pair, Column.PNL);
         if (pnl == null && !open) {
             throw cells.at(out)

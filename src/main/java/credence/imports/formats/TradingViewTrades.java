@@ -122,7 +122,7 @@ public final class TradingViewTrades implements JournalFormat {
                         options.zone().orElse(null),
                         TradingViewReader.OPEN_WORDS);
         new TradingViewReader(table, columns, numbers, times, book, tally)
-                .read(options.date().map(Object::toString).or(names::day), options.zone());
+                .read(options.date().or(names::day), options.zone());
         times.noteRepeatedHours(tally);
     }
 
