@@ -1,6 +1,7 @@
 package credence.app;
 
 import credence.cli.FaultDesk;
+import credence.desktop.desk.FaultLog;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 
 /// Failures that nobody foresaw: each gets a short code made from where it happened, the same on every machine, so that two
 /// people with one code have one failure.
-final class Faults implements FaultDesk {
+final class Faults implements FaultDesk, FaultLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
 
@@ -34,7 +35,7 @@ final class Faults implements FaultDesk {
     }
 
     @Override
-    public String record(Throwable failure) {
+    public Fault note(Throwable failure) {
         String code = code(failure);
         Optional<Path> file = logs.file();
         if (file.isPresent()) {
@@ -42,6 +43,14 @@ final class Faults implements FaultDesk {
         } else {
             file = aside(code, failure);
         }
+        return new Fault(code, file, trace(failure));
+    }
+
+    @Override
+    public String record(Throwable failure) {
+        Fault fault = note(failure);
+        String code = fault.code();
+        Optional<Path> file = fault.log();
         String where =
                 file.map(path -> "The details are in " + path + ".")
                         .orElse("The details could not be written to a file.");
@@ -81,13 +90,17 @@ final class Faults implements FaultDesk {
         return code.toString();
     }
 
-    /// No workspace is open: the details go to a file of their own among the temporary ones.
-    private static Optional<Path> aside(String code, Throwable failure) {
+    private static String trace(Throwable failure) {
         StringWriter text = new StringWriter();
         failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+
+    /// No workspace is open: the details go to a file of their own among the temporary ones.
+    private static Optional<Path> aside(String code, Throwable failure) {
         try {
             Path file = Files.createTempFile("credence-" + code + "-", ".log");
-            return Optional.of(Files.writeString(file, text.toString(), StandardCharsets.UTF_8));
+            return Optional.of(Files.writeString(file, trace(failure), StandardCharsets.UTF_8));
         } catch (IOException _) {
             return Optional.empty();
         }

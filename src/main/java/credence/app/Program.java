@@ -29,7 +29,7 @@ public final class Program {
         Folders folders = Folders.ofThisUser(environment);
         StoredWorkspaces workspaces = new StoredWorkspaces(folders, logs);
         Samples samples = Samples.besideTheProgram();
-        Screen screen = new Screen(environment);
+        Screen screen = new Screen(environment, folders, workspaces, samples, faults);
 
         Surroundings surroundings =
                 new Surroundings(

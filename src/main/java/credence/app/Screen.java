@@ -1,6 +1,7 @@
 package credence.app;
 
 import credence.cli.Window;
+import credence.desktop.Desktop;
 import credence.service.ServiceException;
 
 import java.nio.file.Path;
@@ -11,9 +12,22 @@ import java.util.Map;
 final class Screen implements Window {
 
     private final Map<String, String> environment;
+    private final Folders folders;
+    private final StoredWorkspaces workspaces;
+    private final Samples samples;
+    private final Faults faults;
 
-    Screen(Map<String, String> environment) {
+    Screen(
+            Map<String, String> environment,
+            Folders folders,
+            StoredWorkspaces workspaces,
+            Samples samples,
+            Faults faults) {
         this.environment = environment;
+        this.folders = folders;
+        this.workspaces = workspaces;
+        this.samples = samples;
+        this.faults = faults;
     }
 
     @Override
@@ -25,8 +39,28 @@ final class Screen implements Window {
                 || !environment.getOrDefault("DISPLAY", "").isBlank();
     }
 
+    /// A workspace named by the user opens as it is; the usual one makes way for the sample while it does not exist.
     @Override
     public int show(Path workspace) {
-        throw new ServiceException("The desktop is not built yet.");
+        boolean usual = workspace.equals(folders.workspace());
+        WorkspaceDesks desks =
+                new WorkspaceDesks(
+                        workspaces, samples, workspace, folders.sampleWorkspace(), usual);
+        MemoryFile memory = new MemoryFile(workspace);
+        try {
+            return new Desktop(desks, memory, faults).run() ? 0 : 1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        } catch (UnsupportedOperationException noDisplay) {
+            ServiceException failure =
+                    new ServiceException(
+                            "No window can be shown here: there is no display. Use a command"
+                                    + " instead; credence --help lists them.");
+            failure.initCause(noDisplay);
+            throw failure;
+        } finally {
+            memory.save();
+        }
     }
 }

@@ -1,0 +1,69 @@
+package credence.desktop.desk;
+
+import credence.core.fact.Fill;
+import credence.core.trust.TrustBoard;
+import credence.core.value.BotId;
+import credence.service.BeliefHistory;
+import credence.service.DeskState;
+import credence.service.Feed;
+import credence.service.ImportPlan;
+import credence.service.ImportResult;
+import credence.service.Setting;
+import credence.service.StatusReport;
+import credence.service.TradeQuery;
+import credence.service.TradeView;
+import credence.service.port.BatchSummary;
+import credence.service.port.ImportOptions;
+import credence.service.port.JournalReader.BarOptions;
+import credence.service.port.Progress;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// One open workspace, as far as the screens use it. An interface, so that screens are tested without a store.
+///
+/// All but [#directory], [#sample], [#state] and [#subscribe] may take long: never called on the JavaFX thread. A wish that cannot be
+/// fulfilled is a [credence.service.ServiceException], whose message is for the trader.
+public interface Desk extends AutoCloseable {
+
+    Path directory();
+
+    /// Whether it holds the sample data that comes with the program rather than the trader's own.
+    boolean sample();
+
+    DeskState state();
+
+    /// Listeners are called on the writer thread and must return at once.
+    Feed.Subscription subscribe(Consumer<DeskState> listener);
+
+    TrustBoard trust(Optional<Instant> asOf);
+
+    BeliefHistory history(BotId bot, Optional<Instant> asOf, Progress progress);
+
+    List<TradeView> trades(TradeQuery query);
+
+    List<Fill> fills(TradeQuery query);
+
+    ImportPlan plan(List<Path> files, ImportOptions options, Progress progress);
+
+    ImportPlan planBars(List<Path> files, BarOptions options, Progress progress);
+
+    ImportResult commit(ImportPlan plan, Progress progress);
+
+    List<BatchSummary> imports();
+
+    /// Withdraws a whole import.
+    void undo(long batch);
+
+    List<Setting> settings();
+
+    Setting set(String name, String value);
+
+    StatusReport status();
+
+    @Override
+    void close();
+}

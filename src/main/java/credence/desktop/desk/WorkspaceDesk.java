@@ -1,0 +1,112 @@
+package credence.desktop.desk;
+
+import credence.core.fact.Fill;
+import credence.core.trust.TrustBoard;
+import credence.core.value.BotId;
+import credence.service.BeliefHistory;
+import credence.service.DeskState;
+import credence.service.Feed;
+import credence.service.ImportPlan;
+import credence.service.ImportResult;
+import credence.service.Setting;
+import credence.service.StatusReport;
+import credence.service.TradeQuery;
+import credence.service.TradeView;
+import credence.service.Workspace;
+import credence.service.port.BatchSummary;
+import credence.service.port.ImportOptions;
+import credence.service.port.JournalReader.BarOptions;
+import credence.service.port.Progress;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// A desk on a real workspace: hands every question to the service that answers it.
+///
+/// @param workspace owned: closed with the desk
+/// @param sample whether it is the workspace of the sample data
+public record WorkspaceDesk(Workspace workspace, boolean sample) implements Desk {
+
+    @Override
+    public Path directory() {
+        return workspace.directory();
+    }
+
+    @Override
+    public DeskState state() {
+        return workspace.feed().current();
+    }
+
+    @Override
+    public Feed.Subscription subscribe(Consumer<DeskState> listener) {
+        return workspace.feed().subscribe(listener);
+    }
+
+    @Override
+    public TrustBoard trust(Optional<Instant> asOf) {
+        return workspace.beliefs().trust(asOf);
+    }
+
+    @Override
+    public BeliefHistory history(BotId bot, Optional<Instant> asOf, Progress progress) {
+        return workspace.beliefs().history(bot, asOf, progress);
+    }
+
+    @Override
+    public List<TradeView> trades(TradeQuery query) {
+        return workspace.beliefs().trades(query);
+    }
+
+    @Override
+    public List<Fill> fills(TradeQuery query) {
+        return workspace.beliefs().fills(query);
+    }
+
+    @Override
+    public ImportPlan plan(List<Path> files, ImportOptions options, Progress progress) {
+        return workspace.imports().plan(files, options, progress);
+    }
+
+    @Override
+    public ImportPlan planBars(List<Path> files, BarOptions options, Progress progress) {
+        return workspace.imports().planBars(files, options, progress);
+    }
+
+    @Override
+    public ImportResult commit(ImportPlan plan, Progress progress) {
+        return workspace.imports().commit(plan, progress);
+    }
+
+    @Override
+    public List<BatchSummary> imports() {
+        return workspace.imports().list();
+    }
+
+    @Override
+    public void undo(long batch) {
+        var unused = workspace.imports().undo(batch);
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return workspace.settings().all();
+    }
+
+    @Override
+    public Setting set(String name, String value) {
+        return workspace.settings().set(name, value);
+    }
+
+    @Override
+    public StatusReport status() {
+        return workspace.health().status();
+    }
+
+    @Override
+    public void close() {
+        workspace.close();
+    }
+}

@@ -1,0 +1,180 @@
+package credence.desktop.panel.beliefs;
+
+import credence.core.value.BotId;
+import credence.desktop.chart.TimeChart;
+import credence.desktop.chart.TimeCursor;
+import credence.desktop.chart.TimePicture;
+import credence.desktop.fx.Showing;
+import credence.desktop.part.EmptyPane;
+import credence.desktop.part.Fittings;
+import credence.desktop.part.Fxml;
+import credence.desktop.part.Help;
+import credence.desktop.part.ScreenView;
+import credence.desktop.table.Column;
+import credence.desktop.table.SortFilterTable;
+import credence.desktop.theme.Unit;
+
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Shows how beliefs came about: charts on one time axis, and the learning history as a table.
+public final class BeliefsView implements ScreenView {
+
+    private final BeliefsViewModel model;
+    private final Fittings fittings;
+    private final EmptyPane empty;
+    private final TimeCursor cursor = new TimeCursor();
+    private final Map<Pane, TimeChart> charts = new HashMap<>();
+    private final SortFilterTable<BeliefsProjection.Learned> events;
+    private boolean filling;
+
+    @FXML private StackPane root;
+    @FXML private VBox content;
+    @FXML private ComboBox<BotId> bots;
+    @FXML private StackPane accuracy;
+    @FXML private StackPane edge;
+    @FXML private StackPane weights;
+    @FXML private StackPane timeline;
+    @FXML private StackPane velocity;
+    @FXML private Label velocityText;
+    @FXML private Label historyText;
+    @FXML private StackPane eventsPlace;
+
+    public BeliefsView(BeliefsViewModel model, Fittings fittings) {
+        this.model = model;
+        this.fittings = fittings;
+        Fxml.load(this);
+        empty = new EmptyPane(fittings.actions());
+        root.getChildren().add(empty);
+        events = fittings.table("beliefs.history", columns(), row -> row.bot() + " " + row.index());
+        events.filteringProperty().set(false);
+        events.setAccessibleText("Learning history");
+        eventsPlace.getChildren().add(events);
+        bots.valueProperty()
+                .subscribe(
+                        bot -> {
+                            if (bot != null && !filling) {
+                                model.focus(bot);
+                            }
+                        });
+        Help.on(
+                content,
+                "How beliefs came about",
+                "All charts share one time axis and one cursor. The line is what was believed after"
+                    + " each outcome; the true value lies in the dark band with one chance in two"
+                    + " and in the light band with nine in ten. Dashed lines are moments at which"
+                    + " the bot seems to have changed: what came before then counts less. Drag to"
+                    + " zoom, Shift and drag to move, double click to see all, arrows to go from"
+                    + " outcome to outcome.");
+        Showing.of(root).subscribe(model::showing);
+        Showing.during(root, () -> model.shown().subscribe(this::show));
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void focusFilter() {
+        events.focusFilter();
+    }
+
+    private void show(BeliefsProjection p) {
+        empty.show(p.emptiness());
+        content.setVisible(p.bot() != null);
+        if (p.bot() == null) {
+            return;
+        }
+        filling = true;
+        bots.getItems().setAll(model.bots());
+        bots.setValue(p.bot());
+        filling = false;
+        draw(accuracy, p.accuracy());
+        draw(edge, p.edge());
+        draw(weights, p.weights());
+        draw(timeline, p.timeline());
+        draw(velocity, p.velocity());
+        velocityText.setText(p.velocityText());
+        historyText.setText(p.historyText());
+        events.rows(p.events());
+    }
+
+    private void draw(StackPane place, @Nullable TimePicture picture) {
+        if (picture == null) {
+            return;
+        }
+        TimeChart chart = charts.get(place);
+        if (chart == null) {
+            TimeChart made = new TimeChart(cursor, fittings.charts(), picture);
+            charts.put(place, made);
+            VBox.setVgrow(made, Priority.ALWAYS);
+            place.getChildren().setAll(made);
+        } else {
+            chart.show(picture);
+        }
+    }
+
+    private static List<Column<BeliefsProjection.Learned>> columns() {
+        return List.of(
+                Column.<BeliefsProjection.Learned>time(
+                        "time", "Time", BeliefsProjection.Learned::time),
+                Column.<BeliefsProjection.Learned>text("bot", "Bot", BeliefsProjection.Learned::bot)
+                        .width(150),
+                Column.<BeliefsProjection.Learned>count(
+                                "index", "Outcome", BeliefsProjection.Learned::index)
+                        .width(76),
+                Column.<BeliefsProjection.Learned>text(
+                                "evidence", "Evidence", BeliefsProjection.Learned::evidence)
+                        .width(84),
+                Column.<BeliefsProjection.Learned>figure(
+                                "r", "R", Unit.R, BeliefsProjection.Learned::r)
+                        .colouredBySign()
+                        .width(70),
+                Column.<BeliefsProjection.Learned>figure(
+                                "prior", "Before, %", Unit.SHARE, BeliefsProjection.Learned::prior)
+                        .width(76)
+                        .help("Accuracy believed before the outcome"),
+                Column.<BeliefsProjection.Learned>figure(
+                                "posterior",
+                                "After, %",
+                                Unit.SHARE,
+                                BeliefsProjection.Learned::posterior)
+                        .width(76)
+                        .help("Accuracy believed after it"),
+                Column.<BeliefsProjection.Learned>figure(
+                                "likelihood",
+                                "Expected, %",
+                                Unit.SHARE,
+                                BeliefsProjection.Learned::likelihood)
+                        .width(86)
+                        .help("Probability that the belief gave to what then happened"),
+                Column.<BeliefsProjection.Learned>figure(
+                                "weight-before",
+                                "Weight before",
+                                Unit.NUMBER,
+                                BeliefsProjection.Learned::weightBefore)
+                        .hidden(),
+                Column.<BeliefsProjection.Learned>figure(
+                        "weight-after",
+                        "Weight after",
+                        Unit.NUMBER,
+                        BeliefsProjection.Learned::weightAfter),
+                Column.<BeliefsProjection.Learned>text(
+                                "change", "Change", row -> row.change() ? "Change point" : "")
+                        .width(100)
+                        .help("Whether the bot seems to have changed here"));
+    }
+}

@@ -1,0 +1,105 @@
+package credence.desktop.panel.importing;
+
+import credence.core.value.AccountId;
+import credence.core.value.BotId;
+import credence.core.value.CurrencyCode;
+import credence.core.value.SourceClass;
+import credence.core.value.Symbol;
+import credence.service.ServiceException;
+import credence.service.port.ImportOptions;
+import credence.service.port.JournalReader.BarOptions;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What the trader said about the files, once for all of them, as typed. Empty means: let the files say.
+///
+/// @param bars whether the files hold price bars rather than trades
+/// @param source LIVE, PAPER, BACKTEST or empty
+public record ImportForm(
+        boolean bars,
+        String zone,
+        String symbol,
+        String currency,
+        String source,
+        String bot,
+        String account,
+        boolean allOrNothing,
+        boolean replace) {
+
+    public static final ImportForm EMPTY =
+            new ImportForm(false, "", "", "", "", "", "", false, false);
+
+    /// The same as options of the import.
+    ///
+    /// @throws ServiceException when a field cannot be read
+    ImportOptions options() {
+        return new ImportOptions(
+                Optional.empty(),
+                read(bot, "", BotId::new),
+                read(account, "", AccountId::new),
+                read(
+                        symbol,
+                        "Write the symbol with letters or digits, such as ETHUSDT.",
+                        Symbol::of),
+                zoneId(),
+                read(
+                        currency.toUpperCase(Locale.ROOT),
+                        "Write the currency as its code, such as USD.",
+                        CurrencyCode::new),
+                read(source, "", SourceClass::valueOf),
+                Optional.empty(),
+                Optional.empty(),
+                allOrNothing,
+                replace);
+    }
+
+    /// The same for price bars.
+    ///
+    /// @throws ServiceException when no symbol is given or a field cannot be read
+    BarOptions barOptions() {
+        Symbol of =
+                read(
+                                symbol,
+                                "Write the symbol with letters or digits, such as ETHUSDT.",
+                                Symbol::of)
+                        .orElseThrow(
+                                () ->
+                                        new ServiceException(
+                                                "Price bars do not say what was traded: give the"
+                                                        + " symbol."));
+        return new BarOptions(of, Optional.<Duration>empty(), zoneId());
+    }
+
+    public ImportForm asBars(boolean other) {
+        return new ImportForm(
+                other, zone, symbol, currency, source, bot, account, allOrNothing, replace);
+    }
+
+    private Optional<ZoneId> zoneId() {
+        return read(
+                zone,
+                "Write the zone as UTC, an offset such as +08:00, or a place such as"
+                        + " America/New_York.",
+                ZoneId::of);
+    }
+
+    private static <T> Optional<T> read(
+            String text, String remedy, Function<String, ? extends T> parse) {
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(parse.apply(text.strip()));
+        } catch (IllegalArgumentException | DateTimeException unreadable) {
+            ServiceException failure =
+                    new ServiceException("“" + text.strip() + "” cannot be read. " + remedy);
+            failure.initCause(unreadable);
+            throw failure;
+        }
+    }
+}

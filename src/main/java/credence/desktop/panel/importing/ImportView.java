@@ -1,0 +1,359 @@
+package credence.desktop.panel.importing;
+
+import credence.desktop.action.Action;
+import credence.desktop.fx.Showing;
+import credence.desktop.panel.importing.ImportViewModel.Step;
+import credence.desktop.part.ActionButtons;
+import credence.desktop.part.Fittings;
+import credence.desktop.part.Fxml;
+import credence.desktop.part.Help;
+import credence.desktop.part.ScreenView;
+import credence.desktop.table.Column;
+import credence.desktop.table.SortFilterTable;
+import credence.desktop.theme.Figures;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.ZoneId;
+import java.util.List;
+
+/// Shows an import from the first file to its undoing.
+public final class ImportView implements ScreenView {
+
+    private static final String TRADES = "Trades, fills or predictions";
+    private static final String BARS = "Price bars of one symbol";
+
+    private final ImportViewModel model;
+    private final Fittings fittings;
+    private final SortFilterTable<ImportProjection.FileLine> files;
+    private final SortFilterTable<ImportProjection.Problem> problems;
+    private final SortFilterTable<ImportProjection.Total> totals;
+    private boolean filling;
+
+    @FXML private StackPane root;
+    @FXML private VBox waiting;
+    @FXML private HBox waitingButtons;
+    @FXML private VBox content;
+    @FXML private Label headline;
+    @FXML private Label counts;
+    @FXML private HBox asks;
+    @FXML private Label asksText;
+    @FXML private VBox form;
+    @FXML private ComboBox<String> kind;
+    @FXML private ComboBox<String> zone;
+    @FXML private TextField symbol;
+    @FXML private VBox currencyPart;
+    @FXML private TextField currency;
+    @FXML private VBox sourcePart;
+    @FXML private ComboBox<String> source;
+    @FXML private VBox botPart;
+    @FXML private TextField bot;
+    @FXML private VBox accountPart;
+    @FXML private TextField account;
+    @FXML private CheckBox allOrNothing;
+    @FXML private CheckBox replace;
+    @FXML private Label formTrouble;
+    @FXML private TabPane tabs;
+    @FXML private Tab filesTab;
+    @FXML private Tab problemsTab;
+    @FXML private Tab totalsTab;
+    @FXML private HBox buttons;
+
+    public ImportView(ImportViewModel model, Fittings fittings) {
+        this.model = model;
+        this.fittings = fittings;
+        Fxml.load(this);
+        files = fittings.table("import.files", fileColumns(), ImportProjection.FileLine::file);
+        files.setAccessibleText("Files of this import");
+        problems = fittings.table("import.remarks", problemColumns(), problem -> problem);
+        problems.setAccessibleText("What was refused, skipped or noted");
+        totals = fittings.table("import.totals", totalColumns(), total -> total);
+        totals.setAccessibleText("Totals of the files against what was read");
+        files.filteringProperty().set(false);
+        problems.filteringProperty().set(false);
+        totals.filteringProperty().set(false);
+        filesTab.setContent(files);
+        problemsTab.setContent(problems);
+        totalsTab.setContent(totals);
+        waitingButtons.getChildren().setAll(accent("import.files"), plain("sample.open"));
+        fillForm();
+        Help.on(
+                content,
+                "Import",
+                "Every row of every file becomes one of four: new, known already, skipped because"
+                    + " it is no trade (a deposit, say), or refused with a reason; together they"
+                    + " are the rows read. Where a file states totals of its own, they are held"
+                    + " against what was read. Nothing is written before you press the button that"
+                    + " imports.");
+        Showing.during(
+                root,
+                () ->
+                        Subscription.combine(
+                                model.step().subscribe(this::show),
+                                model.shown().subscribe(this::show),
+                                model.form().subscribe(this::show),
+                                model.formTrouble().subscribe(this::showTrouble)));
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void focusFilter() {
+        Tab chosen = tabs.getSelectionModel().getSelectedItem();
+        (chosen == filesTab ? files : chosen == problemsTab ? problems : totals).focusFilter();
+    }
+
+    private void show(Step step) {
+        boolean idle = step == Step.WAITING;
+        waiting.setVisible(idle);
+        content.setVisible(!idle);
+        boolean asking = step == Step.READING || step == Step.CHECKING;
+        form.setVisible(asking);
+        form.setManaged(asking);
+        form.setDisable(step == Step.KEEPING);
+        switch (step) {
+            case DONE ->
+                    buttons.getChildren()
+                            .setAll(
+                                    accent("show.overview"),
+                                    plain("import.undo"),
+                                    plain("import.files"));
+            case WAITING -> buttons.getChildren().clear();
+            case READING, CHECKING, KEEPING ->
+                    buttons.getChildren().setAll(accent("import.keep"), plain("import.stop"));
+        }
+        show(model.shown().get());
+    }
+
+    private void show(ImportProjection p) {
+        Step step = model.step().get();
+        boolean first = p.files().isEmpty();
+        headline.setText(
+                switch (step) {
+                    case READING -> first ? "Reading the files" : p.headline();
+                    case KEEPING -> "Importing: " + p.headline();
+                    default -> p.headline();
+                });
+        counts.setText(p.counts());
+        asks.setVisible(!p.asksText().isEmpty());
+        asks.setManaged(!p.asksText().isEmpty());
+        asksText.setText(p.asksText());
+        mark(zone, p.asks().contains(ImportAsk.ZONE));
+        mark(symbol, p.asks().contains(ImportAsk.SYMBOL) || p.asks().contains(ImportAsk.BARS));
+        mark(currency, p.asks().contains(ImportAsk.CURRENCY));
+        mark(bot, p.asks().contains(ImportAsk.BOT));
+        Figures figures = fittings.figures();
+        filesTab.setText("Files (" + figures.count(p.files().size()) + ")");
+        problemsTab.setText("Remarks (" + figures.count(p.problems().size()) + ")");
+        totalsTab.setText("Totals (" + figures.count(p.totals().size()) + ")");
+        files.rows(p.files());
+        problems.rows(p.problems());
+        problems.placeholder(new Label("Nothing was refused or skipped."));
+        totals.rows(p.totals());
+        totals.placeholder(new Label("The files state no totals of their own."));
+        showTrouble(model.formTrouble().get());
+    }
+
+    private void showTrouble(String text) {
+        formTrouble.setText(text);
+        formTrouble.setVisible(!text.isEmpty());
+        formTrouble.setManaged(!text.isEmpty());
+    }
+
+    private void fillForm() {
+        kind.getItems().setAll(TRADES, BARS);
+        zone.getItems()
+                .setAll(
+                        List.of(
+                                "UTC",
+                                ZoneId.systemDefault().getId(),
+                                "America/New_York",
+                                "America/Chicago",
+                                "Europe/London",
+                                "Europe/Berlin",
+                                "Asia/Tokyo",
+                                "+08:00"));
+        zone.getEditor().setPromptText("as in the files");
+        source.getItems().setAll("as in the files", "Live", "Paper", "Backtest");
+        kind.valueProperty().subscribe((_, _) -> said());
+        zone.valueProperty().subscribe((_, _) -> said());
+        source.valueProperty().subscribe((_, _) -> said());
+        allOrNothing.selectedProperty().subscribe((_, _) -> said());
+        replace.selectedProperty().subscribe((_, _) -> said());
+        for (TextField field : List.of(symbol, currency, bot, account)) {
+            field.setOnAction(_ -> said());
+            field.focusedProperty()
+                    .subscribe(
+                            (_, focused) -> {
+                                if (!focused) {
+                                    said();
+                                }
+                            });
+        }
+    }
+
+    /// Takes over what the fields say.
+    private void said() {
+        if (!filling) {
+            model.form()
+                    .set(
+                            new ImportForm(
+                                    BARS.equals(kind.getValue()),
+                                    text(zone.getValue()),
+                                    text(symbol.getText()),
+                                    text(currency.getText()),
+                                    source.getSelectionModel().getSelectedIndex() <= 0
+                                            ? ""
+                                            : text(source.getValue())
+                                                    .toUpperCase(java.util.Locale.ROOT),
+                                    text(bot.getText()),
+                                    text(account.getText()),
+                                    allOrNothing.isSelected(),
+                                    replace.isSelected()));
+        }
+    }
+
+    private void show(ImportForm said) {
+        filling = true;
+        kind.setValue(said.bars() ? BARS : TRADES);
+        zone.setValue(said.zone().isEmpty() ? null : said.zone());
+        symbol.setText(said.symbol());
+        currency.setText(said.currency());
+        source.getSelectionModel()
+                .select(List.of("", "LIVE", "PAPER", "BACKTEST").indexOf(said.source()));
+        bot.setText(said.bot());
+        account.setText(said.account());
+        allOrNothing.setSelected(said.allOrNothing());
+        replace.setSelected(said.replace());
+        for (Node part :
+                List.of(currencyPart, sourcePart, botPart, accountPart, allOrNothing, replace)) {
+            part.setVisible(!said.bars());
+            part.setManaged(!said.bars());
+        }
+        filling = false;
+    }
+
+    private Button accent(String id) {
+        Button button = plain(id);
+        button.getStyleClass().add("accent");
+        return button;
+    }
+
+    private Button plain(String id) {
+        Action action = fittings.actions().get(id);
+        return ActionButtons.full(action);
+    }
+
+    private static void mark(Node field, boolean asked) {
+        field.getStyleClass().remove("asked");
+        if (asked) {
+            field.getStyleClass().add("asked");
+        }
+    }
+
+    private static String text(@Nullable String typed) {
+        return typed == null ? "" : typed.strip();
+    }
+
+    private static List<Column<ImportProjection.FileLine>> fileColumns() {
+        return List.of(
+                Column.<ImportProjection.FileLine>text(
+                                "file", "File", ImportProjection.FileLine::file)
+                        .width(290),
+                Column.<ImportProjection.FileLine>text(
+                                "state", "State", ImportProjection.FileLine::state)
+                        .width(110)
+                        .styled(line -> line.state().equals("Cannot be read") ? "result-loss" : ""),
+                Column.<ImportProjection.FileLine>text(
+                                "format", "Format", ImportProjection.FileLine::format)
+                        .width(110),
+                Column.<ImportProjection.FileLine>text(
+                                "bots", "Bots", ImportProjection.FileLine::bots)
+                        .width(240),
+                Column.<ImportProjection.FileLine>count(
+                                "read", "Rows read", ImportProjection.FileLine::read)
+                        .summed(),
+                Column.<ImportProjection.FileLine>count(
+                                "fresh", "New", ImportProjection.FileLine::fresh)
+                        .summed(),
+                Column.<ImportProjection.FileLine>count(
+                                "known", "Known already", ImportProjection.FileLine::known)
+                        .width(100)
+                        .summed(),
+                Column.<ImportProjection.FileLine>count(
+                                "skipped", "Skipped", ImportProjection.FileLine::skipped)
+                        .summed(),
+                Column.<ImportProjection.FileLine>count(
+                                "refused", "Refused", ImportProjection.FileLine::refused)
+                        .summed(),
+                Column.<ImportProjection.FileLine>time(
+                        "from", "From", ImportProjection.FileLine::from),
+                Column.<ImportProjection.FileLine>time("to", "To", ImportProjection.FileLine::to),
+                Column.<ImportProjection.FileLine>text(
+                                "why", "Recognised by", ImportProjection.FileLine::why)
+                        .width(360));
+    }
+
+    private static List<Column<ImportProjection.Problem>> problemColumns() {
+        return List.of(
+                Column.<ImportProjection.Problem>text(
+                                "kind", "Kind", ImportProjection.Problem::kind)
+                        .width(110),
+                Column.<ImportProjection.Problem>text(
+                                "file", "File", ImportProjection.Problem::file)
+                        .width(240),
+                Column.<ImportProjection.Problem>text(
+                                "line",
+                                "Line",
+                                problem -> problem.line() == 0 ? "" : "" + problem.line())
+                        .width(60),
+                Column.<ImportProjection.Problem>text(
+                                "column", "Column", ImportProjection.Problem::column)
+                        .width(110),
+                Column.<ImportProjection.Problem>text(
+                                "value", "Value", ImportProjection.Problem::value)
+                        .width(140),
+                Column.<ImportProjection.Problem>text(
+                                "reason", "Reason", ImportProjection.Problem::reason)
+                        .width(360),
+                Column.<ImportProjection.Problem>text(
+                                "remedy", "What to do", ImportProjection.Problem::remedy)
+                        .width(360));
+    }
+
+    private static List<Column<ImportProjection.Total>> totalColumns() {
+        return List.of(
+                Column.<ImportProjection.Total>text("file", "File", ImportProjection.Total::file)
+                        .width(290),
+                Column.<ImportProjection.Total>text("what", "Total", ImportProjection.Total::what)
+                        .width(240),
+                Column.<ImportProjection.Total>decimal(
+                        "stated", "In the file", ImportProjection.Total::stated),
+                Column.<ImportProjection.Total>decimal(
+                        "computed", "As read", ImportProjection.Total::computed),
+                Column.<ImportProjection.Total>decimal(
+                        "difference", "Difference", ImportProjection.Total::difference),
+                Column.<ImportProjection.Total>text(
+                                "verdict", "Verdict", ImportProjection.Total::verdict)
+                        .width(160)
+                        .styled(total -> total.verdict().equals("Different") ? "result-loss" : ""));
+    }
+}

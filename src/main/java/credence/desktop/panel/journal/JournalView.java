@@ -1,0 +1,221 @@
+package credence.desktop.panel.journal;
+
+import credence.desktop.fx.Showing;
+import credence.desktop.part.EmptyPane;
+import credence.desktop.part.Fittings;
+import credence.desktop.part.Fxml;
+import credence.desktop.part.Help;
+import credence.desktop.part.ScreenView;
+import credence.desktop.table.Column;
+import credence.desktop.table.SortFilterTable;
+import credence.desktop.theme.Figures;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.StackPane;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// Shows trades, fills and imports, a tab each.
+public final class JournalView implements ScreenView {
+
+    private final JournalViewModel model;
+    private final Fittings fittings;
+    private final EmptyPane empty;
+    private final SortFilterTable<TradeRow> trades;
+    private final SortFilterTable<FillRow> fills;
+    private final SortFilterTable<ImportRow> imports;
+    private final SortFilterTable<ImportRow.FileRow> files;
+
+    @FXML private StackPane root;
+    @FXML private TabPane tabs;
+    @FXML private Tab tradesTab;
+    @FXML private Tab fillsTab;
+    @FXML private Tab importsTab;
+    @FXML private StackPane importsPlace;
+    @FXML private StackPane filesPlace;
+    @FXML private Label chosenImport;
+    @FXML private Button undo;
+
+    public JournalView(JournalViewModel model, Fittings fittings) {
+        this.model = model;
+        this.fittings = fittings;
+        Fxml.load(this);
+        empty = new EmptyPane(fittings.actions());
+        root.getChildren().add(empty);
+        trades = fittings.table("journal.trades", TradeColumns.all(), TradeRow::id);
+        trades.setAccessibleText("Trades");
+        fills = fittings.table("journal.fills", fillColumns(), FillRow::id);
+        fills.setAccessibleText("Fills");
+        imports = fittings.table("journal.imports", importColumns(), ImportRow::batch);
+        imports.setAccessibleText("Imports");
+        files = fittings.table("journal.files", fileColumns(), ImportRow.FileRow::file);
+        files.setAccessibleText("Files of the chosen import");
+        imports.filteringProperty().set(false);
+        files.filteringProperty().set(false);
+        tradesTab.setContent(trades);
+        fillsTab.setContent(fills);
+        importsPlace.getChildren().add(imports);
+        filesPlace.getChildren().add(files);
+        imports.selectedProperty().subscribe(this::showImport);
+        undo.setOnAction(_ -> askUndo());
+        Help.on(
+                tabs,
+                "Journal",
+                "Everything that came in. Trades and fills follow the choice of bots, time and"
+                    + " symbol above; imports are always listed in full. In every import read = new"
+                    + " + known already + skipped + refused. Undoing one makes beliefs as if it had"
+                    + " never been.");
+        Showing.of(root).subscribe(model::showing);
+        Showing.during(root, () -> model.shown().subscribe(this::show));
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void focusFilter() {
+        Tab chosen = tabs.getSelectionModel().getSelectedItem();
+        (chosen == tradesTab ? trades : chosen == fillsTab ? fills : imports).focusFilter();
+    }
+
+    private void show(JournalProjection p) {
+        empty.show(p.emptiness());
+        tabs.setVisible(p.emptiness() == null);
+        Figures figures = fittings.figures();
+        tradesTab.setText("Trades (" + figures.count(p.trades().size()) + ")");
+        fillsTab.setText("Fills (" + figures.count(p.fills().size()) + ")");
+        importsTab.setText("Imports (" + figures.count(p.imports().size()) + ")");
+        trades.rows(p.trades());
+        trades.placeholder(placeholder("No trade of the chosen bots, time and symbol."));
+        fills.rows(p.fills());
+        fills.placeholder(
+                placeholder(
+                        p.fillsMissing().isEmpty()
+                                ? "No fill of the chosen bots, time and symbol."
+                                : p.fillsMissing()));
+        imports.rows(p.imports());
+        if (imports.selection().isEmpty() && !p.imports().isEmpty()) {
+            imports.select(_ -> true);
+        }
+        showImport(imports.selectedProperty().get());
+    }
+
+    private void showImport(@Nullable ImportRow row) {
+        undo.setDisable(row == null || row.undone());
+        if (row == null) {
+            chosenImport.setText("Choose an import to see its files");
+            undo.setText("Undo");
+            files.rows(List.of());
+            return;
+        }
+        chosenImport.setText(
+                "Import " + row.batch() + (row.undone() ? ", undone" : "") + ": its files");
+        undo.setText("Undo import " + row.batch());
+        files.rows(row.details());
+    }
+
+    private void askUndo() {
+        ImportRow row = imports.selectedProperty().get();
+        if (row != null && !row.undone()) {
+            Figures figures = fittings.figures();
+            fittings.questions()
+                    .ask(
+                            "Undo import " + row.batch() + "?",
+                            figures.count(row.fresh())
+                                    + " rows of "
+                                    + figures.count(row.files())
+                                    + (row.files() == 1 ? " file" : " files")
+                                    + " stop counting, and beliefs become as if they had never"
+                                    + " been. Rows that another import states too keep counting."
+                                    + " The files stay in the archive; importing them again brings"
+                                    + " everything back.",
+                            "Undo import " + row.batch(),
+                            () -> model.undo(row.batch()));
+        }
+    }
+
+    private static Node placeholder(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.getStyleClass().add("muted");
+        return label;
+    }
+
+    private static List<Column<FillRow>> fillColumns() {
+        return List.of(
+                Column.<FillRow>time("time", "Time", FillRow::time),
+                Column.<FillRow>text("bot", "Bot", FillRow::bot).width(220),
+                Column.<FillRow>text("account", "Account", FillRow::account).width(90),
+                Column.<FillRow>text("symbol", "Symbol", FillRow::symbol).width(90),
+                Column.<FillRow>text("side", "Side", FillRow::side).width(60),
+                Column.<FillRow>text("effect", "Opens, closes", FillRow::effect).width(100),
+                Column.<FillRow>decimal("quantity", "Quantity", FillRow::quantity),
+                Column.<FillRow>decimal("price", "Price", FillRow::price),
+                Column.<FillRow>money("costs", "Costs", FillRow::costs)
+                        .summed()
+                        .help("Empty where the file states none: that is unknown, not zero"),
+                Column.<FillRow>text("currency", "Currency", FillRow::currency).width(80),
+                Column.<FillRow>decimal("stop", "Stop", FillRow::stop),
+                Column.<FillRow>text("tag", "Tag", FillRow::tag).width(100),
+                Column.<FillRow>text("source", "Source", FillRow::source).width(80));
+    }
+
+    private static List<Column<ImportRow>> importColumns() {
+        return List.of(
+                Column.<ImportRow>count("batch", "Import", ImportRow::batch).width(64),
+                Column.<ImportRow>time("at", "Imported", ImportRow::importedAt),
+                Column.<ImportRow>text("kind", "Kind", ImportRow::kind).width(90),
+                Column.<ImportRow>text("title", "Files", ImportRow::title).width(280),
+                Column.<ImportRow>count("files", "Number of files", ImportRow::files).width(110),
+                Column.<ImportRow>count("bots", "Bots", ImportRow::bots).width(60),
+                Column.<ImportRow>count("read", "Rows read", ImportRow::read).summed(),
+                Column.<ImportRow>count("fresh", "New", ImportRow::fresh).summed(),
+                Column.<ImportRow>count("known", "Known already", ImportRow::known)
+                        .width(100)
+                        .summed(),
+                Column.<ImportRow>count("skipped", "Skipped", ImportRow::skipped).summed(),
+                Column.<ImportRow>count("refused", "Refused", ImportRow::refused).summed(),
+                Column.<ImportRow>count("differences", "Totals that differ", ImportRow::differences)
+                        .width(110),
+                Column.<ImportRow>time("undone", "Undone", ImportRow::undoneAt));
+    }
+
+    private static List<Column<ImportRow.FileRow>> fileColumns() {
+        return List.of(
+                Column.<ImportRow.FileRow>text("file", "File", ImportRow.FileRow::file).width(280),
+                Column.<ImportRow.FileRow>text("format", "Format", ImportRow.FileRow::format)
+                        .width(120),
+                Column.<ImportRow.FileRow>count("read", "Rows read", ImportRow.FileRow::read)
+                        .summed(),
+                Column.<ImportRow.FileRow>count("fresh", "New", ImportRow.FileRow::fresh).summed(),
+                Column.<ImportRow.FileRow>count("known", "Known already", ImportRow.FileRow::known)
+                        .width(100)
+                        .summed(),
+                Column.<ImportRow.FileRow>count("skipped", "Skipped", ImportRow.FileRow::skipped)
+                        .summed(),
+                Column.<ImportRow.FileRow>count("refused", "Refused", ImportRow.FileRow::refused)
+                        .summed(),
+                Column.<ImportRow.FileRow>time("from", "From", ImportRow.FileRow::from),
+                Column.<ImportRow.FileRow>time("to", "To", ImportRow.FileRow::to),
+                Column.<ImportRow.FileRow>decimal(
+                        "stated", "Total in file", ImportRow.FileRow::stated),
+                Column.<ImportRow.FileRow>decimal(
+                        "computed", "Total read", ImportRow.FileRow::computed),
+                Column.<ImportRow.FileRow>decimal(
+                        "difference", "Difference", ImportRow.FileRow::difference),
+                Column.<ImportRow.FileRow>text("verdict", "Totals", ImportRow.FileRow::verdict)
+                        .width(140),
+                Column.<ImportRow.FileRow>text("remarks", "Remarks", ImportRow.FileRow::remarks)
+                        .width(300));
+    }
+}

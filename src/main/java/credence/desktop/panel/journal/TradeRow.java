@@ -1,0 +1,99 @@
+package credence.desktop.panel.journal;
+
+import credence.core.value.CurrencyCode;
+import credence.core.value.Money;
+import credence.service.TradeView;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/// One trade as tables show it.
+///
+/// @param net result after costs; of an open trade that of its mark, if it has one
+/// @param rung what R stands on, in words
+/// @param state Closed, Open, or Unmatched for a close without an opening
+public record TradeRow(
+        String id,
+        String bot,
+        String account,
+        String symbol,
+        String side,
+        BigDecimal quantity,
+        Instant entryTime,
+        BigDecimal entryPrice,
+        @Nullable Instant exitTime,
+        @Nullable BigDecimal exitPrice,
+        @Nullable Money gross,
+        @Nullable Money costs,
+        @Nullable Money net,
+        @Nullable Double r,
+        String rung,
+        @Nullable Double heldHours,
+        String exitReason,
+        String source,
+        String state) {
+
+    public static TradeRow of(TradeView trade) {
+        CurrencyCode currency = new CurrencyCode(trade.currency());
+        Instant exit = trade.exitTime();
+        return new TradeRow(
+                trade.id(),
+                trade.bot(),
+                trade.account(),
+                trade.symbol(),
+                words(trade.side()),
+                trade.quantity(),
+                trade.entryTime(),
+                trade.entryPrice(),
+                exit,
+                trade.exitPrice(),
+                money(trade.grossPnl(), currency),
+                money(trade.costs(), currency),
+                money(trade.netPnl(), currency),
+                trade.r(),
+                rung(trade.rung()),
+                exit == null
+                        ? null
+                        : Duration.between(trade.entryTime(), exit).toSeconds() / 3600.0,
+                reason(trade.exitReason()),
+                words(trade.source()),
+                trade.unmatched() ? "Unmatched" : trade.open() ? "Open" : "Closed");
+    }
+
+    /// What R stands on, in words.
+    public static String rung(@Nullable String rung) {
+        if (rung == null) {
+            return "";
+        }
+        return switch (rung) {
+            case "STOP" -> "stop";
+            case "ATR" -> "assumed from ATR";
+            case "RELATIVE" -> "relative to earlier trades";
+            case "NONE" -> "";
+            default -> rung.toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private static String reason(String reason) {
+        return switch (reason) {
+            case "TP" -> "Take-profit";
+            case "SL" -> "Stop-loss";
+            case "TIME" -> "Time";
+            case "UNKNOWN" -> "";
+            default -> words(reason);
+        };
+    }
+
+    static String words(String name) {
+        String low = name.toLowerCase(Locale.ROOT);
+        return low.isEmpty() ? low : Character.toUpperCase(low.charAt(0)) + low.substring(1);
+    }
+
+    private static @Nullable Money money(@Nullable BigDecimal amount, CurrencyCode currency) {
+        return amount == null ? null : new Money(amount, currency);
+    }
+}

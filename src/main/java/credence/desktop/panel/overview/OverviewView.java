@@ -1,0 +1,234 @@
+package credence.desktop.panel.overview;
+
+import credence.core.trust.BotTrust;
+import credence.core.value.BotId;
+import credence.desktop.fx.Showing;
+import credence.desktop.part.EmptyPane;
+import credence.desktop.part.Fittings;
+import credence.desktop.part.Fxml;
+import credence.desktop.part.Help;
+import credence.desktop.part.ScreenView;
+import credence.desktop.table.Column;
+import credence.desktop.table.SortFilterTable;
+import credence.desktop.theme.Unit;
+
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// Shows the trust board: headline, figures over all bots, one row per bot, and the reasons of the chosen one.
+public final class OverviewView implements ScreenView {
+
+    private final OverviewViewModel model;
+    private final SortFilterTable<OverviewProjection.Row> table;
+    private final EmptyPane empty;
+    private boolean filling;
+
+    @FXML private StackPane root;
+    @FXML private VBox content;
+    @FXML private Label headline;
+    @FXML private Label ranking;
+    @FXML private HBox cards;
+    @FXML private GridPane weights;
+    @FXML private Label weightsText;
+    @FXML private StackPane board;
+    @FXML private Label whyTitle;
+    @FXML private Label why;
+    @FXML private Button open;
+
+    public OverviewView(OverviewViewModel model, Fittings fittings) {
+        this.model = model;
+        Fxml.load(this);
+        empty = new EmptyPane(fittings.actions());
+        root.getChildren().add(empty);
+        table = fittings.table("overview.board", columns(), OverviewProjection.Row::bot);
+        table.setAccessibleText("Trust board");
+        table.filteringProperty().set(false);
+        board.getChildren().add(table);
+        Help.on(
+                table,
+                "Trust board",
+                "One row per bot, ranked by the probability that its edge is above zero: that it"
+                    + " earns more than it costs. Win rate is not merit: a bot can win 97 times in"
+                    + " 100 and lose money. Choosing rows makes every screen show those bots; Enter"
+                    + " or a double click shows why a bot stands where it stands.");
+        table.onOpen(row -> model.open(row.bot()));
+        table.selection()
+                .addListener(
+                        (ListChangeListener<OverviewProjection.Row>)
+                                _ -> {
+                                    if (!filling) {
+                                        chosen();
+                                    }
+                                });
+        open.setOnAction(
+                _ -> {
+                    OverviewProjection.Row row = table.selectedProperty().get();
+                    if (row != null) {
+                        model.open(row.bot());
+                    }
+                });
+        weights.getColumnConstraints()
+                .addAll(new ColumnConstraints(), growing(), new ColumnConstraints());
+        Showing.of(root).subscribe(model::showing);
+        Showing.during(root, () -> model.shown().subscribe(this::show));
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void focusFilter() {
+        table.focusFilter();
+    }
+
+    private void show(OverviewProjection p) {
+        empty.show(p.emptiness());
+        content.setVisible(p.emptiness() == null && !p.rows().isEmpty());
+        headline.setText(p.headline());
+        ranking.setText(p.ranking());
+        cards.getChildren().setAll(p.cards().stream().map(OverviewView::card).toList());
+        weights.getChildren().clear();
+        int line = 0;
+        for (OverviewProjection.Weight weight : p.weights()) {
+            ProgressBar bar = new ProgressBar(weight.share());
+            bar.setMaxWidth(Double.MAX_VALUE);
+            bar.setAccessibleText("Weight of " + weight.bot() + ": " + weight.text());
+            Label share = new Label(weight.text());
+            share.getStyleClass().add("figures");
+            weights.addRow(line++, new Label(weight.bot().name()), bar, share);
+        }
+        weightsText.setText(p.weightsText());
+        filling = true;
+        table.rows(p.rows());
+        List<BotId> chosen = model.chosen();
+        if (!chosen.isEmpty() && table.selection().isEmpty()) {
+            table.select(row -> row.bot().equals(chosen.getFirst()));
+        }
+        filling = false;
+        showWhy();
+    }
+
+    private void chosen() {
+        model.choose(table.selection().stream().map(OverviewProjection.Row::bot).toList());
+        showWhy();
+    }
+
+    private void showWhy() {
+        OverviewProjection.@Nullable Row row = table.selectedProperty().get();
+        open.setDisable(row == null);
+        if (row == null) {
+            whyTitle.setText("Choose a bot to see why it stands where it stands");
+            why.setText("");
+        } else {
+            whyTitle.setText(row.bot().name() + " is number " + row.rank());
+            why.setText(row.why());
+        }
+    }
+
+    private static List<Column<OverviewProjection.Row>> columns() {
+        return List.of(
+                Column.<OverviewProjection.Row>count("rank", "#", OverviewProjection.Row::rank)
+                        .width(40)
+                        .help("Place on the board"),
+                Column.<OverviewProjection.Row>text("bot", "Bot", row -> row.bot().name())
+                        .width(220),
+                estimate(
+                                "edge-probability",
+                                "P(edge > 0), %",
+                                Unit.SHARE,
+                                BotTrust::probabilityOfEdge)
+                        .width(130)
+                        .help("Probability that the bot earns more than it costs"),
+                estimate("mean-r", "Mean R", Unit.R, BotTrust::expectancyR)
+                        .colouredBySign()
+                        .help(
+                                "Believed mean result of a trade in units of the risk taken, after"
+                                        + " costs"),
+                estimate("accuracy", "Accuracy, %", Unit.SHARE, BotTrust::accuracy)
+                        .help(
+                                "Believed share of won trades. Not merit by itself: see the"
+                                        + " break-even rate"),
+                estimate("break-even", "Break-even rate, %", Unit.SHARE, BotTrust::breakEvenRate)
+                        .help("Share of won trades at which the bot would make nothing")
+                        .hidden(),
+                Column.<OverviewProjection.Row>count(
+                                "outcomes", "Outcomes", row -> row.trust().outcomes())
+                        .help("What was learned from: trades that share one entry are one outcome"),
+                Column.<OverviewProjection.Row>count(
+                        "trades", "Trades", row -> row.trust().trades()),
+                estimate("confidence", "Confidence, %", Unit.SHARE, BotTrust::confidence)
+                        .width(100)
+                        .help("How much evidence there is: 10 % without any, up to 95 %"),
+                estimate("weight", "Weight, %", Unit.SHARE, BotTrust::effectiveWeight)
+                        .width(84)
+                        .help("Advised share of the book"),
+                estimate(
+                                "belief-weight",
+                                "Belief weight, ×",
+                                Unit.MULTIPLE,
+                                BotTrust::beliefWeightMultiple)
+                        .width(104)
+                        .help(
+                                "Accuracy × confidence as a multiple of equal weight. Shown, not"
+                                        + " used: it likes bots that win often and lose much"),
+                Column.<OverviewProjection.Row>trend("trend", "Trend", row -> row.trust().trend())
+                        .help("Believed mean R over the last outcomes, at most 60"),
+                Column.<OverviewProjection.Row>text("state", "State", OverviewProjection.Row::state)
+                        .width(76),
+                Column.<OverviewProjection.Row>text(
+                                "verdict", "Verdict", OverviewProjection.Row::verdict)
+                        .width(96),
+                Column.<OverviewProjection.Row>text(
+                                "duplicates", "Duplicate", OverviewProjection.Row::duplicates)
+                        .width(120)
+                        .help("Bots with the very same trades count as one"),
+                Column.<OverviewProjection.Row>time(
+                        "last", "Last outcome", row -> row.trust().lastOutcome()),
+                Column.<OverviewProjection.Row>text("why", "Why", OverviewProjection.Row::why)
+                        .width(420));
+    }
+
+    private static Column<OverviewProjection.Row> estimate(
+            String id,
+            String title,
+            Unit unit,
+            java.util.function.Function<BotTrust, credence.core.value.Estimate> value) {
+        return Column.estimate(id, title, unit, row -> value.apply(row.trust()));
+    }
+
+    private static VBox card(OverviewProjection.Card card) {
+        Label title = new Label(card.title());
+        title.getStyleClass().add("card-title");
+        Label value = new Label(card.value());
+        value.getStyleClass().addAll("card-value", "figures");
+        Label detail = new Label(card.detail());
+        detail.getStyleClass().add("card-detail");
+        VBox box = new VBox(title, value, detail);
+        box.getStyleClass().add("card");
+        box.setMinWidth(Region.USE_PREF_SIZE);
+        return box;
+    }
+
+    private static ColumnConstraints growing() {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setHgrow(Priority.ALWAYS);
+        return column;
+    }
+}

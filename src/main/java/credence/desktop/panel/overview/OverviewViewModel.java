@@ -1,0 +1,85 @@
+package credence.desktop.panel.overview;
+
+import credence.core.trust.TrustBoard;
+import credence.core.value.BotId;
+import credence.desktop.action.Navigation;
+import credence.desktop.action.Screen;
+import credence.desktop.desk.Notices;
+import credence.desktop.desk.OpenDesk;
+import credence.desktop.desk.Preferences;
+import credence.desktop.desk.Projector;
+import credence.desktop.desk.Selection;
+import credence.desktop.desk.Session;
+import credence.desktop.desk.TradeBook;
+import credence.desktop.fx.Tasks;
+import credence.desktop.theme.Figures;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/// The trust board, and the way from it to a single bot.
+public final class OverviewViewModel {
+
+    private final Session session;
+    private final Preferences preferences;
+    private final Navigation navigation;
+    private final Projector<OverviewProjection> projector;
+
+    public OverviewViewModel(
+            Session session,
+            Tasks tasks,
+            Notices notices,
+            Preferences preferences,
+            Navigation navigation) {
+        this.session = session;
+        this.preferences = preferences;
+        this.navigation = navigation;
+        this.projector =
+                new Projector<>(session, tasks, notices, OverviewProjection.NOTHING, this::recipe);
+        preferences.figures().subscribe(_ -> projector.refresh());
+    }
+
+    public ReadOnlyObjectProperty<OverviewProjection> shown() {
+        return projector.shown();
+    }
+
+    public void showing(boolean showing) {
+        projector.showing(showing);
+    }
+
+    public List<BotId> chosen() {
+        return session.selection().get().bots();
+    }
+
+    /// Makes these the bots that all screens show.
+    public void choose(List<BotId> bots) {
+        Selection now = session.selection().get();
+        if (!now.bots().equals(bots)) {
+            session.selection().set(now.withBots(bots));
+        }
+    }
+
+    /// Goes on to the screen that explains a bot.
+    public void open(BotId bot) {
+        session.selection().set(session.selection().get().focusedOn(bot));
+        navigation.show(Screen.BOT);
+    }
+
+    private Callable<OverviewProjection> recipe(OpenDesk at) {
+        Selection selection = session.selection().get();
+        Figures figures = preferences.figures().getValue();
+        return () -> {
+            @Nullable Instant asOf = selection.span().asOf(at.state().board().asOf());
+            TrustBoard board =
+                    asOf == null ? at.state().board() : at.desk().trust(Optional.of(asOf));
+            TradeBook book = selection.symbol().isPresent() ? session.trades(at) : TradeBook.EMPTY;
+            return OverviewProjection.of(board, book, selection, figures);
+        };
+    }
+}

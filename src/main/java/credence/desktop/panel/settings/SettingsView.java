@@ -1,0 +1,163 @@
+package credence.desktop.panel.settings;
+
+import credence.desktop.fx.Showing;
+import credence.desktop.part.Fittings;
+import credence.desktop.part.Fxml;
+import credence.desktop.part.Help;
+import credence.desktop.part.ScreenView;
+import credence.desktop.theme.ResultColours;
+import credence.desktop.theme.ThemeChoice;
+
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.util.StringConverter;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+
+/// Shows the settings.
+public final class SettingsView implements ScreenView {
+
+    private final SettingsViewModel model;
+    private final Fittings fittings;
+
+    @FXML private StackPane root;
+    @FXML private ComboBox<ThemeChoice> theme;
+    @FXML private ComboBox<ResultColours> colours;
+    @FXML private ComboBox<String> zone;
+    @FXML private Label zoneTrouble;
+    @FXML private GridPane settings;
+    @FXML private Label folder;
+
+    public SettingsView(SettingsViewModel model, Fittings fittings) {
+        this.model = model;
+        this.fittings = fittings;
+        Fxml.load(this);
+        theme.getItems().setAll(ThemeChoice.values());
+        theme.setConverter(
+                words(
+                        choice ->
+                                switch (choice) {
+                                    case SYSTEM -> "As the system";
+                                    case LIGHT -> "Light";
+                                    case DARK -> "Dark";
+                                }));
+        theme.valueProperty().bindBidirectional(model.theme());
+        colours.getItems().setAll(ResultColours.values());
+        colours.setConverter(
+                words(
+                        choice ->
+                                switch (choice) {
+                                    case BLUE_ORANGE -> "Blue and orange";
+                                    case RED_GREEN -> "Green and red";
+                                }));
+        colours.valueProperty().bindBidirectional(model.resultColours());
+        zone.getItems()
+                .setAll(
+                        List.of(
+                                "UTC",
+                                ZoneId.systemDefault().getId(),
+                                "America/New_York",
+                                "Europe/London",
+                                "Europe/Berlin",
+                                "Asia/Shanghai",
+                                "Asia/Tokyo"));
+        Showing.during(root, () -> model.zone().subscribe(this::showZone));
+        zone.valueProperty().subscribe(this::chooseZone);
+        Help.on(
+                settings,
+                "How the program learns",
+                "These settings apply to everything that was ever imported: changing one learns"
+                    + " everything anew, from the first outcome on. Nothing imported is lost, and"
+                    + " changing it back gives the same beliefs as before.");
+        Showing.of(root).subscribe(model::showing);
+        Showing.during(root, () -> model.shown().subscribe(this::show));
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    private void showZone(ZoneId now) {
+        zone.setValue(now.equals(ZoneOffset.UTC) ? "UTC" : now.getId());
+    }
+
+    private void chooseZone(String text) {
+        try {
+            ZoneId chosen = text.equals("UTC") ? ZoneOffset.UTC : ZoneId.of(text.strip());
+            zoneTrouble.setText("");
+            model.zone().set(chosen);
+        } catch (DateTimeException unknown) {
+            zoneTrouble.setText(
+                    "Write UTC, an offset such as +08:00, or a place such as Europe/Berlin.");
+        }
+    }
+
+    private void show(SettingsProjection p) {
+        folder.setText(
+                p.folder().isEmpty()
+                        ? "No workspace is open."
+                        : "Everything is kept in " + p.folder());
+        settings.getChildren().clear();
+        int row = 0;
+        for (SettingsProjection.Line line : p.lines()) {
+            Label words = new Label(line.words());
+            words.setWrapText(true);
+            TextField value = new TextField(line.value());
+            value.setPrefColumnCount(10);
+            value.setAccessibleText(line.words());
+            words.setLabelFor(value);
+            Button change = new Button("Change");
+            change.setAccessibleText("Change: " + line.words());
+            change.disableProperty().bind(value.textProperty().isEqualTo(line.value()));
+            change.setOnAction(_ -> ask(line, value.getText()));
+            value.setOnAction(_ -> change.fire());
+            Button standard = new Button("Use " + line.standard());
+            standard.setAccessibleText("Use the default " + line.standard() + ": " + line.words());
+            standard.setVisible(line.changed());
+            standard.setOnAction(_ -> ask(line, ""));
+            Label allowed = new Label("Takes " + line.allowed());
+            allowed.getStyleClass().add("muted");
+            settings.addRow(row++, words, value, new HBox(6, change, standard), allowed);
+        }
+    }
+
+    private void ask(SettingsProjection.Line line, String value) {
+        fittings.questions()
+                .ask(
+                        "Learn everything anew?",
+                        "“"
+                                + line.words()
+                                + "” becomes "
+                                + (value.isEmpty() ? line.standard() : value)
+                                + ". It applies to everything that was ever imported, so all"
+                                + " beliefs are learned anew. Nothing imported is lost.",
+                        "Change and learn anew",
+                        () -> model.change(line.name(), value));
+    }
+
+    private static <T> StringConverter<T> words(Function<T, String> words) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : words.apply(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("only chosen, never typed");
+            }
+        };
+    }
+}
