@@ -1,6 +1,6 @@
 package credence.lab;
 
-import credence.core.fact.CredenceCsv;
+import credence.core.csv.CredenceCsv;
 import credence.core.fact.Prediction;
 import credence.core.value.BotId;
 

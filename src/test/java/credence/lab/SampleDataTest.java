@@ -3,6 +3,14 @@ package credence.lab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import credence.core.fact.Bar;
+import credence.core.fact.SourceRow;
+import credence.imports.formats.StandardFormats;
+import credence.service.port.ImportOptions;
+import credence.service.port.JournalReader.BarOptions;
+import credence.service.port.ParsedFile;
+import credence.service.port.Progress;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -10,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The committed sample data are what the simulator makes of the seed that their README names, byte for byte.
@@ -48,6 +57,69 @@ class SampleDataTest {
             assertTrue(
                     readme.contains(bot.closed().size() + " "),
                     () -> "trades of " + bot.plan().name());
+        }
+    }
+
+    /// What the importer reads must be the rows that were simulated, keys included; only the place among rows of equal
+    /// time is the importer's own.
+    @Test
+    void theImporterReadsTheSimulatedRowsBack() {
+        Simulation simulation = Simulation.of(SimulationParameters.SAMPLE);
+        for (SimulatedBot bot : simulation.bots()) {
+            assertEquals(unplaced(bot.rows()), unplaced(read(Simulation.file(bot.plan()))));
+        }
+        assertEquals(unplaced(simulation.predictions()), unplaced(read("predictions.csv")));
+    }
+
+    private static List<SourceRow> unplaced(List<? extends SourceRow> rows) {
+        return rows.stream().map(row -> row.withSequence(0)).toList();
+    }
+
+    private static List<SourceRow> read(String name) {
+        ParsedFile file =
+                StandardFormats.reader()
+                        .read(SAMPLE.resolve(name), ImportOptions.DEFAULT, Progress.NONE);
+        assertEquals(List.of(), file.refused());
+        return file.rows().stream().map(ParsedFile.ParsedRow::row).toList();
+    }
+
+    @Test
+    void theImporterReadsTheSimulatedBarsBack() {
+        for (Market market : Simulation.of(SimulationParameters.SAMPLE).markets()) {
+            BarOptions options =
+                    new BarOptions(
+                            market.instrument().symbol(), Optional.empty(), Optional.empty());
+            List<Bar> read =
+                    StandardFormats.reader()
+                            .readBars(
+                                    SAMPLE.resolve(Simulation.file(market)), options, Progress.NONE)
+                            .rows()
+                            .stream()
+                            .map(row -> (Bar) row.row())
+                            .toList();
+            List<Bar> made = market.bars();
+            assertEquals(made.size(), read.size());
+            for (int i = 0; i < made.size(); i++) {
+                Bar a = made.get(i);
+                Bar b = read.get(i);
+                assertEquals(
+                        List.of(
+                                a.time(),
+                                a.interval(),
+                                a.open(),
+                                a.high(),
+                                a.low(),
+                                a.close(),
+                                a.volume()),
+                        List.of(
+                                b.time(),
+                                b.interval(),
+                                b.open(),
+                                b.high(),
+                                b.low(),
+                                b.close(),
+                                b.volume()));
+            }
         }
     }
 

@@ -1,7 +1,13 @@
-package credence.core.fact;
+package credence.core.csv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import credence.core.fact.Bar;
+import credence.core.fact.CallDetails;
+import credence.core.fact.ExitReason;
+import credence.core.fact.Prediction;
+import credence.core.fact.RowKey;
+import credence.core.fact.TradeRecord;
 import credence.core.value.AccountId;
 import credence.core.value.BotId;
 import credence.core.value.CurrencyCode;
@@ -79,9 +85,9 @@ class CredenceCsvTest {
                 out);
         assertEquals(
                 """
-                bot,account,symbol,side,quantity,entry_time,entry_price,exit_time,exit_price,mark_time,mark_price,costs,net_pnl,currency,stop,exit_reason,source,id,note
-                a,main,ETHUSDT,SHORT,0.50,2025-03-01T10:00:00Z,2000.10,2025-03-01T11:30:05Z,1990.10,,,0.80,4.20,USDT,2020,TP,live,7,"says ""now"", twice"
-                b,main,ETHUSDT,SHORT,0.50,2025-03-01T10:00:00Z,2000.10,,,2025-03-02T00:00:00Z,2050,,,USDT,2020,,live,7,"says ""now"", twice"
+                id,bot,account,symbol,side,quantity,entry_time,entry_price,exit_time,exit_price,mark_time,mark_price,costs,net_pnl,currency,stop,exit_reason,source,note
+                7,a,main,ETHUSDT,SHORT,0.50,2025-03-01T10:00:00Z,2000.10,2025-03-01T11:30:05Z,1990.10,,,0.80,4.20,USDT,2020,TP,live,"says ""now"", twice"
+                7,b,main,ETHUSDT,SHORT,0.50,2025-03-01T10:00:00Z,2000.10,,,2025-03-02T00:00:00Z,2050,,,USDT,2020,,live,"says ""now"", twice"
                 """,
                 out.toString());
     }
@@ -92,8 +98,8 @@ class CredenceCsvTest {
         CredenceCsv.writeTrades(
                 List.of(trade("a", Optional.of(exit(Optional.empty())), Optional.empty())), out);
         assertEquals(
-                "bot,account,symbol,side,quantity,entry_time,entry_price,exit_time,exit_price,net_pnl,currency,stop,"
-                    + "exit_reason,source,id,note",
+                "id,bot,account,symbol,side,quantity,entry_time,entry_price,exit_time,exit_price,net_pnl,currency,stop,"
+                    + "exit_reason,source,note",
                 out.toString().lines().findFirst().orElseThrow());
     }
 
@@ -130,8 +136,8 @@ class CredenceCsvTest {
         CredenceCsv.writePredictions(List.of(prediction), out);
         assertEquals(
                 """
-                time,bot,symbol,direction,entry,stop_loss,id,source,confidence,timeframe,score.ai,score.technical,head.h1
-                2025-03-01T10:00:00Z,a,BTCUSDT,LONG,60000,59000.5,7,paper,0.65,1h,5,7.5,-1
+                time,id,bot,symbol,direction,confidence,entry,stop_loss,source,timeframe,score.ai,score.technical,head.h1
+                2025-03-01T10:00:00Z,7,a,BTCUSDT,LONG,0.65,60000,59000.5,paper,1h,5,7.5,-1
                 """,
                 out.toString());
     }
