@@ -20,21 +20,23 @@ public final class Program {
     /// Runs one command, or the desktop when there is none, and returns the exit status.
     public static int run(String[] arguments) {
         Map<String, String> environment = System.getenv();
+        return assemble(console(environment), environment).run(arguments);
+    }
+
+    static CommandLineFace assemble(Console console, Map<String, String> environment) {
         Logs logs = new Logs();
         Faults faults = new Faults(logs);
-        Console console = console(environment);
         Thread.setDefaultUncaughtExceptionHandler(
-                (thread, failure) -> System.err.println(faults.record(failure)));
+                (_, failure) -> System.err.println(faults.record(failure)));
 
         Folders folders = Folders.ofThisUser(environment);
         StoredWorkspaces workspaces = new StoredWorkspaces(folders, logs);
         Samples samples = Samples.besideTheProgram();
         Screen screen = new Screen(environment, folders, workspaces, samples, faults);
 
-        Surroundings surroundings =
+        return new CommandLineFace(
                 new Surroundings(
-                        console, workspaces, screen, new Bench(), samples, faults, Version.text());
-        return new CommandLineFace(surroundings).run(arguments);
+                        console, workspaces, screen, new Bench(), samples, faults, Version.text()));
     }
 
     private static Console console(Map<String, String> environment) {

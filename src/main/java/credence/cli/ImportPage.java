@@ -174,8 +174,14 @@ final class ImportPage {
                             : "Nothing was imported: no row could be read.";
         } else if (answer.dryRun()) {
             text = "A dry run: nothing was kept. Leave out --dry-run to import.";
-        } else if (result.batch().isEmpty()) {
-            text = "Everything in these files is known already; nothing changed.";
+        } else if (answer.files().stream().allMatch(f -> f.imported() == 0)) {
+            text =
+                    "Nothing new: every row is known already."
+                            + (result.batch().isPresent()
+                                    ? " Batch "
+                                            + result.batch().getAsLong()
+                                            + " records that these files state them too."
+                                    : "");
         } else {
             long batch = result.batch().getAsLong();
             text =

@@ -83,7 +83,7 @@ final class SettingsCommand implements Callable<Integer> {
                                 s ->
                                         Cell.wrap(
                                                         s.description()
-                                                                + " Allowed: "
+                                                                + ". Allowed: "
                                                                 + s.allowed(),
                                                         console.width() - 4)
                                                 .stream()

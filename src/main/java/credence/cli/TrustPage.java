@@ -70,7 +70,7 @@ final class TrustPage {
             return List.of();
         }
         List<String> lines =
-                Cell.wrap(Plain.visible(String.join("; ", bot.why())), width - INDENT - 2);
+                Cell.wrap(Plain.visible(String.join(" ", bot.why())), width - INDENT - 2);
         String indent = " ".repeat(INDENT);
         return switch (lines.size()) {
             case 1 -> List.of(indent + lines.get(0));

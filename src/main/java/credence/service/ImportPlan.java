@@ -28,8 +28,10 @@ public record ImportPlan(
         return files.stream().anyMatch(f -> f.failed() || !f.refused().isEmpty());
     }
 
-    /// Whether a commit would keep anything.
+    /// Whether a commit would keep anything: rows that are new, or the record that these files state known ones too.
     public boolean bringsSomething() {
-        return !(allOrNothing && hasRefusals()) && files.stream().anyMatch(f -> !f.failed());
+        return !(allOrNothing && hasRefusals())
+                && files.stream()
+                        .anyMatch(f -> !f.failed() && (f.imported() > 0 || f.duplicates() > 0));
     }
 }

@@ -71,6 +71,8 @@ final class Boards {
                 0,
                 Instant.parse("2025-06-30T12:00:00Z"),
                 List.of(0.1, 0.12),
-                List.of("wins are small against losses", "no costs in file: 5 bp a side assumed"));
+                List.of(
+                        "Wins are small against losses.",
+                        "There are no costs in file: 5 bp a side assumed."));
     }
 }
