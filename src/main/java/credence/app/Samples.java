@@ -47,12 +47,14 @@ final class Samples implements SampleSource {
 
     @Override
     public List<Path> journals() {
-        return files("journals");
+        List<Path> journals = new ArrayList<>(files(folder().resolve("trades")));
+        journals.addAll(files(folder()));
+        return journals;
     }
 
     @Override
     public List<Path> bars() {
-        return files("bars");
+        return files(folder().resolve("bars"));
     }
 
     Path folder() {
@@ -70,8 +72,7 @@ final class Samples implements SampleSource {
                                                 + "=DIR."));
     }
 
-    private List<Path> files(String kind) {
-        Path folder = folder().resolve(kind);
+    private static List<Path> files(Path folder) {
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(p -> p.toString().endsWith(".csv")).sorted().toList();
         } catch (IOException e) {

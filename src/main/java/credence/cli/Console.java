@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 
 /// Standard output for the answer, standard error for everything else.
 ///
@@ -106,14 +105,12 @@ public final class Console {
         }
     }
 
-    static Console onStandardStreams(OutputStream out, OutputStream err, int width) {
-        return new Console(out, StandardCharsets.UTF_8, err, StandardCharsets.UTF_8, width, false);
-    }
-
-    /// Turns the loss of the stream into [OutputLost], which a JSON writer lets pass.
+    /// Turns the loss of the stream into [OutputLost], which a JSON writer lets pass. The loss is told once; what is
+    /// left in the buffer afterwards goes nowhere.
     private static final class Unlost extends OutputStream {
 
         private final OutputStream target;
+        private boolean lost;
 
         Unlost(OutputStream target) {
             this.target = target;
@@ -121,29 +118,34 @@ public final class Console {
 
         @Override
         public void write(int b) {
-            try {
-                target.write(b);
-            } catch (IOException e) {
-                throw new OutputLost(e);
-            }
+            write(new byte[] {(byte) b}, 0, 1);
         }
 
         @Override
         public void write(byte[] b, int off, int len) {
-            try {
-                target.write(b, off, len);
-            } catch (IOException e) {
-                throw new OutputLost(e);
+            if (!lost) {
+                try {
+                    target.write(b, off, len);
+                } catch (IOException e) {
+                    throw lost(e);
+                }
             }
         }
 
         @Override
         public void flush() {
-            try {
-                target.flush();
-            } catch (IOException e) {
-                throw new OutputLost(e);
+            if (!lost) {
+                try {
+                    target.flush();
+                } catch (IOException e) {
+                    throw lost(e);
+                }
             }
+        }
+
+        private OutputLost lost(IOException cause) {
+            lost = true;
+            return new OutputLost(cause);
         }
     }
 

@@ -64,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private void importBars(Workspace workspace, Path file) {
         String name = String.valueOf(file.getFileName());
-        Symbol symbol = Symbol.of(name.split("[-_.]", 2)[0]);
+        Symbol symbol = Symbol.of(name.split("-", 2)[0]);
         ImportService imports = workspace.imports();
         try (ProgressLine progress = desk.progress()) {
             ImportPlan plan =

@@ -37,7 +37,8 @@ public interface Laboratory {
 
     /// Writes a synthetic fleet as importable files, with the truth beside them.
     ///
-    /// @throws credence.service.ServiceException when the folder cannot be written or is not empty
+    /// @throws IllegalArgumentException when bots or days are out of range
+    /// @throws credence.service.ServiceException when the folder cannot be written or holds such files already
     Simulated simulate(Path directory, Fleet fleet, Progress progress);
 
     /// Names of the scenarios that can be measured, in the order of the table.

@@ -6,11 +6,11 @@ import java.util.List;
 /// The sample data that comes with the program.
 public interface SampleSource {
 
-    /// Files of trades, predictions and fills, in order of name.
+    /// Files of trades, then of predictions, each in order of name.
     ///
     /// @throws credence.service.ServiceException when the sample data is not beside the program
     List<Path> journals();
 
-    /// Files of bars; the name up to the first `-` or `_` or `.` is the symbol.
+    /// Files of bars, in order of name; the name up to the first `-` is the symbol.
     List<Path> bars();
 }

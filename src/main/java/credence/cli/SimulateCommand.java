@@ -52,7 +52,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            defaultValue = "1",
+            defaultValue = "31",
             description = "Seed of chance. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
@@ -66,9 +66,6 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (bots < 1 || days < 1) {
-            throw new ParameterException(spec.commandLine(), "--bots and --days must be 1 or more");
-        }
         Laboratory.Simulated made;
         try (ProgressLine progress = desk.progress()) {
             made =
@@ -78,6 +75,8 @@ final class SimulateCommand implements Callable<Integer> {
                                     Objects.requireNonNull(directory),
                                     new Laboratory.Fleet(bots, days, seed),
                                     progress);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
         return desk.tell(Exit.DONE, () -> print(made));
     }

@@ -104,10 +104,10 @@ final class Database implements AutoCloseable {
                     count.executeUpdate();
                 }
             } catch (SQLException e) {
-                rollBack();
+                rollBack(e);
                 throw trouble.because(what, e);
             } catch (RuntimeException | Error e) {
-                rollBack();
+                rollBack(e);
                 throw e;
             }
             try {
@@ -188,7 +188,8 @@ final class Database implements AutoCloseable {
         return c;
     }
 
-    private void rollBack() {
+    /// @param failure why; what the engine says only when rolling back is added to it
+    private void rollBack(Throwable failure) {
         Connection c = connection;
         if (c == null) {
             return;
@@ -196,6 +197,7 @@ final class Database implements AutoCloseable {
         try {
             c.rollback();
         } catch (SQLException e) {
+            failure.addSuppressed(e);
             LOG.warn("could not roll back, opening the database afresh next time", e);
             abandon();
         }

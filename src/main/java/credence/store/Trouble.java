@@ -112,11 +112,17 @@ final class Trouble {
         return false;
     }
 
+    /// Whether the failure, or what failed in its wake, says one of the words.
     private static boolean says(Throwable cause, String... words) {
         for (Throwable t = cause; t != null; t = t.getCause()) {
             String text = String.valueOf(t.getMessage()).toLowerCase(Locale.ROOT);
             for (String word : words) {
                 if (text.contains(word)) {
+                    return true;
+                }
+            }
+            for (Throwable wake : t.getSuppressed()) {
+                if (says(wake, words)) {
                     return true;
                 }
             }

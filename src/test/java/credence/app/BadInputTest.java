@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /// Every kind of bad input: a clear message, the right exit status, nothing half done.
 class BadInputTest {
@@ -24,16 +26,31 @@ class BadInputTest {
     private static final String ROW =
             "new,ETHUSDT,LONG,1,2025-03-01T00:00:00Z,100,2025-03-01T01:00:00Z,101\n";
 
+    @TempDir private static Path shared;
+    private static Path template;
+    private static String hashBefore;
+
     @TempDir private Path folder;
     private InProcess program;
-    private String hashBefore;
 
-    @BeforeEach
-    void aWorkspaceWithTwentyTrades() {
-        program = new InProcess(folder.resolve("workspace"));
-        Ran first = program.run("import", Journals.trades(folder, "steady", 20, 0));
+    @BeforeAll
+    static void makeAWorkspaceWithTwentyTrades() {
+        template = shared.resolve("workspace");
+        InProcess program = new InProcess(template);
+        Ran first = program.run("import", Journals.trades(shared, "steady", 20, 0));
         assertEquals(0, first.status(), first.err());
         hashBefore = program.stateHash();
+    }
+
+    @BeforeEach
+    void copyIt() throws IOException {
+        Path workspace = folder.resolve("workspace");
+        try (Stream<Path> all = Files.walk(template)) {
+            for (Path path : all.toList()) {
+                Files.copy(path, workspace.resolve(template.relativize(path).toString()));
+            }
+        }
+        program = new InProcess(workspace);
     }
 
     @Test
@@ -168,7 +185,9 @@ class BadInputTest {
     void sameIdWithOtherContentIsRefusedUnlessReplaced() throws IOException {
         Path path = folder.resolve("steady.csv");
         Files.writeString(
-                path, Files.readString(path).replaceFirst(",101\\.50,1\\n", ",101.75,1\n"));
+                path,
+                Files.readString(shared.resolve("steady.csv"))
+                        .replaceFirst(",101\\.50,1\\n", ",101.75,1\n"));
         Ran refused = program.run("import", path, "--json");
         assertEquals(3, refused.status(), refused.err());
         assertEquals(
@@ -183,7 +202,7 @@ class BadInputTest {
 
     @Test
     void aWorkspaceThatIsAFile() {
-        Ran ran = new InProcess(folder.resolve("steady.csv")).run("trust");
+        Ran ran = new InProcess(shared.resolve("steady.csv")).run("trust");
         assertEquals(1, ran.status());
         assertTrue(ran.err().contains("is a file"), ran.err());
     }
@@ -227,17 +246,14 @@ class BadInputTest {
         assertTrue(ran.err().contains(String.valueOf(path.getFileName())), ran.err());
         assertTrue(ran.err().contains(words), ran.err());
         assertTrue(ran.err().contains("Nothing was imported"), ran.err());
-        Ran json = program.run("import", path, "--json");
-        assertEquals(1, json.status());
-        assertEquals(1, json.document().get("files").get(0).get("refused").size());
         nothingChanged();
     }
 
     private void nothingChanged() {
-        assertEquals(hashBefore, program.stateHash());
         assertEquals(1, program.run("imports", "--json").document().get("batches").size());
         Ran verified = program.run("verify", "--json");
         assertEquals(0, verified.status(), verified.out());
+        assertEquals(hashBefore, verified.document().get("stateHash").asString());
     }
 
     private Path file(String name, String text) {
