@@ -26,10 +26,15 @@ class KillDuringChangeTest {
     private static final long SEED = 20_260_711;
 
     /// Kills at moments spread over the time from taking the workspace to the program's end.
-    private static final int SPREAD = 8;
+    private static final int SPREAD = 4;
+
+    /// Kills just when the database file has been written to, one time or another: where a change is at its most fragile.
+    private static final int WRITING = 6;
 
     /// Kills at once when the answer is out, while the program is still closing down.
     private static final int ANSWERED = 2;
+
+    private static final int KILLS = SPREAD + WRITING + ANSWERED;
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
@@ -63,8 +68,18 @@ class KillDuringChangeTest {
         }
     }
 
-    /// @param answered whether the document saying "done" was out
-    private record Death(Path workspace, boolean answered) {}
+    /// When to kill.
+    ///
+    /// @param delay nanoseconds after the workspace was taken and the wanted write was seen
+    /// @param write which write to the database file to wait for; 0 for none
+    /// @param answer whether to wait for the answer instead
+    private record Moment(long delay, int write, boolean answer) {}
+
+    /// An undisturbed run.
+    ///
+    /// @param duration nanoseconds from taking the workspace to the end
+    /// @param writes how often the database file was seen to change
+    private record Course(long duration, int writes) {}
 
     @ParameterizedTest
     @EnumSource
@@ -82,25 +97,17 @@ class KillDuringChangeTest {
         String before = base.stateHash();
 
         Path undisturbed = copy(start, "undisturbed");
-        Process whole = start(undisturbed, change, late);
-        FileTime taken = awaitTaken(undisturbed, whole);
-        long from = System.nanoTime();
-        assertTrue(whole.waitFor(60, TimeUnit.SECONDS), "no end: " + taken);
-        long duration = System.nanoTime() - from;
-        assertEquals(0, whole.exitValue());
+        Course course = undisturbed(undisturbed, change, late);
         String after = new InProcess(undisturbed).stateHash();
         assertNotEquals(before, after);
 
         Draws draws = Draws.of(SEED, change.name());
         int kept = 0;
         int untouched = 0;
-        for (int i = 0; i < SPREAD + ANSWERED; i++) {
-            boolean waitForAnswer = i >= SPREAD;
-            // One moment in each eighth of the time, so that early and late ones are certain to be
-            // tried.
-            long delay = (long) (duration * (i + draws.uniform(i)) / SPREAD);
-            Death death = kill(copy(start, "killed-" + i), change, late, waitForAnswer, delay);
-            InProcess survivor = new InProcess(death.workspace());
+        for (int i = 0; i < KILLS; i++) {
+            Path workspace = copy(start, "killed-" + i);
+            boolean answered = kill(workspace, change, late, moment(i, course, draws));
+            InProcess survivor = new InProcess(workspace);
             Ran verified = survivor.run("verify", "--json");
             assertEquals(0, verified.status(), verified.out() + verified.err());
             String now = verified.document().get("stateHash").asString();
@@ -108,14 +115,14 @@ class KillDuringChangeTest {
                 kept++;
             } else {
                 assertEquals(before, now, "neither all nor nothing of the change, kill " + i);
-                assertEquals(false, death.answered(), "reported as done and lost, kill " + i);
+                assertEquals(false, answered, "reported as done and lost, kill " + i);
                 untouched++;
             }
             whole(survivor, change, now.equals(after));
         }
         System.out.printf(
                 "%s: %d kills with seed %d, %d kept the change, %d left nothing of it%n",
-                change, SPREAD + ANSWERED, SEED, kept, untouched);
+                change, KILLS, SEED, kept, untouched);
         assertTrue(kept >= ANSWERED, "a reported change must have been kept");
         assertTrue(untouched > 0, "no kill came early enough to prove anything");
     }
@@ -131,23 +138,85 @@ class KillDuringChangeTest {
         }
     }
 
-    private Death kill(
-            Path workspace, Change change, List<Path> late, boolean waitForAnswer, long delay)
+    private static Moment moment(int i, Course course, Draws draws) {
+        double chance = draws.uniform(i);
+        if (i < SPREAD) {
+            // One moment in each part of the time and a little beyond.
+            return new Moment((long) (1.2 * course.duration() * (i + chance) / SPREAD), 0, false);
+        }
+        if (i < SPREAD + WRITING) {
+            int write = 1 + draws.below(Math.max(1, course.writes()), KILLS + i);
+            return new Moment((long) (chance * TimeUnit.MILLISECONDS.toNanos(4)), write, false);
+        }
+        return new Moment(0, 0, true);
+    }
+
+    private Course undisturbed(Path workspace, Change change, List<Path> late)
             throws IOException, InterruptedException {
         Process process = start(workspace, change, late);
         try {
             awaitTaken(workspace, process);
-            long due = System.nanoTime() + (waitForAnswer ? PATIENCE_NANOS : delay);
-            while (System.nanoTime() < due
-                    && process.isAlive()
-                    && !(waitForAnswer && answered(workspace))) {
+            long from = System.nanoTime();
+            Writes writes = new Writes(workspace);
+            while (process.isAlive()) {
+                writes.look();
+                Thread.sleep(0, 200_000);
+            }
+            assertEquals(0, process.exitValue());
+            return new Course(System.nanoTime() - from, writes.seen);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /// @return whether the document saying "done" was out when the program died
+    private boolean kill(Path workspace, Change change, List<Path> late, Moment moment)
+            throws IOException, InterruptedException {
+        Process process = start(workspace, change, late);
+        try {
+            awaitTaken(workspace, process);
+            Writes writes = new Writes(workspace);
+            long patience = System.nanoTime() + PATIENCE_NANOS;
+            while (process.isAlive()
+                    && System.nanoTime() < patience
+                    && (moment.answer() ? !answered(workspace) : writes.seen < moment.write())) {
+                writes.look();
+                Thread.sleep(0, 200_000);
+            }
+            long due = System.nanoTime() + moment.delay();
+            while (process.isAlive() && System.nanoTime() < due) {
                 Thread.sleep(0, 200_000);
             }
         } finally {
             process.destroyForcibly();
         }
         process.waitFor();
-        return new Death(workspace, answered(workspace));
+        return answered(workspace);
+    }
+
+    /// Counts how often the database file is seen to change.
+    private static final class Writes {
+
+        private final Path database;
+        private FileTime time;
+        private long size;
+        private int seen;
+
+        Writes(Path workspace) throws IOException {
+            database = workspace.resolve("credence.mv.db");
+            time = Files.getLastModifiedTime(database);
+            size = Files.size(database);
+        }
+
+        void look() throws IOException {
+            FileTime timeNow = Files.getLastModifiedTime(database);
+            long sizeNow = Files.size(database);
+            if (!timeNow.equals(time) || sizeNow != size) {
+                time = timeNow;
+                size = sizeNow;
+                seen++;
+            }
+        }
     }
 
     private Process start(Path workspace, Change change, List<Path> late) throws IOException {
