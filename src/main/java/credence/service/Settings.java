@@ -93,7 +93,7 @@ final class Settings {
                             "weights.base",
                             "edge",
                             "What the advised weight rests on: the probability of an edge, or"
-                                + " accuracy × confidence",
+                                    + " accuracy × confidence",
                             "edge",
                             "belief"),
                     choice(

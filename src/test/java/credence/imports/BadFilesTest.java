@@ -251,7 +251,7 @@ class BadFilesTest {
         assertEquals("There is no format named metatrader9.", error(file).reason());
         assertEquals(
                 "Formats are credence-fills, credence-trades, credence-predictions,"
-                    + " tradingview-trades.",
+                        + " tradingview-trades.",
                 error(file).remedy());
     }
 
@@ -390,7 +390,7 @@ class BadFilesTest {
                 error(
                         read(
                                 "time,bot,symbol,side,quantity,price,Price\n"
-                                    + "2026-01-05T10:00:00Z,a,E,BUY,1,2,3\n"));
+                                        + "2026-01-05T10:00:00Z,a,E,BUY,1,2,3\n"));
         assertEquals("The column Price stands twice in the header.", error.reason());
     }
 

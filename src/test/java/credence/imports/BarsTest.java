@@ -86,8 +86,8 @@ class BarsTest {
                         .readBars(
                                 "b.csv",
                                 "Volume;CLOSE;Low;High;Open;Date\n"
-                                    + "5;2,5;1;3;2;2026-01-05\n"
-                                    + "5;2,5;1;3;2;2026-01-06\n",
+                                        + "5;2,5;1;3;2;2026-01-05\n"
+                                        + "5;2,5;1;3;2;2026-01-06\n",
                                 "",
                                 "");
         Bar bar = bars(file).getFirst();
@@ -161,7 +161,7 @@ class BarsTest {
                         .readBars(
                                 "b.csv",
                                 "time,bot,symbol,side,quantity,price\n"
-                                    + "2026-01-05T10:00:00Z,b,E,BUY,1,2\n",
+                                        + "2026-01-05T10:00:00Z,b,E,BUY,1,2\n",
                                 "",
                                 "");
         assertNotNull(file.error());

@@ -116,10 +116,10 @@ class DetectionTest {
                         .read(
                                 "f.csv",
                                 "Account statement\n\n"
-                                    + "from;to\n"
-                                    + "2026-01-01;2026-02-01\n\n"
-                                    + "time;bot;symbol;side;quantity;price\n"
-                                    + "2026-01-05T10:00:00Z;b;ETH;BUY;1;2\n",
+                                        + "from;to\n"
+                                        + "2026-01-01;2026-02-01\n\n"
+                                        + "time;bot;symbol;side;quantity;price\n"
+                                        + "2026-01-05T10:00:00Z;b;ETH;BUY;1;2\n",
                                 Choices.NONE);
         assertNull(file.error(), () -> "" + file.error());
         assertEquals(1, file.rows().size());

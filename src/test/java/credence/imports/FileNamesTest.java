@@ -15,7 +15,7 @@ class FileNamesTest {
                 "ltf-numeric-float-ratio15-01.csv|ltf-numeric-float-ratio15-01|-|-",
                 "RSI-DMI-MACD-ADX-CMF_Momentum_Strategy_NSE_ANANDRATHI_2025-09-20.csv|RSI-DMI-MACD-ADX-CMF_Momentum_Strategy|ANANDRATHI|2025-09-20",
                 "My strategy (v2)_BINANCE_ETHUSDT.P_2025-09-20_9f1c2.csv|My strategy"
-                    + " (v2)|ETHUSDT.P|2025-09-20",
+                        + " (v2)|ETHUSDT.P|2025-09-20",
                 "A_B_CME_MINI_ES1!_2025-09-20 (3).CSV|A_B_CME|ES1!|2025-09-20",
                 "A_NYSE_BRK.B_2025-09-31.csv|A|BRK.B|-",
                 "trend v1.2|trend v1.2|-|-",

@@ -72,8 +72,8 @@ class IdentityTest {
     void neitherNumberNorResultNorHeaderNorSpellingIsPartOfATradesKey() {
         String again =
                 "Trade number,Type,Signal,Date and time,Price USD,Size (qty),Net PnL USD\n"
-                    + "7,Entry long,other,2024-03-04 10:00,100.00,1.0,4.99\n"
-                    + "7,Exit long,name,2024-03-04 11:00,105.0,1.000,4.99\n";
+                        + "7,Entry long,other,2024-03-04 10:00,100.00,1.0,4.99\n"
+                        + "7,Exit long,name,2024-03-04 11:00,105.0,1.000,4.99\n";
         assertEquals(keys("a.csv", HEADER + CLOSED, ETH), keys("a.csv", again, ETH));
     }
 
@@ -97,10 +97,10 @@ class IdentityTest {
     void theMarkOfAnOpenTradeIsNoPartOfItsKeyAndClosingMakesAnother() {
         String open =
                 "1,Entry long,2024-03-04 10:00,L,100,1,5\n"
-                    + "1,Exit long,2024-03-04 11:00,Open,105,1,5\n";
+                        + "1,Exit long,2024-03-04 11:00,Open,105,1,5\n";
         String later =
                 "1,Entry long,2024-03-04 10:00,L,100,1,9\n"
-                    + "1,Exit long,2024-03-06 11:00,Open,109,1,9\n";
+                        + "1,Exit long,2024-03-06 11:00,Open,109,1,9\n";
         assertEquals(keys("a.csv", HEADER + open, ETH), keys("a.csv", HEADER + later, ETH));
         assertNotEquals(keys("a.csv", HEADER + open, ETH), keys("a.csv", HEADER + CLOSED, ETH));
     }

@@ -249,7 +249,7 @@ class TradingViewTradesTest {
     void theOrderOfTradesAndOfTheirRowsDoesNotMatter() {
         String header =
                 "Trade #,Type,Date and time,Signal,Price USD,Size (qty),Net P&L USD,Cumulative P&L"
-                    + " USD\n";
+                        + " USD\n";
         String[] lines = {
             "1,Entry long,2024-03-04 10:00,L,100,1,5,5\n",
             "1,Exit long,2024-03-04 11:00,X,105,1,5,5\n",
@@ -376,57 +376,57 @@ class TradingViewTradesTest {
         String header = "Trade #,Type,Date and time,Signal,Price USD,Size (qty),Net P&L USD\n";
         String good =
                 "9,Exit short,2024-03-05 09:00,X,100,1,5\n"
-                    + "9,Entry short,2024-03-04 11:00,S,105,1,5\n";
+                        + "9,Entry short,2024-03-04 11:00,S,105,1,5\n";
         for (String[] bad :
                 new String[][] {
                     {
                         "1,Exit long,2024-03-04 11:00,X,105,1,5\n"
-                            + "1,Entry short,2024-03-04 10:00,L,100,1,5\n",
+                                + "1,Entry short,2024-03-04 10:00,L,100,1,5\n",
                         "a long, the other a short"
                     },
                     {
                         "1,Exit long,2024-03-04 11:00,X,105,1,5\n"
-                            + "1,Exit long,2024-03-04 10:00,L,100,1,5\n",
+                                + "1,Exit long,2024-03-04 10:00,L,100,1,5\n",
                         "of the same kind"
                     },
                     {
                         "1,Exit long,2024-03-04 11:00,X,105,1,5\n"
-                            + "1,Entry long,2024-03-04 10:00,L,100,2,5\n",
+                                + "1,Entry long,2024-03-04 10:00,L,100,2,5\n",
                         "contradict"
                     },
                     {
                         "1,Exit long,2024-03-04 11:00,X,105,1,5\n"
-                            + "1,Entry long,2024-03-04 10:00,L,100,1,6\n",
+                                + "1,Entry long,2024-03-04 10:00,L,100,1,6\n",
                         "contradict"
                     },
                     {
                         "1,Exit long,2024-03-04 09:00,X,105,1,5\n"
-                            + "1,Entry long,2024-03-04 10:00,L,100,1,5\n",
+                                + "1,Entry long,2024-03-04 10:00,L,100,1,5\n",
                         "before the entry"
                     },
                     {
                         "1,Exit long,2024-03-04 11:00,X,105,-1,5\n"
-                            + "1,Entry long,2024-03-04 10:00,L,100,-1,5\n",
+                                + "1,Entry long,2024-03-04 10:00,L,100,-1,5\n",
                         "above zero"
                     },
                     {
                         "1,Exit long,2024-03-04 11:00,X,NaN,1,5\n"
-                            + "1,Entry long,2024-03-04 10:00,L,100,1,5\n",
+                                + "1,Entry long,2024-03-04 10:00,L,100,1,5\n",
                         "not a number"
                     },
                     {
                         "1,Exit long,2024-03-04 11:00,X,,1,5\n"
-                            + "1,Entry long,2024-03-04 10:00,L,100,1,5\n",
+                                + "1,Entry long,2024-03-04 10:00,L,100,1,5\n",
                         "without an exit price"
                     },
                     {
                         "1,Exit long,2024-02-30 11:00,X,105,1,5\n"
-                            + "1,Entry long,2024-03-04 10:00,L,100,1,5\n",
+                                + "1,Entry long,2024-03-04 10:00,L,100,1,5\n",
                         "not a time"
                     },
                     {
                         "1,Exit long,2024-03-04 11:00,X,105,1,\n"
-                            + "1,Entry long,2024-03-04 10:00,L,100,1,\n",
+                                + "1,Entry long,2024-03-04 10:00,L,100,1,\n",
                         "without a result"
                     }
                 }) {
@@ -497,13 +497,13 @@ class TradingViewTradesTest {
                 "Trade #,Type,Date and time,Signal,Price USD,Size (qty),Size (value),Net P&L USD\n";
         String first =
                 "1,Exit long,2024-03-04 11:00,X,5010,2,500000,1000\n"
-                    + "1,Entry long,2024-03-04 10:00,L,5000,2,500000,1000\n";
+                        + "1,Entry long,2024-03-04 10:00,L,5000,2,500000,1000\n";
         String same =
                 "2,Exit long,2024-03-05 11:00,X,5010,1,250250,250\n"
-                    + "2,Entry long,2024-03-05 10:00,L,5005,1,250250,250\n";
+                        + "2,Entry long,2024-03-05 10:00,L,5005,1,250250,250\n";
         String other =
                 "2,Exit long,2024-03-05 11:00,X,5010,1,7000,250\n"
-                    + "2,Entry long,2024-03-05 10:00,L,5005,1,7000,250\n";
+                        + "2,Entry long,2024-03-05 10:00,L,5005,1,7000,250\n";
 
         assertMoney("50", trades(read(header + first + same, ETH)).getFirst().multiplier());
         assertMoney("1", trades(read(header + first + other, ETH)).getFirst().multiplier());
