@@ -1,7 +1,15 @@
 package credence.app;
 
 import credence.cli.SampleSource;
+import credence.core.value.Symbol;
+import credence.service.ImportPlan;
+import credence.service.ImportResult;
+import credence.service.ImportService;
 import credence.service.ServiceException;
+import credence.service.Workspace;
+import credence.service.port.ImportOptions;
+import credence.service.port.JournalReader.BarOptions;
+import credence.service.port.Progress;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -46,15 +54,21 @@ final class Samples implements SampleSource {
     }
 
     @Override
-    public List<Path> journals() {
+    public List<ImportResult> importInto(Workspace workspace, Progress progress) {
+        ImportService imports = workspace.imports();
+        List<ImportResult> results = new ArrayList<>();
+        for (Path file : files(folder().resolve("bars"))) {
+            // SYMBOL-1h.csv
+            Symbol symbol = Symbol.of(String.valueOf(file.getFileName()).split("-", 2)[0]);
+            BarOptions options = new BarOptions(symbol, Optional.empty(), Optional.empty());
+            ImportPlan plan = imports.planBars(List.of(file), options, progress);
+            results.add(imports.commit(plan, progress));
+        }
         List<Path> journals = new ArrayList<>(files(folder().resolve("trades")));
         journals.addAll(files(folder()));
-        return journals;
-    }
-
-    @Override
-    public List<Path> bars() {
-        return files(folder().resolve("bars"));
+        ImportPlan plan = imports.plan(journals, ImportOptions.DEFAULT, progress);
+        results.add(imports.commit(plan, progress));
+        return results;
     }
 
     Path folder() {

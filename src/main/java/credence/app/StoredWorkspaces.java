@@ -37,8 +37,8 @@ final class StoredWorkspaces implements WorkspaceSource {
 
     /// @param face which face of the program asks; told to a second program that wants the same workspace
     Workspace open(Path directory, String face) {
-        if (directory.equals(folders.workspace())) {
-            makeRoomForDefault(directory);
+        if (directory.equals(folders.workspace()) || directory.equals(folders.sampleWorkspace())) {
+            makeRoom(directory);
         }
         WorkspaceStore store =
                 H2Workspace.open(
@@ -53,7 +53,7 @@ final class StoredWorkspaces implements WorkspaceSource {
     }
 
     /// On a fresh account even the folder for such folders may be missing.
-    private static void makeRoomForDefault(Path directory) {
+    private static void makeRoom(Path directory) {
         try {
             Files.createDirectories(directory.getParent());
         } catch (IOException e) {

@@ -1,14 +1,10 @@
 package credence.app;
 
-import credence.core.value.Symbol;
 import credence.desktop.desk.Desk;
 import credence.desktop.desk.Desks;
 import credence.desktop.desk.WorkspaceDesk;
-import credence.service.ImportService;
 import credence.service.ServiceException;
 import credence.service.Workspace;
-import credence.service.port.ImportOptions;
-import credence.service.port.JournalReader.BarOptions;
 import credence.service.port.Progress;
 
 import org.slf4j.Logger;
@@ -16,8 +12,6 @@ import org.slf4j.LoggerFactory;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 
 /// The two workspaces of the desktop: the trader's own, and the sample that opens by itself while there is no own one.
 final class WorkspaceDesks implements Desks {
@@ -68,13 +62,13 @@ final class WorkspaceDesks implements Desks {
 
     @Override
     public Desk openSample(Progress progress) {
-        List<Path> bars = samples.bars();
-        List<Path> journals = samples.journals();
+        samples.folder();
         Workspace workspace = workspaces.open(sample, FACE);
         try {
             if (!workspace.settings().get(LOADED).value().equals("yes")) {
                 workspace.settings().set(SAMPLE, "true");
-                load(workspace.imports(), bars, journals, progress);
+                // Importing again what came in before an interruption changes nothing.
+                var unused = samples.importInto(workspace, progress);
                 workspace.settings().set(LOADED, "yes");
             }
             return new WorkspaceDesk(workspace, true);
@@ -82,18 +76,5 @@ final class WorkspaceDesks implements Desks {
             workspace.close();
             throw e;
         }
-    }
-
-    /// Importing again what came in before an interruption changes nothing.
-    private static void load(
-            ImportService imports, List<Path> bars, List<Path> journals, Progress progress) {
-        for (Path file : bars) {
-            Symbol symbol = Symbol.of(String.valueOf(file.getFileName()).split("[-_.]", 2)[0]);
-            var options = new BarOptions(symbol, Optional.empty(), Optional.empty());
-            var unused =
-                    imports.commit(imports.planBars(List.of(file), options, progress), progress);
-        }
-        var unused =
-                imports.commit(imports.plan(journals, ImportOptions.DEFAULT, progress), progress);
     }
 }

@@ -16,8 +16,8 @@ final class AsOfOption {
             order = 70,
             converter = MomentConverter.class,
             description =
-                    "Answer from what was known at T: 2025-06-30T14:00:00Z, 2025-06-30T22:00+08:00,"
-                            + " or local 2025-06-30T14:00 or 2025-06-30 taken as UTC. Default: the"
+                    "Answer from what was known at T, such as 2025-06-30T14:00:00Z. Without an"
+                            + " offset T is UTC; a date alone is its first moment. Default: the"
                             + " latest fact.")
     private @Nullable Instant moment;
 

@@ -21,8 +21,7 @@ import java.util.concurrent.Callable;
         description = {
             "",
             "For every outcome: what was believed before, what happened, what was believed after,"
-                    + " with 90 %% intervals. A seam marks where the bot seems to have changed.",
-            ""
+                    + " with 90 %% intervals. A seam marks where the bot seems to have changed."
         },
         footer = {
             "",

@@ -98,12 +98,13 @@ public final class CommandLineFace {
         spec.usageMessage().exitCodeListHeading("%nExit status:%n").exitCodeList(statuses);
         spec.usageMessage().synopsisHeading("Usage: ");
         spec.usageMessage().sortOptions(false).sortSynopsis(false);
-        if (spec.parent() != null) {
-            spec.usageMessage().optionListHeading("%nOptions:%n");
-            OptionSpec version = spec.findOption("--version");
-            if (version != null) {
-                spec.remove(version);
-            }
+        spec.usageMessage()
+                .parameterListHeading("%nArguments:%n")
+                .optionListHeading("%nOptions:%n")
+                .commandListHeading("%nCommands:%n");
+        OptionSpec version = spec.findOption("--version");
+        if (spec.parent() != null && version != null) {
+            spec.remove(version);
         }
         line.getSubcommands().values().forEach(CommandLineFace::describeStatuses);
     }

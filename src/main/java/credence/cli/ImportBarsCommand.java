@@ -27,8 +27,7 @@ import java.util.concurrent.Callable;
         header = "Bring in price bars of one symbol.",
         description = {
             "",
-            "Reads open, high, low, close and volume. Times are those of the bar's open.",
-            ""
+            "Reads open, high, low, close and volume. Times are those of the bar's open."
         },
         footer = {
             "",

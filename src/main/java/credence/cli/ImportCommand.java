@@ -31,8 +31,7 @@ import java.util.concurrent.Callable;
             "Detects the format by content, rebuilds the trades, leaves out what is known already"
                     + " and learns from the rest. All files of one import are one batch, which"
                     + " `undo-import` takes back as a whole. Rows that cannot be read are listed"
-                    + " and the others still come in, unless --all-or-nothing is given.",
-            ""
+                    + " and the others still come in, unless --all-or-nothing is given."
         },
         footer = {
             "",

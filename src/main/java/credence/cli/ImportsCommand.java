@@ -17,8 +17,7 @@ import java.util.concurrent.Callable;
         description = {
             "",
             "With --as-of, only files that hold something known by then: when a file was imported"
-                    + " plays no part.",
-            ""
+                    + " plays no part."
         },
         footer = {"", "Examples:", "  credence imports", "  credence imports --json"},
         mixinStandardHelpOptions = true)

@@ -13,8 +13,7 @@ import java.util.concurrent.Callable;
         header = "Measure how well the learning works, on bots whose skill is known.",
         description = {
             "",
-            "Prints the table of learning quality. Exit status 1 when a measure misses its aim.",
-            ""
+            "Prints the table of learning quality. Exit status 1 when a measure misses its aim."
         },
         footer = {"", "Examples:", "  credence lab", "  credence lab fleet --json"},
         mixinStandardHelpOptions = true)

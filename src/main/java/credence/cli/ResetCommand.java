@@ -21,8 +21,7 @@ import java.util.concurrent.Callable;
         description = {
             "",
             "An act on the record, at this moment: earlier trades stay in the journal and no longer"
-                    + " count for the belief. It can be undone.",
-            ""
+                    + " count for the belief. It can be undone."
         },
         footer = {
             "",

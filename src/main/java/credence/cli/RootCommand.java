@@ -14,8 +14,7 @@ import java.util.concurrent.Callable;
             "",
             "Learns from the trades your bots made which of them to believe, and says how sure it"
                     + " is. Without a command it opens the desktop. Everything stays on this"
-                    + " machine, in one workspace folder.",
-            ""
+                    + " machine, in one workspace folder."
         },
         footer = {
             "",

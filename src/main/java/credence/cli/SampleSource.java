@@ -1,16 +1,17 @@
 package credence.cli;
 
-import java.nio.file.Path;
+import credence.service.ImportResult;
+import credence.service.Workspace;
+import credence.service.port.Progress;
+
 import java.util.List;
 
 /// The sample data that comes with the program.
+@FunctionalInterface
 public interface SampleSource {
 
-    /// Files of trades, then of predictions, each in order of name.
+    /// Imports all of it: bars first, then the journals as one batch. What came in before stays as it is.
     ///
     /// @throws credence.service.ServiceException when the sample data is not beside the program
-    List<Path> journals();
-
-    /// Files of bars, in order of name; the name up to the first `-` is the symbol.
-    List<Path> bars();
+    List<ImportResult> importInto(Workspace workspace, Progress progress);
 }

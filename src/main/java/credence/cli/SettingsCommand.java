@@ -21,8 +21,7 @@ import java.util.concurrent.Callable;
             "",
             "A configuration applies to the whole history: changing it folds everything anew, and"
                     + " an answer --as-of any moment is given under today's configuration. A"
-                    + " preference moves no belief.",
-            ""
+                    + " preference moves no belief."
         },
         footer = {
             "",

@@ -19,8 +19,7 @@ import java.util.concurrent.Callable;
         header = "Make up a fleet of bots whose skill is known, as files to import.",
         description = {
             "",
-            "The same seed makes the same files. The truth stands beside them in truth.json.",
-            ""
+            "The same seed makes the same files. The truth stands beside them in truth.json."
         },
         footer = {"", "Example:", "  credence simulate --out fleet --bots 20 --days 365 --seed 7"},
         mixinStandardHelpOptions = true)

@@ -22,8 +22,7 @@ import java.util.concurrent.Callable;
         description = {
             "",
             "With --as-of, bots, outcomes, time and state hash are those of that moment; the store"
-                    + " is as it is now.",
-            ""
+                    + " is as it is now."
         },
         footer = {"", "Example:", "  credence status"},
         mixinStandardHelpOptions = true)

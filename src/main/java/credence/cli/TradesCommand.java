@@ -22,7 +22,7 @@ import java.util.concurrent.Callable;
 @Command(
         name = "trades",
         header = "List trades, closed and open.",
-        description = {"", "In order of entry. Money is in each trade's own currency.", ""},
+        description = {"", "In order of entry. Money is in each trade's own currency."},
         footer = {
             "",
             "Examples:",

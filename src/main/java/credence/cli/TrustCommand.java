@@ -14,8 +14,7 @@ import java.util.concurrent.Callable;
         description = {
             "",
             "Ranks by the probability that a bot has an edge after costs. Every figure comes with"
-                    + " the number of outcomes behind it and its 90 %% interval.",
-            ""
+                    + " the number of outcomes behind it and its 90 %% interval."
         },
         footer = {
             "",

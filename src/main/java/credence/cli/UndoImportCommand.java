@@ -13,8 +13,7 @@ import java.util.concurrent.Callable;
         description = {
             "",
             "Rows that another import states too stay. `imports` lists the batches. Importing the"
-                    + " same files again brings all of it back.",
-            ""
+                    + " same files again brings all of it back."
         },
         footer = {"", "Example:", "  credence undo-import 3"},
         mixinStandardHelpOptions = true)

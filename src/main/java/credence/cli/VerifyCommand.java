@@ -15,8 +15,7 @@ import java.util.concurrent.Callable;
             "",
             "Folds every fact from zero and holds the result against the state as it stands;"
                     + " checks that every imported file is in the archive and that the audit log"
-                    + " is whole. Exit status 1 when something differs.",
-            ""
+                    + " is whole. Exit status 1 when something differs."
         },
         footer = {"", "Example:", "  credence verify --json"},
         mixinStandardHelpOptions = true)
