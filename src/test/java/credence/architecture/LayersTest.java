@@ -11,6 +11,7 @@ import com.tngtech.archunit.lang.CompositeArchRule;
 
 import credence.architecture.canary.cli.ReadsTheStore;
 import credence.architecture.canary.core.belief.KnowsTheBandit;
+import credence.architecture.canary.core.belief.ReadsFacts;
 import credence.architecture.canary.core.fact.KnowsValues;
 import credence.architecture.canary.core.probation.ReadsBeliefs;
 import credence.architecture.canary.core.value.KnowsFacts;
@@ -129,6 +130,35 @@ class LayersTest {
                                     + " core.trust, core.ensemble and core.brain combine them");
                 },
                 KnowsTheBandit.class);
+    }
+
+    @Test
+    void aLearnerKnowsValuesChanceAndTheContractOnly() {
+        Law.mustHold(
+                root -> {
+                    CompositeArchRule all = null;
+                    for (String learner : LEARNERS) {
+                        ArchRule one =
+                                noClasses()
+                                        .that()
+                                        .resideInAPackage(root + ".core." + learner + "..")
+                                        .should()
+                                        .dependOnClassesThat(
+                                                resideInAPackage(root + "..")
+                                                        .and(
+                                                                resideOutsideOfPackages(
+                                                                        root + ".core." + learner
+                                                                                + "..",
+                                                                        root + ".core.value..",
+                                                                        root + ".core.random..",
+                                                                        root + ".core.learner..")));
+                        all = all == null ? CompositeArchRule.of(one) : all.and(one);
+                    }
+                    return all.because(
+                            "what it learns from is handed to it: facts, ledger and market are the"
+                                    + " fold's business");
+                },
+                ReadsFacts.class);
     }
 
     @Test

@@ -30,19 +30,29 @@ public record BeliefParameters(
     static final double BACKTEST_CAP = 50;
 
     public BeliefParameters {
-        require(halfLifeOutcomes > 0 && halfLifeDays > 0, "half-lives must be positive");
+        require(
+                positive(halfLifeOutcomes) && positive(halfLifeDays),
+                "half-lives must be positive numbers");
         require(hazard > 0 && hazard < 1, "hazard must lie in (0, 1)");
         require(longestRun >= 60, "the longest run must be at least 60");
         require(
-                priorMean > 0 && priorMean < 1 && priorStrength > 0,
+                priorMean > 0 && priorMean < 1 && positive(priorStrength),
                 "the prior must lie in (0, 1) and have strength");
-        require(priorClasses >= 0 && confidenceScale > 0 && rClamp > 0, "scales must be positive");
+        require(
+                (priorClasses == 0 || positive(priorClasses))
+                        && positive(confidenceScale)
+                        && positive(rClamp),
+                "scales must be positive numbers");
         require(versionCarryOver >= 0 && versionCarryOver <= 1, "carry-over must lie in [0, 1]");
     }
 
     /// Factor by which one later outcome lowers the weight of evidence, γ.
     public double discount() {
         return StrictMath.pow(2, -1 / halfLifeOutcomes);
+    }
+
+    private static boolean positive(double x) {
+        return x > 0 && Double.isFinite(x);
     }
 
     private static void require(boolean holds, String rule) {

@@ -98,7 +98,8 @@ public record BeliefReading(
         double extraWeight = 2;
         double extraSum = worst + best;
         double extraSquares = worst * worst + best * best;
-        for (double r : openLosses) {
+        for (double open : openLosses) {
+            double r = belief.clamped(open);
             extraWeight++;
             extraSum += r;
             extraSquares += r * r;

@@ -97,7 +97,7 @@ public final class BotBelief {
         mine.add(Evidence.WINS, seen.result(), now);
         mine.add(Evidence.LOSSES, 1 - seen.result(), now);
         if (seen.r().isPresent()) {
-            double r = seen.r().getAsDouble();
+            double r = clamped(seen.r().getAsDouble());
             mine.add(Evidence.R_WEIGHT, 1, now);
             mine.add(Evidence.R_SUM, r, now);
             mine.add(Evidence.R_SQUARES, r * r, now);
@@ -151,6 +151,11 @@ public final class BotBelief {
     /// @param openLosses provisional outcomes: the R of open trades marked at a loss
     public BeliefReading read(Instant at, Prior prior, List<Double> openLosses) {
         return BeliefReading.of(this, prior, fadeFactor(at), openLosses);
+    }
+
+    /// R as learners see it (`learning.md` 1).
+    double clamped(double r) {
+        return Math.clamp(r, -parameters.rClamp(), parameters.rClamp());
     }
 
     /// @param newEra whether a new version or the first live trade draws a seam by itself
@@ -271,7 +276,8 @@ public final class BotBelief {
         if (last == null || !at.isAfter(last)) {
             return 1;
         }
-        double days = Duration.between(last, at).toMillis() / 1000.0 / SECONDS_PER_DAY;
+        Duration silence = Duration.between(last, at);
+        double days = (silence.getSeconds() + silence.getNano() / 1e9) / SECONDS_PER_DAY;
         return FastMath.exp(-FastMath.log(2) * days / parameters.halfLifeDays());
     }
 

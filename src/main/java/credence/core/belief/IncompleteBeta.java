@@ -1,6 +1,6 @@
 package credence.core.belief;
 
-import org.apache.commons.math3.special.Gamma;
+import org.apache.commons.math3.special.Beta;
 import org.apache.commons.math3.util.FastMath;
 
 /// The regularised incomplete beta function I_x(a, b) of fixed a and b, ready to be asked many times.
@@ -22,7 +22,9 @@ final class IncompleteBeta {
     IncompleteBeta(double a, double b) {
         this.a = a;
         this.b = b;
-        this.logBeta = Gamma.logGamma(a) + Gamma.logGamma(b) - Gamma.logGamma(a + b);
+        // Not the difference of three logarithms of Γ, which loses a digit for each that a and b
+        // have.
+        this.logBeta = Beta.logBeta(a, b);
     }
 
     /// @return in [0, 1]; 0 for x ≤ 0, 1 for x ≥ 1

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 ///
 /// @param time when it became known
 /// @param result 1 won, 0 lost, ½ break-even
-/// @param r result in R after stated or assumed costs, clamped; empty when the outcome has no R
+/// @param r result in R after stated or assumed costs (the belief clamps it); empty when the outcome has no R
 /// @param newVersion whether it is the first outcome of a new version of the bot
 public record Observation(
         Instant time, double result, OptionalDouble r, SourceClass source, boolean newVersion) {

@@ -2,7 +2,9 @@ package credence.core.belief;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The prior of each duplicate class from all the other classes, by the method of moments (`learning.md` 2).
 ///
@@ -27,7 +29,16 @@ public final class PopulationPrior {
     /// @param wins break-evens count half
     /// @param rCount outcomes that have an R; rSum and rSquares over these
     public record ClassCounts(
-            String id, int outcomes, double wins, int rCount, double rSum, double rSquares) {}
+            String id, int outcomes, double wins, int rCount, double rSum, double rSquares) {
+
+        private boolean countsAs(ClassCounts other) {
+            return outcomes == other.outcomes
+                    && wins == other.wins
+                    && rCount == other.rCount
+                    && rSum == other.rSum
+                    && rSquares == other.rSquares;
+        }
+    }
 
     private static final int N = 0;
     private static final int NN = 1;
@@ -58,7 +69,9 @@ public final class PopulationPrior {
         sorted.sort(
                 Comparator.comparingInt(ClassCounts::outcomes)
                         .thenComparingDouble(ClassCounts::wins)
+                        .thenComparingInt(ClassCounts::rCount)
                         .thenComparingDouble(ClassCounts::rSum)
+                        .thenComparingDouble(ClassCounts::rSquares)
                         .thenComparing(ClassCounts::id));
         this.order = List.copyOf(sorted);
         int n = sorted.size();
@@ -73,10 +86,16 @@ public final class PopulationPrior {
     }
 
     /// The prior for a class, itself left out. A class that is not in the population gets the prior of all.
-    public java.util.Map<String, Prior> leaveOneOut() {
-        java.util.Map<String, Prior> out = new java.util.HashMap<>();
+    ///
+    /// Classes of equal counts leave equal sums behind; they get one prior, so that they agree to the last bit.
+    public Map<String, Prior> leaveOneOut() {
+        Map<String, Prior> out = HashMap.newHashMap(order.size());
+        Prior prior = ofAll();
         for (int i = 0; i < order.size(); i++) {
-            out.put(order.get(i).id(), blend(plus(before[i], behind[i + 1])));
+            if (i == 0 || !order.get(i).countsAs(order.get(i - 1))) {
+                prior = blend(plus(before[i], behind[i + 1]));
+            }
+            out.put(order.get(i).id(), prior);
         }
         return out;
     }

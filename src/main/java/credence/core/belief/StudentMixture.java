@@ -19,20 +19,27 @@ final class StudentMixture extends Mixture {
         private final double location;
         private final double scale;
         private final double freedom;
-        private final IncompleteBeta beta;
+        private final IncompleteBeta outer;
+        private final IncompleteBeta inner;
 
         Component(double weight, double location, double scale, double freedom) {
             this.weight = weight;
             this.location = location;
             this.scale = scale;
             this.freedom = freedom;
-            this.beta = new IncompleteBeta(freedom / 2, 0.5);
+            this.outer = new IncompleteBeta(freedom / 2, 0.5);
+            this.inner = new IncompleteBeta(0.5, freedom / 2);
         }
 
-        /// Abramowitz & Stegun 26.7.1 and 26.5.27: tail of t through the incomplete beta function.
+        /// Abramowitz & Stegun 26.7.1 and 26.5.27: tail of t through the incomplete beta function. Near the middle by its
+        /// complement, since there freedom ÷ (freedom + t²) is 1 but for the last digits.
         double cdf(double x) {
             double t = (x - location) / scale;
-            double tail = 0.5 * beta.at(freedom / (freedom + t * t));
+            if (t * t < freedom) {
+                double half = 0.5 * inner.at(t * t / (freedom + t * t));
+                return t <= 0 ? 0.5 - half : 0.5 + half;
+            }
+            double tail = 0.5 * outer.at(freedom / (freedom + t * t));
             return t <= 0 ? tail : 1 - tail;
         }
     }
@@ -51,9 +58,6 @@ final class StudentMixture extends Mixture {
         double freedom = 0;
         double far = 0;
         for (int i = 0; i < n; i++) {
-            if (weights[i] < NEGLIGIBLE) {
-                continue;
-            }
             double spread = scales[i] * scales[i];
             total += weights[i];
             first += weights[i] * locations[i];
@@ -62,6 +66,9 @@ final class StudentMixture extends Mixture {
                             * (locations[i] * locations[i]
                                     + spread * freedoms[i] / (freedoms[i] - 2));
             far = Math.max(far, Math.abs(locations[i]) + 1e4 * scales[i]);
+            if (weights[i] < NEGLIGIBLE) {
+                continue;
+            }
             if (w > 0) {
                 double m = location / w;
                 double v = squares / w - m * m;
