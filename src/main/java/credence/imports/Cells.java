@@ -17,7 +17,7 @@ public final class Cells {
     public Cells(Table table, NumberStyle numbers) {
         this.header = table.header();
         this.numbers = numbers;
-        this.row = new Row(0, java.util.List.of());
+        this.row = new Row(0);
     }
 
     public Cells at(Row next) {
@@ -31,12 +31,12 @@ public final class Cells {
 
     /// The cell without blanks around; empty when there is none.
     public String text(int column) {
-        return column < 0 ? "" : row.cells().get(column).strip();
+        return column < 0 ? "" : row.cell(column).strip();
     }
 
     /// The cell as it is, blanks included.
     public String raw(int column) {
-        return column < 0 ? "" : row.cells().get(column);
+        return column < 0 ? "" : row.cell(column);
     }
 
     public Optional<String> optionalText(int column) {
@@ -51,7 +51,7 @@ public final class Cells {
         if (column < 0) {
             return null;
         }
-        String cell = row.cells().get(column);
+        String cell = row.cell(column);
         try {
             return numbers.read(cell);
         } catch (NumberFormatException _) {
@@ -110,7 +110,7 @@ public final class Cells {
         return new RefusedRow(
                 row.line(),
                 column < 0 ? "" : header.name(column),
-                column < 0 ? "" : row.cells().get(column),
+                column < 0 ? "" : row.cell(column),
                 reason,
                 remedy);
     }

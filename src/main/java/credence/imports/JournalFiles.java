@@ -133,11 +133,8 @@ public final class JournalFiles implements JournalReader {
         try {
             FileLoader.Loaded loaded = loader.load(file, progress);
             sha256 = loaded.sha256();
-            String text =
-                    loaded.container() == Container.ZIP || loaded.container() == Container.GZIP
-                            ? ""
-                            : Encoding.decode(loaded.bytes());
-            Document document = new Document(name, loaded.container(), text, limits, progress);
+            Document document =
+                    new Document(name, loaded.container(), text(loaded), limits, progress);
             Plan plan = planner.plan(document);
             format = plan.format();
             why = plan.why();
@@ -148,6 +145,20 @@ public final class JournalFiles implements JournalReader {
             return refused(name, sha256, format, why, e.refusal());
         } catch (CancellationException e) {
             throw e;
+        } catch (OutOfMemoryError _) {
+            // Nothing but this reading holds what was read, so letting go of it gives the memory
+            // back.
+            return refused(
+                    name,
+                    sha256,
+                    format,
+                    why,
+                    new Refusal(
+                            0,
+                            "",
+                            "",
+                            "The file holds more rows than fit into memory.",
+                            "Export shorter spans of time and import them one after the other."));
         } catch (RuntimeException e) {
             LOG.error("Reader {} failed on {}", format, name, e);
             return refused(
@@ -165,6 +176,12 @@ public final class JournalFiles implements JournalReader {
                                     + ").",
                             "Nothing of it was imported. Please report it with the log."));
         }
+    }
+
+    private static String text(FileLoader.Loaded loaded) throws UnreadableFile {
+        return loaded.container() == Container.ZIP || loaded.container() == Container.GZIP
+                ? ""
+                : Encoding.decode(loaded.bytes());
     }
 
     private static ParsedFile refused(

@@ -3,7 +3,6 @@ package credence.imports;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
-import java.util.List;
 
 /// How a file writes numbers: decimal point or comma, and what groups thousands. Settled once for a file, from all its
 /// numbers, never per cell: `1,234` alone can be read both ways.
@@ -38,10 +37,9 @@ public final class NumberStyle {
     public static NumberStyle settle(Table table, int... columns) throws UnreadableFile {
         NumberSurvey survey = new NumberSurvey();
         for (Row row : table.rows()) {
-            List<String> cells = row.cells();
             for (int column : columns) {
                 if (column >= 0) {
-                    survey.add(cells.get(column), row.line(), column);
+                    survey.add(row.cell(column), row.line(), column);
                 }
             }
         }

@@ -1,8 +1,41 @@
 package credence.imports;
 
-import java.util.List;
+/// One row of delimited text; a data row has as many cells as the header has columns, or more.
+public final class Row {
 
-/// One data row of delimited text: as many cells as the header has columns, or more.
-///
-/// @param line where the row starts, first 1
-public record Row(int line, List<String> cells) {}
+    private final int line;
+    private final String[] cells;
+
+    /// @param line where the row starts, first 1
+    Row(int line, String... cells) {
+        this.line = line;
+        this.cells = cells;
+    }
+
+    public int line() {
+        return line;
+    }
+
+    public int size() {
+        return cells.length;
+    }
+
+    /// The cell as it is, blanks included.
+    public String cell(int column) {
+        return cells[column];
+    }
+
+    boolean isBlank() {
+        for (String cell : cells) {
+            if (!cell.isBlank()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        return String.join(" ", cells);
+    }
+}

@@ -4,7 +4,6 @@ import credence.service.port.FileReport.Refusal;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,23 +58,23 @@ public final class Table {
         }
         List<Row> rows = new ArrayList<>();
         long lastLine = place.line();
-        try (CsvReader<CsvRecord> reader =
+        try (CsvReader<Row> reader =
                 document.csv(place.separator())
                         .allowUnclosedQuote(false)
-                        .ofCsvRecord(document.text())) {
-            Iterator<CsvRecord> records = reader.iterator();
+                        .build(new RowHandler(), document.text())) {
+            Iterator<Row> records = reader.iterator();
             for (int i = 0; i <= place.record(); i++) {
                 records.next();
             }
             boolean endsWhole = endsWithLineBreak(document.text());
             while (records.hasNext()) {
-                CsvRecord r = records.next();
-                lastLine = r.getStartingLineNumber();
+                Row r = records.next();
+                lastLine = r.line();
                 tally.read(1);
-                if (blank(r)) {
+                if (r.isBlank()) {
                     tally.skip("blank row");
                 } else if (whole(r, place.header(), tally, !endsWhole && !records.hasNext())) {
-                    rows.add(new Row((int) lastLine, r.getFields()));
+                    rows.add(r);
                 }
                 if (rows.size() % CANCEL_EVERY == 0) {
                     document.progress().checkCancelled();
@@ -104,28 +103,28 @@ public final class Table {
         return new Table(place, rows);
     }
 
-    private static boolean whole(CsvRecord r, Header header, Tally tally, boolean unfinished) {
-        int fields = r.getFieldCount();
+    private static boolean whole(Row r, Header header, Tally tally, boolean unfinished) {
+        int fields = r.size();
         int wanted = header.size();
         boolean more = false;
         for (int i = wanted; i < fields && !more; i++) {
-            more = !r.getField(i).isBlank();
+            more = !r.cell(i).isBlank();
         }
         if (fields >= wanted && !more) {
             return true;
         }
-        String last = Shown.cut(String.join(" ", r.getFields()));
+        String last = Shown.cut(r.toString());
         String counts = fields + " of " + wanted + " columns";
         tally.refuse(
                 unfinished && fields < wanted
                         ? new Refusal(
-                                r.getStartingLineNumber(),
+                                r.line(),
                                 header.name(fields - 1),
                                 last,
                                 "The file ends in the middle of this row (" + counts + ").",
                                 "The download was cut off: export the file again.")
                         : new Refusal(
-                                r.getStartingLineNumber(),
+                                r.line(),
                                 "",
                                 last,
                                 "The row has " + fields + " columns, the header " + wanted + ".",
@@ -133,15 +132,6 @@ public final class Table {
                                         ? "Put text that holds the separator in quotation marks."
                                         : "Complete the row, or export the file again."));
         return false;
-    }
-
-    private static boolean blank(CsvRecord r) {
-        for (int i = 0; i < r.getFieldCount(); i++) {
-            if (!r.getField(i).isBlank()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static boolean endsWithLineBreak(String text) {

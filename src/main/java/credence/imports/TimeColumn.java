@@ -49,7 +49,7 @@ public final class TimeColumn {
         Row unclear = null;
         TimeText scanner = new TimeText();
         for (Row row : table.rows()) {
-            String s = row.cells().get(column).strip();
+            String s = row.cell(column).strip();
             if (s.isEmpty() || none.contains(s)) {
                 continue;
             }
@@ -74,7 +74,7 @@ public final class TimeColumn {
                 throw new UnreadableFile(
                         unclear.line(),
                         name,
-                        unclear.cells().get(column),
+                        unclear.cell(column),
                         "It cannot be told which is the day and which the month: no date in this"
                                 + " column goes beyond 12.",
                         "Export dates as year-month-day (2026-01-31), or a longer span of time.");

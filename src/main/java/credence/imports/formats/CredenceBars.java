@@ -111,7 +111,7 @@ public final class CredenceBars implements BarFormat {
                 bars.add(
                         bar(
                                 cells.at(row),
-                                times.read(row.cells().get(timeColumn(header)), row.line()),
+                                times.read(row.cell(timeColumn(header)), row.line()),
                                 columns));
             } catch (RefusedRow e) {
                 tally.refuse(e.refusal());
@@ -128,13 +128,12 @@ public final class CredenceBars implements BarFormat {
         }
         int column = timeColumn(table.header());
         for (Row row : table.rows()) {
-            if (row.cells().get(column).strip().length() > 10) {
+            if (row.cell(column).strip().length() > 10) {
                 return Optional.empty();
             }
         }
         if (table.rows().stream()
-                .anyMatch(
-                        r -> !r.cells().get(column).strip().chars().allMatch(Character::isDigit))) {
+                .anyMatch(r -> !r.cell(column).strip().chars().allMatch(Character::isDigit))) {
             tally.note("The dates name no time zone; they were read as days of UTC.");
         }
         return Optional.of(ZoneOffset.UTC);

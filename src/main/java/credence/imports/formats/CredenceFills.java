@@ -13,8 +13,8 @@ import credence.core.value.Side;
 import credence.core.value.Symbol;
 import credence.imports.Detection;
 import credence.imports.Document;
+import credence.imports.Identity;
 import credence.imports.JournalFormat;
-import credence.imports.Ordinals;
 import credence.imports.RefusedRow;
 import credence.imports.Row;
 import credence.imports.Tally;
@@ -24,7 +24,6 @@ import credence.service.port.ImportOptions;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -78,11 +77,12 @@ public final class CredenceFills implements JournalFormat {
             throws UnreadableFile {
         CredenceTable table =
                 new CredenceTable(document, detection, options, tally, TIMES, NUMBERS, TEXTS);
+        CredenceOwner owner = new CredenceOwner(table, options, tally);
         List<Draft> drafts = new ArrayList<>(table.rows().size());
         for (Row row : table.rows()) {
             table.at(row);
             try {
-                drafts.add(draft(table));
+                drafts.add(draft(table, owner));
             } catch (RefusedRow e) {
                 tally.refuse(e.refusal());
             }
@@ -91,11 +91,11 @@ public final class CredenceFills implements JournalFormat {
         table.noteRepeatedHours();
     }
 
-    private static Draft draft(CredenceTable t) throws RefusedRow {
+    private static Draft draft(CredenceTable t, CredenceOwner owner) throws RefusedRow {
         Instant time = t.time("time");
-        BotId bot = t.bot();
-        AccountId account = t.account();
-        Symbol symbol = t.symbol();
+        BotId bot = owner.bot();
+        AccountId account = owner.account();
+        Symbol symbol = owner.symbol();
         Side side = t.requiredChoice("side", Side.class, "BUY or SELL");
         PositionEffect effect =
                 t.choice("effect", PositionEffect.class, "OPEN or CLOSE")
@@ -110,10 +110,10 @@ public final class CredenceFills implements JournalFormat {
         BigDecimal multiplier = t.multiplier();
         t.keep("order_id");
         t.keep("execution_id");
-        var currency = t.currency();
+        var currency = owner.currency();
         var stop = t.price("stop");
         var tag = t.optionalText("tag");
-        var source = t.source();
+        var source = owner.source();
         var extras = t.extras();
         String execution = t.text("execution_id");
         String order = t.text("order_id");
@@ -122,11 +122,11 @@ public final class CredenceFills implements JournalFormat {
                 time,
                 TradeRecord.stream(account, bot),
                 Draft.numeric(execution),
-                equalRows ->
+                identity ->
                         execution.isEmpty()
                                 ? content(
-                                        equalRows, account, bot, order, symbol, time, side,
-                                        quantity, price)
+                                        identity, account, bot, order, symbol, time, side, quantity,
+                                        price)
                                 : RowKey.ofNativeId("fill", account.name(), bot.name(), execution),
                 (key, place) ->
                         new Fill(
@@ -150,7 +150,7 @@ public final class CredenceFills implements JournalFormat {
     }
 
     private static RowKey content(
-            Ordinals equalRows,
+            Identity identity,
             AccountId account,
             BotId bot,
             String order,
@@ -167,7 +167,6 @@ public final class CredenceFills implements JournalFormat {
             RowKey.canonical(price.value()),
             order
         };
-        int ordinal = equalRows.next(List.of(account, bot, Arrays.asList(content)));
-        return RowKey.ofContent("fill", account.name(), bot.name(), ordinal, content);
+        return identity.ofContent("fill", account.name(), bot.name(), content);
     }
 }

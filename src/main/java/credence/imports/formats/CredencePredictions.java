@@ -9,8 +9,8 @@ import credence.core.value.Price;
 import credence.core.value.Symbol;
 import credence.imports.Detection;
 import credence.imports.Document;
+import credence.imports.Identity;
 import credence.imports.JournalFormat;
-import credence.imports.Ordinals;
 import credence.imports.RefusedRow;
 import credence.imports.Row;
 import credence.imports.Tally;
@@ -19,7 +19,6 @@ import credence.service.port.ImportOptions;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,11 +73,12 @@ public final class CredencePredictions implements JournalFormat {
             throws UnreadableFile {
         CredenceTable table =
                 new CredenceTable(document, detection, options, tally, TIMES, NUMBERS, TEXTS);
+        CredenceOwner owner = new CredenceOwner(table, options, tally);
         List<Draft> drafts = new ArrayList<>(table.rows().size());
         for (Row row : table.rows()) {
             table.at(row);
             try {
-                drafts.add(draft(table));
+                drafts.add(draft(table, owner));
             } catch (RefusedRow e) {
                 tally.refuse(e.refusal());
             }
@@ -87,10 +87,10 @@ public final class CredencePredictions implements JournalFormat {
         table.noteRepeatedHours();
     }
 
-    private static Draft draft(CredenceTable t) throws RefusedRow {
+    private static Draft draft(CredenceTable t, CredenceOwner owner) throws RefusedRow {
         Instant time = t.time("time");
-        BotId bot = t.bot();
-        Symbol symbol = t.symbol();
+        BotId bot = owner.bot();
+        Symbol symbol = owner.symbol();
         Direction direction = t.requiredChoice("direction", Direction.class, "LONG or SHORT");
         CallDetails call = t.call();
         if (call.confidence().isEmpty()) {
@@ -103,18 +103,18 @@ public final class CredencePredictions implements JournalFormat {
         Optional<Price> takeProfit = t.price("take_profit");
         Optional<Price> stopLoss = t.price("stop_loss");
         Optional<String> id = t.optionalText("id");
-        var source = t.source();
+        var source = owner.source();
         var extras = t.extras();
         return new Draft(
                 t.line(),
                 time,
                 bot.name(),
                 Draft.numeric(id.orElse("")),
-                equalRows ->
+                identity ->
                         id.isPresent()
                                 ? RowKey.ofNativeId("prediction", "", bot.name(), id.get())
                                 : content(
-                                        equalRows,
+                                        identity,
                                         bot,
                                         symbol,
                                         time,
@@ -138,7 +138,7 @@ public final class CredencePredictions implements JournalFormat {
     }
 
     private static RowKey content(
-            Ordinals equalRows,
+            Identity identity,
             BotId bot,
             Symbol symbol,
             Instant time,
@@ -151,7 +151,6 @@ public final class CredencePredictions implements JournalFormat {
         for (int i = 0; i < levels.size(); i++) {
             content[3 + i] = levels.get(i).map(p -> RowKey.canonical(p.value())).orElse("");
         }
-        int ordinal = equalRows.next(List.of(bot, Arrays.asList(content)));
-        return RowKey.ofContent("prediction", "", bot.name(), ordinal, content);
+        return identity.ofContent("prediction", "", bot.name(), content);
     }
 }

@@ -1,12 +1,7 @@
 package credence.imports.formats;
 
 import credence.core.fact.CallDetails;
-import credence.core.value.AccountId;
-import credence.core.value.BotId;
-import credence.core.value.CurrencyCode;
 import credence.core.value.Price;
-import credence.core.value.SourceClass;
-import credence.core.value.Symbol;
 import credence.imports.Cells;
 import credence.imports.Detection;
 import credence.imports.Document;
@@ -26,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,14 +32,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// The cells of one of Credence's own CSV files by the names of `product.md` 5, with what the user said for the whole file
-/// where a row says nothing. A column of the file wins over what the user said.
+/// The cells of one of Credence's own CSV files by the names of their columns.
 final class CredenceTable {
 
     private final Table table;
     private final Cells cells;
-    private final ImportOptions options;
     private final Tally tally;
+    private final Map<String, Integer> columns = new HashMap<>();
     private final Map<String, TimeColumn> times = new HashMap<>();
     private final Map<Integer, String> scores = new HashMap<>();
     private final Map<Integer, String> indicators = new HashMap<>();
@@ -67,7 +62,6 @@ final class CredenceTable {
         if (place == null || !detection.recognised()) {
             throw new UnreadableFile(detection.reason(), "Add the missing columns to the header.");
         }
-        this.options = options;
         this.tally = tally;
         Header header = place.header();
         List<Integer> numbers = new ArrayList<>();
@@ -192,65 +186,6 @@ final class CredenceTable {
         return numberOrNull("multiplier") == null ? BigDecimal.ONE : positive("multiplier");
     }
 
-    BotId bot() throws RefusedRow {
-        String name = text("bot");
-        if (!name.isEmpty()) {
-            return new BotId(name);
-        }
-        return options.bot()
-                .orElseThrow(
-                        () ->
-                                refuse(
-                                        "bot",
-                                        "The row names no bot.",
-                                        "Fill in the bot, or say --bot NAME."));
-    }
-
-    AccountId account() {
-        return optionalText("account")
-                .map(AccountId::new)
-                .or(options::account)
-                .orElse(AccountId.DEFAULT);
-    }
-
-    Symbol symbol() throws RefusedRow {
-        String name = text("symbol");
-        if (name.isEmpty()) {
-            return options.symbol()
-                    .orElseThrow(
-                            () ->
-                                    refuse(
-                                            "symbol",
-                                            "The row names no symbol.",
-                                            "Fill in the symbol, or say --symbol SYMBOL."));
-        }
-        try {
-            return Symbol.of(name);
-        } catch (IllegalArgumentException _) {
-            throw refuse(
-                    "symbol",
-                    "This is no symbol.",
-                    "Name the instrument as your exchange does, for example ETHUSDT.");
-        }
-    }
-
-    CurrencyCode currency() {
-        Optional<CurrencyCode> stated =
-                optionalText("currency").map(CurrencyCode::new).or(options::currency);
-        if (stated.isEmpty()) {
-            tally.note(
-                    "Rows without a currency were read as USD. Say --currency if it is another.");
-        }
-        return stated.orElse(CurrencyCode.USD);
-    }
-
-    /// By the row's own column, else by `--source`, else live.
-    SourceClass source() throws RefusedRow {
-        return choice("source", SourceClass.class, "live, paper or backtest")
-                .or(options::source)
-                .orElse(SourceClass.LIVE);
-    }
-
     /// One of an enum's names in any case, empty when the cell is.
     <E extends Enum<E>> Optional<E> choice(String name, Class<E> type, String words)
             throws RefusedRow {
@@ -303,6 +238,9 @@ final class CredenceTable {
 
     private SortedMap<String, Double> members(Map<Integer, String> columns, double low, double high)
             throws RefusedRow {
+        if (columns.isEmpty()) {
+            return Collections.emptySortedMap();
+        }
         SortedMap<String, Double> members = new TreeMap<>();
         for (Map.Entry<Integer, String> column : columns.entrySet()) {
             Double value = cells.within(column.getKey(), low, high);
@@ -320,6 +258,9 @@ final class CredenceTable {
 
     /// Unknown columns as they were, and what was kept.
     SortedMap<String, String> extras() {
+        if (kept.isEmpty() && unknown.isEmpty()) {
+            return Collections.emptySortedMap();
+        }
         SortedMap<String, String> extras = new TreeMap<>(kept);
         unknown.forEach(
                 (column, name) -> {
@@ -344,6 +285,6 @@ final class CredenceTable {
     }
 
     private int column(String name) {
-        return table.header().find(name);
+        return columns.computeIfAbsent(name, table.header()::find);
     }
 }

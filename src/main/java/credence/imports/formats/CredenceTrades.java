@@ -104,11 +104,12 @@ public final class CredenceTrades implements JournalFormat {
             throws UnreadableFile {
         CredenceTable table =
                 new CredenceTable(document, detection, options, tally, TIMES, NUMBERS, TEXTS);
+        CredenceOwner owner = new CredenceOwner(table, options, tally);
         List<Draft> drafts = new ArrayList<>(table.rows().size());
         for (Row row : table.rows()) {
             table.at(row);
             try {
-                drafts.add(draft(table));
+                drafts.add(draft(table, owner));
             } catch (RefusedRow e) {
                 tally.refuse(e.refusal());
             }
@@ -117,11 +118,11 @@ public final class CredenceTrades implements JournalFormat {
         table.noteRepeatedHours();
     }
 
-    private static Draft draft(CredenceTable t) throws RefusedRow {
+    private static Draft draft(CredenceTable t, CredenceOwner owner) throws RefusedRow {
         Instant entryTime = t.time("entry_time");
-        BotId bot = t.bot();
-        AccountId account = t.account();
-        Symbol symbol = t.symbol();
+        BotId bot = owner.bot();
+        AccountId account = owner.account();
+        Symbol symbol = owner.symbol();
         Direction side = t.requiredChoice("side", Direction.class, "LONG or SHORT");
         Quantity quantity = new Quantity(t.positive("quantity"));
         Price entryPrice = new Price(t.number("entry_price"));
@@ -129,10 +130,10 @@ public final class CredenceTrades implements JournalFormat {
         Optional<Mark> mark = mark(t, exit.isPresent(), entryTime);
         BigDecimal multiplier = t.multiplier();
         CallDetails call = t.call();
-        var currency = t.currency();
+        var currency = owner.currency();
         var stop = t.price("stop");
         var takeProfit = t.price("take_profit");
-        var source = t.source();
+        var source = owner.source();
         t.keep("id");
         var extras = t.extras();
         String id = t.text("id");
@@ -141,10 +142,10 @@ public final class CredenceTrades implements JournalFormat {
                 entryTime,
                 TradeRecord.stream(account, bot),
                 Draft.numeric(id),
-                equalRows ->
+                identity ->
                         id.isEmpty()
                                 ? TradeKeys.ofContent(
-                                        equalRows,
+                                        identity,
                                         account,
                                         bot,
                                         symbol,

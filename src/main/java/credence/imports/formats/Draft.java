@@ -2,6 +2,7 @@ package credence.imports.formats;
 
 import credence.core.fact.RowKey;
 import credence.core.fact.SourceRow;
+import credence.imports.Identity;
 import credence.imports.Ordinals;
 import credence.imports.Tally;
 
@@ -21,19 +22,19 @@ record Draft(
         Instant time,
         String stream,
         OptionalLong number,
-        Function<Ordinals, RowKey> key,
+        Function<Identity, RowKey> key,
         BiFunction<RowKey, Long, SourceRow> row) {
 
     /// Gives all rows of a file their keys and places, oldest first.
     static void accept(List<Draft> drafts, Tally tally) {
-        Ordinals equalRows = new Ordinals();
+        Identity identity = new Identity();
         Ordinals equalTimes = new Ordinals();
         for (Draft d : Ordinals.oldestFirst(drafts, Draft::time)) {
             long place =
                     d.number.isPresent()
                             ? d.number.getAsLong()
                             : equalTimes.next(List.of(d.stream, d.time));
-            tally.accept(d.row.apply(d.key.apply(equalRows), place), d.line, 1);
+            tally.accept(d.row.apply(d.key.apply(identity), place), d.line, 1);
         }
     }
 

@@ -6,11 +6,10 @@ import credence.core.value.AccountId;
 import credence.core.value.BotId;
 import credence.core.value.Direction;
 import credence.core.value.Symbol;
-import credence.imports.Ordinals;
+import credence.imports.Identity;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /// Identity of trades without an id of their own (`rules.md` 8): symbol, entry and exit time, side, quantity, prices, and
@@ -21,7 +20,7 @@ final class TradeKeys {
 
     /// Must be called for a file's rows oldest first.
     static RowKey ofContent(
-            Ordinals ordinals,
+            Identity identity,
             AccountId account,
             BotId bot,
             Symbol symbol,
@@ -39,8 +38,7 @@ final class TradeKeys {
             RowKey.canonical(entryPrice),
             exit.map(e -> RowKey.canonical(e.price().value())).orElse("")
         };
-        int ordinal = ordinals.next(List.of(account, bot, List.of(content)));
-        return RowKey.ofContent("trade", account.name(), bot.name(), ordinal, content);
+        return identity.ofContent("trade", account.name(), bot.name(), content);
     }
 
     /// One spelling for equal instants.

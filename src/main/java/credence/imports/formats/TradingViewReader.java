@@ -8,8 +8,8 @@ import credence.core.fact.TradeRecord.Mark;
 import credence.core.value.Price;
 import credence.core.value.Quantity;
 import credence.imports.Cells;
+import credence.imports.Identity;
 import credence.imports.NumberStyle;
-import credence.imports.Ordinals;
 import credence.imports.RefusedRow;
 import credence.imports.Row;
 import credence.imports.Table;
@@ -42,7 +42,7 @@ final class TradingViewReader {
     private final TradingViewBook book;
     private final Tally tally;
     private final Cells cells;
-    private final Ordinals ordinals = new Ordinals();
+    private final Identity identity = new Identity();
     private final List<Integer> unknown = new ArrayList<>();
 
     TradingViewReader(
@@ -158,7 +158,7 @@ final class TradingViewReader {
 
     private void agree(TradingViewPair pair, Column column) throws RefusedRow {
         int c = columns.at(column);
-        if (pair.exit().cells().get(c).equals(pair.entry().cells().get(c))) {
+        if (pair.exit().cell(c).equals(pair.entry().cell(c))) {
             return;
         }
         BigDecimal onEntry = cells.at(pair.entry()).numberOrNull(c);
@@ -233,7 +233,7 @@ final class TradingViewReader {
 
     private RowKey key(TradingViewTrade trade, Optional<Exit> exit) {
         return TradeKeys.ofContent(
-                ordinals,
+                identity,
                 book.account(),
                 book.bot(),
                 book.symbol(),

@@ -180,4 +180,11 @@ class SixtyOneBotsTest {
             }
         }
     }
+
+    @Test
+    void readingManyFilesAtOnceGivesTheSameAsOneByOne() throws IOException {
+        List<Expected> bots = manifest().toList();
+        List<ParsedFile> oneByOne = bots.stream().map(this::read).toList();
+        assertEquals(oneByOne, bots.parallelStream().map(this::read).toList());
+    }
 }

@@ -1,0 +1,94 @@
+package credence.imports.formats;
+
+import credence.core.value.AccountId;
+import credence.core.value.BotId;
+import credence.core.value.CurrencyCode;
+import credence.core.value.SourceClass;
+import credence.core.value.Symbol;
+import credence.imports.RefusedRow;
+import credence.imports.Tally;
+import credence.service.port.ImportOptions;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Whose a row of Credence's own formats is, of what, in which money and of what kind: by its own columns, else by what the
+/// user said for the whole file. Equal names become one object, so that a million rows of one bot hold its name once.
+final class CredenceOwner {
+
+    private final CredenceTable table;
+    private final ImportOptions options;
+    private final Tally tally;
+    private final Map<String, BotId> bots = new HashMap<>();
+    private final Map<String, AccountId> accounts = new HashMap<>();
+    private final Map<String, Symbol> symbols = new HashMap<>();
+    private final Map<String, CurrencyCode> currencies = new HashMap<>();
+
+    CredenceOwner(CredenceTable table, ImportOptions options, Tally tally) {
+        this.table = table;
+        this.options = options;
+        this.tally = tally;
+    }
+
+    BotId bot() throws RefusedRow {
+        String name = table.text("bot");
+        if (!name.isEmpty()) {
+            return bots.computeIfAbsent(name, BotId::new);
+        }
+        return options.bot()
+                .orElseThrow(
+                        () ->
+                                table.refuse(
+                                        "bot",
+                                        "The row names no bot.",
+                                        "Fill in the bot, or say --bot NAME."));
+    }
+
+    AccountId account() {
+        String name = table.text("account");
+        return name.isEmpty()
+                ? options.account().orElse(AccountId.DEFAULT)
+                : accounts.computeIfAbsent(name, AccountId::new);
+    }
+
+    Symbol symbol() throws RefusedRow {
+        String name = table.text("symbol");
+        if (name.isEmpty()) {
+            return options.symbol()
+                    .orElseThrow(
+                            () ->
+                                    table.refuse(
+                                            "symbol",
+                                            "The row names no symbol.",
+                                            "Fill in the symbol, or say --symbol SYMBOL."));
+        }
+        try {
+            return symbols.computeIfAbsent(name, Symbol::of);
+        } catch (IllegalArgumentException _) {
+            throw table.refuse(
+                    "symbol",
+                    "This is no symbol.",
+                    "Name the instrument as your exchange does, for example ETHUSDT.");
+        }
+    }
+
+    CurrencyCode currency() {
+        String code = table.text("currency");
+        if (!code.isEmpty()) {
+            return currencies.computeIfAbsent(code, CurrencyCode::new);
+        }
+        if (options.currency().isEmpty()) {
+            tally.note(
+                    "Rows without a currency were read as USD. Say --currency if it is another.");
+        }
+        return options.currency().orElse(CurrencyCode.USD);
+    }
+
+    /// By the row's own column, else by `--source`, else live.
+    SourceClass source() throws RefusedRow {
+        Optional<SourceClass> stated =
+                table.choice("source", SourceClass.class, "live, paper or backtest");
+        return stated.or(options::source).orElse(SourceClass.LIVE);
+    }
+}
