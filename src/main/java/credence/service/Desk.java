@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
 /// The state behind the services: facts held, facts ordered, state folded, and the one thread that may change them.
 final class Desk implements AutoCloseable {
@@ -44,6 +45,7 @@ final class Desk implements AutoCloseable {
     private final ExecutorService writer;
     private final Feed feed;
     private volatile Moment moment;
+    private volatile boolean sample;
 
     Desk(WorkspaceStore store) {
         this.store = store;
@@ -52,8 +54,13 @@ final class Desk implements AutoCloseable {
                         Thread.ofPlatform().name("credence-writer").daemon(true).factory());
         StoredFacts held = store.facts().load();
         Configuration configuration = Settings.configuration(store.settings().all());
-        this.moment = fold(1, held, configuration);
+        this.sample = marksSample();
+        Folding first = fold(1, held, configuration, newestSnapshot(configuration));
+        this.moment = first.moment();
         this.feed = new Feed(moment.state());
+        if (first.worthKeeping()) {
+            writer.execute(() -> keep(first));
+        }
     }
 
     WorkspaceStore store() {
@@ -66,6 +73,15 @@ final class Desk implements AutoCloseable {
 
     Moment moment() {
         return moment;
+    }
+
+    private boolean marksSample() {
+        return "true".equals(store.settings().all().get(Settings.SAMPLE));
+    }
+
+    /// Takes note that a setting has changed.
+    void settingsChanged() {
+        sample = marksSample();
     }
 
     /// Runs a change on the writer thread and waits for it.
@@ -98,55 +114,98 @@ final class Desk implements AutoCloseable {
 
     /// Folds what is held now and tells everybody. On the writer thread only.
     void refold(StoredFacts held, Configuration configuration) {
-        moment = fold(moment.version() + 1, held, configuration);
+        adopt(fold(moment.version() + 1, held, configuration, newestSnapshot(configuration)), held);
+    }
+
+    /// Begins to fold what will be held, while the caller still stores it. On the writer thread only.
+    FutureTask<Folding> foldAhead(StoredFacts held, Configuration configuration) {
+        // Read before the caller occupies the store.
+        Optional<Snapshot> newest = newestSnapshot(configuration);
+        FutureTask<Folding> folding =
+                new FutureTask<>(() -> fold(moment.version() + 1, held, configuration, newest));
+        Thread.ofPlatform().name("credence-fold").daemon(true).start(folding);
+        return folding;
+    }
+
+    /// Makes a folded state the present one and tells everybody. On the writer thread only.
+    ///
+    /// @param held what it was folded from, as it is held now
+    void adopt(Folding folding, StoredFacts held) {
+        Moment m = folding.moment();
+        moment = new Moment(m.version(), held, m.configuration(), m.replay(), m.state());
         feed.publish(moment.state());
+        if (folding.worthKeeping()) {
+            // Behind the change that waits for an answer: a snapshot is only a cache.
+            writer.execute(() -> keep(folding));
+        }
+    }
+
+    private void keep(Folding folding) {
+        if (folding.moment().version() != moment.version() || !store.health().writable()) {
+            return;
+        }
+        int facts = folding.moment().replay().size();
+        store.snapshots()
+                .save(
+                        new Snapshot(
+                                facts,
+                                folding.moment().replay().prefixHash(facts),
+                                folding.moment().configuration().hash(),
+                                CODEC,
+                                folding.folded().encode()));
     }
 
     /// What would be after a change, nothing kept and nobody told.
     Moment imagine(StoredFacts held, Configuration configuration) {
-        return fold(moment.version(), held, configuration, false);
+        return fold(moment.version(), held, configuration, newestSnapshot(configuration)).moment();
     }
 
-    private Moment fold(long version, StoredFacts held, Configuration configuration) {
-        return fold(version, held, configuration, store.health().writable());
-    }
+    /// A moment and the state it was read off.
+    ///
+    /// @param worthKeeping whether so much was folded that a snapshot saves time at the next start
+    record Folding(Moment moment, BrainState folded, boolean worthKeeping) {}
 
-    private Moment fold(long version, StoredFacts held, Configuration configuration, boolean keep) {
+    private Folding fold(
+            long version,
+            StoredFacts held,
+            Configuration configuration,
+            Optional<Snapshot> newest) {
         Replay replay = new Replay(RowSelection.facts(held, configuration));
         Instant until = replay.until().orElse(Instant.EPOCH);
-        Optional<Start> start = start(replay, configuration, replay.size());
+        Optional<Start> start = start(replay, configuration, replay.size(), newest);
+        int startedAt = start.map(Start::facts).orElse(0);
         Folded folded = replay.foldAsOf(configuration, until, start, BrainObserver.NONE);
         BrainState state = folded.state();
-        if (folded.facts() - start.map(Start::facts).orElse(0) >= FACTS_WORTH_A_SNAPSHOT && keep) {
-            store.snapshots()
-                    .save(
-                            new Snapshot(
-                                    folded.facts(),
-                                    replay.prefixHash(folded.facts()),
-                                    configuration.hash(),
-                                    CODEC,
-                                    state.encode()));
-        }
-        boolean sample = "true".equals(store.settings().all().get(Settings.SAMPLE));
         DeskState shown =
                 new DeskState(version, TrustBoard.of(state), state.hash(), state.history(), sample);
-        return new Moment(version, held, configuration, replay, shown);
+        return new Folding(
+                new Moment(version, held, configuration, replay, shown),
+                state,
+                folded.facts() - startedAt >= FACTS_WORTH_A_SNAPSHOT);
+    }
+
+    private Optional<Snapshot> newestSnapshot(Configuration configuration) {
+        return store.snapshots().latest(Long.MAX_VALUE, configuration.hash(), CODEC);
     }
 
     /// The latest snapshot that still stands on these facts.
-    private Optional<Start> start(Replay replay, Configuration configuration, int atMost) {
+    private Optional<Start> start(
+            Replay replay, Configuration configuration, int atMost, Optional<Snapshot> newest) {
         SnapshotStore snapshots = store.snapshots();
-        Optional<Snapshot> found = snapshots.latest(atMost, configuration.hash(), CODEC);
+        Optional<Snapshot> found = newest;
         while (found.isPresent()) {
             Snapshot s = found.get();
-            int count = (int) s.facts();
-            if (replay.isSeam(count) && replay.prefixHash(count).equals(s.prefixHash())) {
+            int count = (int) Math.min(s.facts(), Integer.MAX_VALUE);
+            if (count <= atMost
+                    && replay.isSeam(count)
+                    && replay.prefixHash(count).equals(s.prefixHash())) {
                 return Optional.of(new Start(BrainState.decode(s.state(), configuration), count));
             }
             found =
                     count == 0
                             ? Optional.empty()
-                            : snapshots.latest(count - 1L, configuration.hash(), CODEC);
+                            : snapshots.latest(
+                                    Math.min(atMost, count - 1L), configuration.hash(), CODEC);
         }
         return Optional.empty();
     }
@@ -154,7 +213,12 @@ final class Desk implements AutoCloseable {
     /// Folds as of a moment for a reader, on the reader's thread.
     BrainState stateAsOf(Moment at, Optional<Instant> asOf) {
         Instant until = asOf.orElseGet(() -> at.replay().until().orElse(Instant.EPOCH));
-        Optional<Start> start = start(at.replay(), at.configuration(), at.replay().knownAt(until));
+        Optional<Start> start =
+                start(
+                        at.replay(),
+                        at.configuration(),
+                        at.replay().knownAt(until),
+                        newestSnapshot(at.configuration()));
         return at.replay().foldAsOf(at.configuration(), until, start, BrainObserver.NONE).state();
     }
 

@@ -13,6 +13,7 @@ import credence.service.port.NewBatch.NewFile;
 import credence.service.port.NewBatch.NewRow;
 import credence.service.port.ParsedFile;
 import credence.service.port.Progress;
+import credence.service.port.Statement;
 import credence.service.port.StoredFacts;
 
 import java.nio.file.Path;
@@ -20,10 +21,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Brings files in, and takes them back.
 public final class ImportService {
@@ -106,9 +112,23 @@ public final class ImportService {
                     }
                     archive(plan, progress);
                     progress.checkCancelled();
-                    progress.update("Keeping the rows", 0, 0);
+                    progress.update("Keeping the rows and learning from them", 0, 0);
+                    if (replacesSomething(plan)) {
+                        // A snapshot knows rows by their keys; it cannot tell a replaced one.
+                        desk.store().snapshots().clear();
+                    }
+                    // Storing waits for the medium, learning for the processor: side by side.
+                    StoredFacts expected =
+                            HeldRows.with(moment.held(), nextBatch(moment.held()), plan.batch());
+                    FutureTask<Desk.Folding> folding =
+                            desk.foldAhead(expected, moment.configuration());
                     long batch = desk.store().facts().append(plan.batch());
                     // From here on the import is done, whatever else happens.
+                    desk.adopt(
+                            finished(folding),
+                            batch == nextBatch(moment.held())
+                                    ? expected
+                                    : HeldRows.with(moment.held(), batch, plan.batch()));
                     desk.store()
                             .audit()
                             .append(
@@ -117,29 +137,63 @@ public final class ImportService {
                                     plan.batch().kind(),
                                     "batch " + batch,
                                     names(plan));
-                    progress.update("Learning", 0, 0);
-                    if (plan.batch().files().stream()
-                            .flatMap(f -> f.rows().stream())
-                            .anyMatch(NewRow::replaces)) {
-                        desk.store().snapshots().clear();
-                    }
-                    StoredFacts held = HeldRows.with(moment.held(), batch, plan.batch());
-                    desk.refold(held, moment.configuration());
                     return result(plan, OptionalLong.of(batch), desk.moment());
                 });
     }
 
+    private static boolean replacesSomething(ImportPlan plan) {
+        return plan.batch().files().stream()
+                .flatMap(f -> f.rows().stream())
+                .anyMatch(NewRow::replaces);
+    }
+
+    /// The number the next batch will most likely get; which rows count does not depend on it.
+    private static long nextBatch(StoredFacts held) {
+        return 1
+                + held.rows().stream()
+                        .flatMap(r -> r.statements().stream())
+                        .mapToLong(Statement::batch)
+                        .max()
+                        .orElse(0);
+    }
+
+    private static Desk.Folding finished(FutureTask<Desk.Folding> folding) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return folding.get();
+                } catch (InterruptedException _) {
+                    // The rows are kept already: the beliefs must follow.
+                    interrupted = true;
+                }
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("learning failed", e.getCause());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     private void archive(ImportPlan plan, Progress progress) {
-        Set<String> done = new HashSet<>();
-        long kept = 0;
+        Map<String, Path> blobs = new LinkedHashMap<>();
         for (int i = 0; i < plan.files().size(); i++) {
             FileReport file = plan.files().get(i);
-            if (!file.failed() && done.add(file.sha256())) {
-                progress.checkCancelled();
-                desk.store().archive().put(file.sha256(), plan.sources().get(i));
+            if (!file.failed()) {
+                blobs.putIfAbsent(file.sha256(), plan.sources().get(i));
             }
-            progress.update("Keeping the files", ++kept, plan.files().size());
         }
+        AtomicInteger kept = new AtomicInteger();
+        blobs.entrySet().parallelStream()
+                .forEach(
+                        blob -> {
+                            progress.checkCancelled();
+                            desk.store().archive().put(blob.getKey(), blob.getValue());
+                            progress.update(
+                                    "Keeping the files", kept.incrementAndGet(), blobs.size());
+                        });
     }
 
     private static String names(ImportPlan plan) {
@@ -154,14 +208,7 @@ public final class ImportService {
         if (!plan.bringsSomething()) {
             return result(plan, OptionalLong.empty(), moment);
         }
-        long next =
-                1
-                        + moment.held().rows().stream()
-                                .flatMap(r -> r.statements().stream())
-                                .mapToLong(s -> s.batch())
-                                .max()
-                                .orElse(0);
-        StoredFacts held = HeldRows.with(moment.held(), next, plan.batch());
+        StoredFacts held = HeldRows.with(moment.held(), nextBatch(moment.held()), plan.batch());
         return result(plan, OptionalLong.empty(), desk.imagine(held, moment.configuration()));
     }
 

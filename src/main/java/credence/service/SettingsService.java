@@ -63,6 +63,7 @@ public final class SettingsService {
                     } else {
                         desk.store().settings().put(name, cleaned, clock.instant());
                     }
+                    desk.settingsChanged();
                     if (d.kind().equals("configuration")) {
                         desk.store()
                                 .audit()

@@ -34,12 +34,14 @@ public record TrustBoard(
     /// Reads the board off a settled state.
     public static TrustBoard of(BrainState state) {
         Instant at = state.now();
-        List<BotReading> readings = new ArrayList<>();
-        if (at != null) {
-            for (BotState bot : state.bots()) {
-                readings.add(BotReading.of(state, bot, at));
-            }
-        }
+        // Each bot is read by itself, so the reading may be shared among processors; the order
+        // stays.
+        List<BotReading> readings =
+                at == null
+                        ? List.of()
+                        : state.bots().parallelStream()
+                                .map(bot -> BotReading.of(state, bot, at))
+                                .toList();
         Map<BotId, Double> advised = advisedWeights(state, readings);
         double believed = 0;
         for (BotReading r : readings) {
