@@ -95,7 +95,7 @@ class FillsAndBarsCsvTest {
                 out);
         assertEquals(
                 "time,open,high,low,close,volume\n"
-                    + "2026-01-05T10:00:00Z,1,2500000,0.0000001,0.30000000000000004,0\n",
+                        + "2026-01-05T10:00:00Z,1,2500000,0.0000001,0.30000000000000004,0\n",
                 out.toString());
     }
 }

@@ -89,7 +89,7 @@ class CredenceFormatsTest {
         ParsedFile file =
                 read(
                         "time,bot,symbol,side,quantity,price\n"
-                            + "2026-01-05T10:00:00Z,trend,ETHUSDT,BUY,0.5,3000\n",
+                                + "2026-01-05T10:00:00Z,trend,ETHUSDT,BUY,0.5,3000\n",
                         Choices.NONE);
         Fill fill = rows(file, Fill.class).getFirst();
         assertEquals(AccountId.DEFAULT, fill.account());
@@ -142,8 +142,8 @@ class CredenceFormatsTest {
     void rowsWithoutBotOrSymbolAreRefusedWhenNobodySaysThem() {
         String text =
                 "time,bot,symbol,side,quantity,price\n"
-                    + "2026-01-05T10:00:00Z,,ETH,BUY,1,2\n"
-                    + "2026-01-05T10:00:00Z,b,,BUY,1,2\n";
+                        + "2026-01-05T10:00:00Z,,ETH,BUY,1,2\n"
+                        + "2026-01-05T10:00:00Z,b,,BUY,1,2\n";
         List<Refusal> refused = read(text, Choices.NONE).refused();
         assertEquals(
                 List.of("The row names no bot.", "The row names no symbol."),
@@ -265,7 +265,7 @@ class CredenceFormatsTest {
     void figuresOutsideTheirScaleAreRefused() {
         String header =
                 "time,bot,symbol,direction,confidence,score.ai,head.h,leverage\n"
-                    + "2026-01-05T10:00:00Z,b,ETH,LONG,";
+                        + "2026-01-05T10:00:00Z,b,ETH,LONG,";
         assertEquals("confidence", onlyRefusal(read(header + "75,,,\n", Choices.NONE)).column());
         assertEquals(
                 "The number must lie between 0 and 1.",
