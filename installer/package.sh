@@ -83,7 +83,7 @@ case $(uname -s) in
         [ "$type" = app-image ] || options+=(--win-menu --win-dir-chooser --win-per-user-install)
         ;;
 esac
-for icon in installer/credence.png installer/credence.icns installer/credence.ico; do
+for icon in assets/credence-512.png assets/credence.icns assets/credence.ico; do
     case $(uname -s)/$icon in
         Linux/*.png | Darwin/*.icns | MINGW*/*.ico | MSYS*/*.ico | CYGWIN*/*.ico)
             [ ! -f "$icon" ] || options+=(--icon "$icon")
