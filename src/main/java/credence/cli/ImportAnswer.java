@@ -78,18 +78,23 @@ record ImportAnswer(ImportPlan plan, ImportResult result, boolean dryRun) {
     }
 
     void write(Json out) {
-        out.array("files", files(), ImportAnswer::file);
-        if (result.batch().isPresent() && !dryRun) {
-            out.count("batch", result.batch().getAsLong());
-        } else {
-            out.nothing("batch");
-        }
+        writeImport(out);
         out.count("fills", result.fills());
         out.object(
                 "trades",
                 t -> t.count("closed", result.closedTrades()).count("open", result.openTrades()));
         out.count("bots", result.bots().size());
         out.texts("botNames", result.bots());
+    }
+
+    /// What is said of every import, whatever it brings.
+    void writeImport(Json out) {
+        out.array("files", files(), ImportAnswer::file);
+        if (result.batch().isPresent() && !dryRun) {
+            out.count("batch", result.batch().getAsLong());
+        } else {
+            out.nothing("batch");
+        }
         out.flag("dryRun", dryRun);
         out.text("stateHash", result.stateHash());
     }

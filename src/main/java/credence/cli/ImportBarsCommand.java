@@ -81,7 +81,9 @@ final class ImportBarsCommand implements Callable<Integer> {
                                         : imports.dryRun(plan);
                         progress.close();
                         ImportAnswer answer = new ImportAnswer(plan, result, false);
-                        return desk.tell(answer.status(), () -> print(new BarsAnswer(answer)));
+                        long gaps = workspace.health().gaps(options.symbol());
+                        return desk.tell(
+                                answer.status(), () -> print(new BarsAnswer(answer, gaps)));
                     }
                 });
     }

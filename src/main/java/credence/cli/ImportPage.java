@@ -187,12 +187,7 @@ final class ImportPage {
             text =
                     "Imported as batch "
                             + batch
-                            + ": "
-                            + Figures.count(result.bots().size(), "bot", "bots")
-                            + " with "
-                            + Figures.count(result.closedTrades(), "closed trade", "closed trades")
-                            + " and "
-                            + Figures.count(result.openTrades(), "open one", "open ones")
+                            + contents(result)
                             + ". To take it back: credence undo-import "
                             + batch;
         }
@@ -201,5 +196,17 @@ final class ImportPage {
         } else {
             console.line(text);
         }
+    }
+
+    /// Bots and trades of what was imported; bars have neither.
+    private static String contents(ImportResult result) {
+        return result.bots().isEmpty()
+                ? ""
+                : ": "
+                        + Figures.count(result.bots().size(), "bot", "bots")
+                        + " with "
+                        + Figures.count(result.closedTrades(), "closed trade", "closed trades")
+                        + " and "
+                        + Figures.count(result.openTrades(), "open one", "open ones");
     }
 }

@@ -3,12 +3,20 @@ package credence.service;
 import credence.core.brain.BrainObserver;
 import credence.core.brain.BrainState;
 import credence.core.brain.Replay;
+import credence.core.fact.Bar;
+import credence.core.value.Symbol;
 import credence.service.port.BatchSummary;
 import credence.service.port.FileReport;
 import credence.service.port.Progress;
 import credence.service.port.StoredFacts;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -70,5 +78,26 @@ public final class HealthService {
                 archived,
                 desk.store().audit().intact(),
                 replay.size());
+    }
+
+    /// How many stretches without bars lie between bars of a symbol, each interval by itself: a closed market, or
+    /// something missing.
+    public long gaps(Symbol symbol) {
+        List<Bar> bars = new ArrayList<>();
+        for (RowSelection.Counting c : RowSelection.rows(desk.moment().held())) {
+            if (c.row() instanceof Bar bar && bar.symbol().equals(symbol)) {
+                bars.add(bar);
+            }
+        }
+        bars.sort(Comparator.comparing(Bar::time));
+        Map<Duration, Instant> ends = new HashMap<>();
+        long gaps = 0;
+        for (Bar bar : bars) {
+            Instant end = ends.put(bar.interval(), bar.closeTime());
+            if (end != null && bar.time().isAfter(end)) {
+                gaps++;
+            }
+        }
+        return gaps;
     }
 }

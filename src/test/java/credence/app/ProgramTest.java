@@ -218,4 +218,38 @@ class ProgramTest {
             ran.out().lines().forEach(l -> assertTrue(l.length() <= 120, line + ": " + l));
         }
     }
+
+    @Test
+    void barsComeInWithTheirGapsAndTwiceIsOnce() {
+        String header = "time,open,high,low,close,volume\n";
+        String bar = ",100,101,99,100.5,7\n";
+        Path bars =
+                Journals.write(
+                        folder.resolve("bars.csv"),
+                        header
+                                + "2025-01-01T00:00:00Z"
+                                + bar
+                                + "2025-01-01T01:00:00Z"
+                                + bar
+                                + "2025-01-01T02:00:00Z"
+                                + bar
+                                + "2025-01-01T05:00:00Z"
+                                + bar
+                                + "2025-01-01T06:00:00Z"
+                                + bar);
+        InProcess program = new InProcess(folder.resolve("w"));
+        Ran first = program.run("import-bars", bars, "--symbol", "ETHUSDT", "--json");
+        assertEquals(0, first.status(), first.err());
+        assertEquals(5, first.document().get("bars").asInt());
+        assertEquals(0, first.document().get("duplicates").asInt());
+        assertEquals(1, first.document().get("gaps").asInt());
+        assertEquals("2025-01-01T00:00:00Z", first.document().get("from").asString());
+        Ran second =
+                program.run(
+                        "import-bars", bars, "--symbol", "ETHUSDT", "--interval", "1h", "--json");
+        assertEquals(0, second.document().get("bars").asInt());
+        assertEquals(5, second.document().get("duplicates").asInt());
+        assertEquals(1, second.document().get("gaps").asInt());
+        assertEquals(5, program.run("status", "--json").document().get("rows").get("Bar").asInt());
+    }
 }
