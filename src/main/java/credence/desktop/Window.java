@@ -50,12 +50,12 @@ public final class Window {
     private final ImportViewModel imports;
     private final SelectionMemory selection;
     private final WindowFrame frame;
+    private final Preferences preferences;
 
     /// @param files asks the trader for files; an interface, since no chooser opens without a display
     public Window(Desks desks, Tasks tasks, Memory memory, FaultLog faults, FileChoice files) {
         Theme theme = new Theme();
-        Preferences preferences =
-                new Preferences(memory, Locale.getDefault(Locale.Category.FORMAT));
+        preferences = new Preferences(memory, Locale.getDefault(Locale.Category.FORMAT));
         theme.choiceProperty().bind(preferences.theme());
         theme.resultColoursProperty().bind(preferences.resultColours());
         frame = new WindowFrame(theme, memory, faults);
@@ -134,6 +134,11 @@ public final class Window {
 
     public Session session() {
         return session;
+    }
+
+    /// How the trader likes to look at things.
+    public Preferences preferences() {
+        return preferences;
     }
 
     /// Takes files as if they had been dropped on the window.

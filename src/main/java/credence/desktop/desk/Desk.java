@@ -15,6 +15,7 @@ import credence.service.TradeView;
 import credence.service.port.BatchSummary;
 import credence.service.port.ImportOptions;
 import credence.service.port.JournalReader.BarOptions;
+import credence.service.port.JournalReader.FormatDescription;
 import credence.service.port.Progress;
 
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ import java.util.function.Consumer;
 
 /// One open workspace, as far as the screens use it. An interface, so that screens are tested without a store.
 ///
-/// All but [#directory], [#sample], [#state] and [#subscribe] may take long: never called on the JavaFX thread. A wish that cannot be
+/// All but [#directory], [#sample], [#formats], [#state] and [#subscribe] may take long: never called on the JavaFX thread. A wish that cannot be
 /// fulfilled is a [credence.service.ServiceException], whose message is for the trader.
 public interface Desk extends AutoCloseable {
 
@@ -46,6 +47,9 @@ public interface Desk extends AutoCloseable {
     List<TradeView> trades(TradeQuery query);
 
     List<Fill> fills(TradeQuery query);
+
+    /// Formats that can be read.
+    List<FormatDescription> formats();
 
     ImportPlan plan(List<Path> files, ImportOptions options, Progress progress);
 

@@ -44,9 +44,7 @@ public final class PreferenceStore {
                                         now == ResultColours.RED_GREEN
                                                 ? "green-red"
                                                 : "blue-orange"));
-        preferences
-                .zone()
-                .subscribe((_, now) -> store(ZONE, now.getId().equals("Z") ? "UTC" : now.getId()));
+        preferences.zone().subscribe((_, now) -> store(ZONE, now.getId()));
     }
 
     private void opened(@org.jspecify.annotations.Nullable OpenDesk at) {

@@ -10,13 +10,14 @@ import javafx.beans.value.ObservableValue;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// How the trader likes to look at things; remembered at once, moves no belief.
 public final class Preferences {
+
+    private static final ZoneId UTC = ZoneId.of("UTC");
 
     private final Memory memory;
     private final ObjectProperty<ThemeChoice> theme;
@@ -30,7 +31,7 @@ public final class Preferences {
         this.theme = remembered("theme", ThemeChoice.SYSTEM, ThemeChoice::valueOf);
         this.resultColours =
                 remembered("result-colours", ResultColours.BLUE_ORANGE, ResultColours::valueOf);
-        this.zone = remembered("zone", ZoneOffset.UTC, ZoneId::of);
+        this.zone = remembered("zone", UTC, ZoneId::of);
         this.figures = zone.map(z -> new Figures(locale, z));
     }
 

@@ -2,6 +2,8 @@ package credence.desktop.desk;
 
 import credence.desktop.fx.Tasks;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -18,7 +20,9 @@ public final class Projector<P> {
     private final P nothing;
     private final Function<OpenDesk, Callable<P>> recipe;
     private final ReadOnlyObjectWrapper<P> shown;
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final Tasks.Lane<Made<P>> lane;
+    private long asked;
 
     /// @param nothing shown while no desk is open
     /// @param recipe called on the JavaFX thread to take hold of all inputs; the work it returns is done elsewhere
@@ -32,13 +36,24 @@ public final class Projector<P> {
         this.nothing = nothing;
         this.recipe = recipe;
         this.shown = new ReadOnlyObjectWrapper<>(nothing);
-        this.lane = tasks.lane(this::show, notices::failed);
+        this.lane =
+                tasks.lane(
+                        this::show,
+                        failure -> {
+                            busy.set(false);
+                            notices.failed(failure);
+                        });
         session.open().subscribe(_ -> refresh());
         session.selection().subscribe(_ -> refresh());
     }
 
     public ReadOnlyObjectProperty<P> shown() {
         return shown.getReadOnlyProperty();
+    }
+
+    /// Whether something newer than what is shown is being computed, or waits to be.
+    public ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
     }
 
     /// Whether the screen can be seen. Hidden screens cost nothing.
@@ -50,20 +65,24 @@ public final class Projector<P> {
     public void refresh() {
         OpenDesk at = session.open().get();
         if (at == null) {
+            busy.set(false);
             shown.set(nothing);
             return;
         }
         Callable<P> work = recipe.apply(at);
-        lane.request(() -> new Made<>(at.desk(), work.call()));
+        long number = ++asked;
+        busy.set(true);
+        lane.request(() -> new Made<>(number, at.desk(), work.call()));
     }
 
     // What was computed for a desk that has been left since is not shown.
     private void show(Made<P> made) {
         OpenDesk now = session.open().get();
         if (now != null && now.desk() == made.desk()) {
+            busy.set(made.number() != asked);
             shown.set(made.projection());
         }
     }
 
-    private record Made<P>(Desk desk, P projection) {}
+    private record Made<P>(long number, Desk desk, P projection) {}
 }

@@ -16,6 +16,7 @@ import credence.service.Workspace;
 import credence.service.port.BatchSummary;
 import credence.service.port.ImportOptions;
 import credence.service.port.JournalReader.BarOptions;
+import credence.service.port.JournalReader.FormatDescription;
 import credence.service.port.Progress;
 
 import java.nio.file.Path;
@@ -63,6 +64,11 @@ public record WorkspaceDesk(Workspace workspace, boolean sample) implements Desk
     @Override
     public List<Fill> fills(TradeQuery query) {
         return workspace.beliefs().fills(query);
+    }
+
+    @Override
+    public List<FormatDescription> formats() {
+        return workspace.imports().formats();
     }
 
     @Override

@@ -68,7 +68,7 @@ public record ShellProjection(
                 outcomes == 1 ? "1 outcome learned" : figures.count(outcomes) + " outcomes learned",
                 until == null
                         ? "No data yet"
-                        : "Data until " + figures.time(until) + " " + zone(figures),
+                        : "Data until " + figures.time(until) + " " + figures.zone().getId(),
                 asOf == null ? "" : "As known on " + figures.time(asOf),
                 health(status, figures),
                 healthy,
@@ -108,9 +108,5 @@ public record ShellProjection(
         }
         double megabytes = status.store().databaseBytes() / 1e6;
         return "Store in order, " + figures.number(megabytes, 1) + " MB";
-    }
-
-    private static String zone(Figures figures) {
-        return figures.zone().getId().equals("Z") ? "UTC" : figures.zone().getId();
     }
 }

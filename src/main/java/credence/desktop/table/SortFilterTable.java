@@ -157,6 +157,11 @@ public final class SortFilterTable<R> extends BorderPane {
         }
     }
 
+    /// Selects nothing.
+    public void clearSelection() {
+        view.getSelectionModel().clearSelection();
+    }
+
     /// What Enter or a double click on a row does.
     public void onOpen(Consumer<? super R> action) {
         opened = action;

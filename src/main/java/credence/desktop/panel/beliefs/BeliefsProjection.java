@@ -85,11 +85,13 @@ public record BeliefsProjection(
     /// @param points of the bot in focus, oldest first
     /// @param events of the bots and the time shown, oldest first
     /// @param weighed bots whose weights are drawn
+    /// @param complete whether the events are all there are, rather than the last ones in memory
     static BeliefsProjection of(
             BotId bot,
             List<BeliefPoint> points,
             List<LearningEvent> events,
             List<BotId> weighed,
+            boolean complete,
             LearningSummary summary,
             Figures figures) {
         BeliefPicture beliefs = new BeliefPicture(figures);
@@ -106,11 +108,30 @@ public record BeliefsProjection(
                         + figures.number(summary.velocity30(), 1)
                         + " over the last 30",
                 events.stream().map(Learned::of).toList().reversed(),
-                figures.count(events.size())
-                        + (events.size() == 1 ? " update" : " updates")
-                        + " shown. The last 10,000 of all bots are at hand; older ones can be"
-                        + " derived again at any time.",
+                complete
+                        ? figures.count(events.size())
+                                + (events.size() == 1 ? " update" : " updates")
+                                + " of this bot, all there are in the time shown."
+                        : "The last "
+                                + figures.count(events.size())
+                                + " updates at hand. Choose one bot to see all of its own.",
                 null);
+    }
+
+    /// A point of a bot's own history as an update of the learning history.
+    static LearningEvent event(BeliefPoint point) {
+        return new LearningEvent(
+                point.bot(),
+                point.time(),
+                point.index(),
+                point.priorMean(),
+                point.result(),
+                point.r(),
+                point.likelihood(),
+                point.accuracy().orElse(point.priorMean()),
+                point.weightBefore(),
+                point.weightAfter(),
+                point.seam());
     }
 
     private static TimePicture weights(List<LearningEvent> events, List<BotId> weighed) {

@@ -5,6 +5,7 @@ import credence.desktop.chart.TimeChart;
 import credence.desktop.chart.TimeCursor;
 import credence.desktop.chart.TimePicture;
 import credence.desktop.fx.Showing;
+import credence.desktop.part.BusyPill;
 import credence.desktop.part.EmptyPane;
 import credence.desktop.part.Fittings;
 import credence.desktop.part.Fxml;
@@ -57,7 +58,7 @@ public final class BeliefsView implements ScreenView {
         this.fittings = fittings;
         Fxml.load(this);
         empty = new EmptyPane(fittings.actions());
-        root.getChildren().add(empty);
+        root.getChildren().addAll(empty, new BusyPill(model.busy()));
         events = fittings.table("beliefs.history", columns(), row -> row.bot() + " " + row.index());
         events.filteringProperty().set(false);
         events.setAccessibleText("Learning history");

@@ -14,6 +14,7 @@ import credence.desktop.desk.Session;
 import credence.desktop.fx.Tasks;
 import credence.desktop.theme.Figures;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,11 @@ public final class BeliefsViewModel {
 
     public ReadOnlyObjectProperty<BeliefsProjection> shown() {
         return projector.shown();
+    }
+
+    /// Whether something newer than what is shown is being computed.
+    public ReadOnlyBooleanProperty busy() {
+        return projector.busy();
     }
 
     public void showing(boolean showing) {
@@ -82,16 +88,27 @@ public final class BeliefsViewModel {
                             .filter(point -> from == null || !point.time().isBefore(from))
                             .toList();
             List<LearningEvent> events =
-                    at.state().learning().stream()
-                            .filter(event -> selection.includes(event.bot()))
-                            .filter(event -> from == null || !event.time().isBefore(from))
-                            .filter(event -> !event.time().isAfter(asOf.orElse(Instant.MAX)))
-                            .toList();
+                    selection.bots().size() == 1
+                            ? points.stream().map(BeliefsProjection::event).toList()
+                            : at.state().learning().stream()
+                                    .filter(event -> selection.includes(event.bot()))
+                                    .filter(event -> from == null || !event.time().isBefore(from))
+                                    .filter(
+                                            event ->
+                                                    !event.time().isAfter(asOf.orElse(Instant.MAX)))
+                                    .toList();
             List<BotId> weighed =
                     selection.bots().isEmpty()
                             ? board.bots().stream().limit(TOP).map(BotTrust::bot).toList()
                             : selection.bots();
-            return BeliefsProjection.of(bot, points, events, weighed, board.summary(), figures);
+            return BeliefsProjection.of(
+                    bot,
+                    points,
+                    events,
+                    weighed,
+                    selection.bots().size() == 1,
+                    board.summary(),
+                    figures);
         };
     }
 }

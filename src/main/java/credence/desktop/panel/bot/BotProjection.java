@@ -211,7 +211,7 @@ public record BotProjection(
                         figures));
         all.add(
                 plain(
-                        "Effective outcomes",
+                        "Effective n",
                         figures.number(bot.effectiveSample(), 1),
                         "outcomes, older ones counting less"));
         all.add(
@@ -230,7 +230,7 @@ public record BotProjection(
                         figures));
         all.add(
                 metric(
-                        "… of equal weight",
+                        "… × equal weight",
                         bot.beliefWeightMultiple(),
                         Unit.MULTIPLE,
                         "the same as a multiple of equal weight",

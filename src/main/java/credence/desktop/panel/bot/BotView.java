@@ -6,6 +6,7 @@ import credence.desktop.chart.TimeCursor;
 import credence.desktop.fx.Showing;
 import credence.desktop.panel.journal.TradeColumns;
 import credence.desktop.panel.journal.TradeRow;
+import credence.desktop.part.BusyPill;
 import credence.desktop.part.EmptyPane;
 import credence.desktop.part.Fittings;
 import credence.desktop.part.Fxml;
@@ -62,7 +63,7 @@ public final class BotView implements ScreenView {
         this.fittings = fittings;
         Fxml.load(this);
         empty = new EmptyPane(fittings.actions());
-        root.getChildren().add(empty);
+        root.getChildren().addAll(empty, new BusyPill(model.busy()));
         trades = fittings.table("bot.trades", TradeColumns.ofOneBot(), TradeRow::id);
         trades.filteringProperty().set(false);
         trades.setAccessibleText("Trades of the bot");
@@ -150,12 +151,20 @@ public final class BotView implements ScreenView {
             Label name = new Label(metric.name());
             name.setTooltip(new Tooltip(metric.meaning()));
             name.setAccessibleHelp(metric.meaning());
-            grid.addRow(
-                    row++,
-                    name,
-                    figure(metric.value()),
-                    figure(metric.interval()),
-                    figure(metric.n()));
+            if (metric.interval().isEmpty() && metric.n().isEmpty()) {
+                grid.add(name, 0, row);
+                Label value = figure(metric.value());
+                value.setWrapText(true);
+                value.setMinWidth(0);
+                grid.add(value, 1, row++, 3, 1);
+            } else {
+                grid.addRow(
+                        row++,
+                        name,
+                        figure(metric.value()),
+                        figure(metric.interval()),
+                        figure(metric.n()));
+            }
         }
     }
 
@@ -212,6 +221,7 @@ public final class BotView implements ScreenView {
 
     private static Label figure(String text) {
         Label figure = new Label(text);
+        figure.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         figure.getStyleClass().add("figures");
         return figure;
     }

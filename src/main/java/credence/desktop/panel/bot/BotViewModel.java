@@ -14,6 +14,7 @@ import credence.desktop.fx.Tasks;
 import credence.desktop.theme.Figures;
 import credence.service.TradeView;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,11 @@ public final class BotViewModel {
 
     public ReadOnlyObjectProperty<BotProjection> shown() {
         return projector.shown();
+    }
+
+    /// Whether something newer than what is shown is being computed.
+    public ReadOnlyBooleanProperty busy() {
+        return projector.busy();
     }
 
     public void showing(boolean showing) {

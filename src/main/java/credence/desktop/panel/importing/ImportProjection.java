@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /// What is known about the files before anything is kept, and after.
@@ -77,7 +78,8 @@ public record ImportProjection(
             BigDecimal difference,
             String verdict) {}
 
-    static ImportProjection of(ImportPlan plan, Figures figures) {
+    /// @param titles names of formats by their ids
+    static ImportProjection of(ImportPlan plan, Map<String, String> titles, Figures figures) {
         List<FileReport> files = plan.files();
         Set<ImportAsk> asks = EnumSet.noneOf(ImportAsk.class);
         for (FileReport file : files) {
@@ -91,23 +93,23 @@ public record ImportProjection(
             refusal =
                     plan.allOrNothing() && plan.hasRefusals()
                             ? "Something was refused, and all or nothing was asked for."
-                            : "None of the files can be read as it stands.";
+                            : "None of the files can be read yet: see the remarks.";
         } else if (plan.imported() == 0) {
             refusal = "Everything in these files is known already: there is nothing to import.";
         }
         return new ImportProjection(
-                headline(files, figures),
+                headline(files, titles, figures),
                 counts(files, figures),
                 asks,
                 asksText(asks, files.size()),
                 plan.imported(),
                 refusal,
-                lines(files),
+                lines(files, titles),
                 problems(files),
                 totals(files));
     }
 
-    static ImportProjection of(ImportResult result, Figures figures) {
+    static ImportProjection of(ImportResult result, Map<String, String> titles, Figures figures) {
         List<FileReport> files = result.files();
         String headline =
                 result.batch().isEmpty()
@@ -132,31 +134,44 @@ public record ImportProjection(
                 "",
                 imported(files),
                 "",
-                lines(files),
+                lines(files, titles),
                 problems(files),
                 totals(files));
     }
 
-    private static String headline(List<FileReport> files, Figures figures) {
-        long failed = files.stream().filter(FileReport::failed).count();
+    private static String headline(
+            List<FileReport> files, Map<String, String> titles, Figures figures) {
+        long waiting = files.stream().filter(ImportProjection::waits).count();
+        long failed = files.stream().filter(FileReport::failed).count() - waiting;
         List<String> formats =
                 files.stream()
                         .map(FileReport::format)
                         .filter(f -> !f.isEmpty())
                         .distinct()
+                        .map(id -> titles.getOrDefault(id, id))
                         .toList();
         long bots = files.stream().flatMap(f -> f.bots().stream()).distinct().count();
-        String text = things(figures, files.size(), "file", "files");
-        if (!formats.isEmpty()) {
-            text +=
-                    " of "
-                            + (formats.size() == 1 ? "format " : "formats ")
-                            + String.join(", ", formats);
-        }
+        StringBuilder text = new StringBuilder(things(figures, files.size(), "file", "files"));
         if (bots > 0) {
-            text += ", " + things(figures, bots, "bot", "bots");
+            text.append(" of ").append(things(figures, bots, "bot", "bots"));
         }
-        return failed == 0 ? text : text + "; " + figures.count(failed) + " cannot be read";
+        if (!formats.isEmpty()) {
+            text.append(": ").append(String.join(", ", formats));
+        }
+        if (waiting > 0) {
+            text.append("; ").append(figures.count(waiting));
+            text.append(waiting == 1 ? " waits for an answer" : " wait for an answer");
+        }
+        if (failed > 0) {
+            text.append("; ").append(figures.count(failed)).append(" cannot be read");
+        }
+        return text.toString();
+    }
+
+    /// Whether the file could be read if the trader said what it does not say itself.
+    private static boolean waits(FileReport file) {
+        FileReport.Refusal error = file.error();
+        return error != null && !ImportAsk.in(error.remedy()).isEmpty();
     }
 
     private static String counts(List<FileReport> files, Figures figures) {
@@ -191,14 +206,14 @@ public record ImportProjection(
                 + (files == 1 ? "." : ", once for all.");
     }
 
-    private static List<FileLine> lines(List<FileReport> files) {
+    private static List<FileLine> lines(List<FileReport> files, Map<String, String> titles) {
         return files.stream()
                 .map(
                         f ->
                                 new FileLine(
                                         f.file(),
                                         state(f),
-                                        f.format(),
+                                        titles.getOrDefault(f.format(), f.format()),
                                         bots(f.bots()),
                                         f.read(),
                                         f.imported(),
@@ -213,7 +228,7 @@ public record ImportProjection(
 
     private static String state(FileReport file) {
         if (file.failed()) {
-            return "Cannot be read";
+            return waits(file) ? "Needs an answer" : "Cannot be read";
         }
         if (!file.refused().isEmpty()) {
             return "In part";
@@ -232,7 +247,7 @@ public record ImportProjection(
         for (FileReport file : files) {
             FileReport.Refusal error = file.error();
             if (error != null) {
-                all.add(problem(file, "Cannot be read", error));
+                all.add(problem(file, waits(file) ? "Question" : "Cannot be read", error));
             }
             file.refused().forEach(refusal -> all.add(problem(file, "Refused", refusal)));
             for (FileReport.Skipped skipped : file.skipped()) {

@@ -191,7 +191,7 @@ public final class ImportView implements ScreenView {
                                 "Europe/Berlin",
                                 "Asia/Tokyo",
                                 "+08:00"));
-        zone.getEditor().setPromptText("as in the files");
+        zone.setPromptText("as in the files");
         source.getItems().setAll("as in the files", "Live", "Paper", "Backtest");
         kind.valueProperty().subscribe((_, _) -> said());
         zone.valueProperty().subscribe((_, _) -> said());
@@ -281,10 +281,10 @@ public final class ImportView implements ScreenView {
                 Column.<ImportProjection.FileLine>text(
                                 "state", "State", ImportProjection.FileLine::state)
                         .width(110)
-                        .styled(line -> line.state().equals("Cannot be read") ? "result-loss" : ""),
+                        .styled(ImportView::style),
                 Column.<ImportProjection.FileLine>text(
                                 "format", "Format", ImportProjection.FileLine::format)
-                        .width(110),
+                        .width(190),
                 Column.<ImportProjection.FileLine>text(
                                 "bots", "Bots", ImportProjection.FileLine::bots)
                         .width(240),
@@ -310,6 +310,14 @@ public final class ImportView implements ScreenView {
                 Column.<ImportProjection.FileLine>text(
                                 "why", "Recognised by", ImportProjection.FileLine::why)
                         .width(360));
+    }
+
+    private static String style(ImportProjection.FileLine line) {
+        return switch (line.state()) {
+            case "Cannot be read" -> "result-loss";
+            case "Needs an answer", "In part" -> "attention-text";
+            default -> "";
+        };
     }
 
     private static List<Column<ImportProjection.Problem>> problemColumns() {

@@ -17,6 +17,7 @@ import credence.desktop.theme.Figures;
 import credence.service.ImportPlan;
 import credence.service.ImportResult;
 import credence.service.ServiceException;
+import credence.service.port.JournalReader.FormatDescription;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,10 +32,12 @@ import org.kordamp.ikonli.feather.Feather;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// The way of files into the workspace: given → read and compared → confirmed → kept, with a way back.
 public final class ImportViewModel {
@@ -226,7 +229,8 @@ public final class ImportViewModel {
 
     private void read(ImportPlan made) {
         plan = made;
-        ImportProjection projection = ImportProjection.of(made, preferences.figures().getValue());
+        ImportProjection projection =
+                ImportProjection.of(made, titles(), preferences.figures().getValue());
         shown.set(projection);
         step.set(Step.CHECKING);
         if (projection.asks().equals(Set.of(ImportAsk.BARS)) && !form.get().bars()) {
@@ -254,7 +258,8 @@ public final class ImportViewModel {
         lastBatch = result.batch();
         files = List.of();
         plan = null;
-        ImportProjection done = ImportProjection.of(result, preferences.figures().getValue());
+        ImportProjection done =
+                ImportProjection.of(result, titles(), preferences.figures().getValue());
         shown.set(done);
         step.set(Step.DONE);
         notices.say(
@@ -313,6 +318,14 @@ public final class ImportViewModel {
                             formTrouble.get().isEmpty() ? shown.get().refusal() : formTrouble.get();
                 });
         whyNotUndo.set(step.get() == Step.DONE && lastBatch.isPresent() ? "" : NOTHING_DONE);
+    }
+
+    private Map<String, String> titles() {
+        OpenDesk at = session.open().get();
+        return at == null
+                ? Map.of()
+                : at.desk().formats().stream()
+                        .collect(Collectors.toMap(FormatDescription::id, FormatDescription::title));
     }
 
     private static Planner planner(ImportForm form) {

@@ -1,6 +1,7 @@
 package credence.desktop.panel.journal;
 
 import credence.desktop.fx.Showing;
+import credence.desktop.part.BusyPill;
 import credence.desktop.part.EmptyPane;
 import credence.desktop.part.Fittings;
 import credence.desktop.part.Fxml;
@@ -49,7 +50,7 @@ public final class JournalView implements ScreenView {
         this.fittings = fittings;
         Fxml.load(this);
         empty = new EmptyPane(fittings.actions());
-        root.getChildren().add(empty);
+        root.getChildren().addAll(empty, new BusyPill(model.busy()));
         trades = fittings.table("journal.trades", TradeColumns.all(), TradeRow::id);
         trades.setAccessibleText("Trades");
         fills = fittings.table("journal.fills", fillColumns(), FillRow::id);

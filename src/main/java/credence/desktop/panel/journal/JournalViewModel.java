@@ -10,6 +10,7 @@ import credence.desktop.desk.Session;
 import credence.desktop.fx.Tasks;
 import credence.service.TradeQuery;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ public final class JournalViewModel {
 
     public ReadOnlyObjectProperty<JournalProjection> shown() {
         return projector.shown();
+    }
+
+    /// Whether something newer than what is shown is being computed.
+    public ReadOnlyBooleanProperty busy() {
+        return projector.busy();
     }
 
     public void showing(boolean showing) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /// What the trust board shows.
 ///
@@ -118,19 +119,49 @@ public record OverviewProjection(
 
     private static List<Card> cards(TrustBoard board, Figures figures) {
         LearningSummary sum = board.summary();
-        return List.of(
+        long likely =
+                board.bots().stream().filter(b -> b.probabilityOfEdge().orElse(0) > 0.5).count();
+        List<Card> cards = new ArrayList<>();
+        cards.add(
                 new Card(
                         "Outcomes learned",
                         figures.count(sum.outcomes()),
-                        figures.count(sum.bots())
-                                + (sum.bots() == 1 ? " bot, " : " bots, ")
-                                + figures.count(sum.openTrades())
-                                + (sum.openTrades() == 1 ? " open trade" : " open trades")),
+                        "from "
+                                + things(figures, sum.bots(), "bot", "bots")
+                                + "; "
+                                + things(figures, sum.openTrades(), "trade", "trades")
+                                + " open"));
+        cards.add(
                 new Card(
                         "Learning velocity",
                         figures.number(sum.velocity7(), 1) + " a day",
-                        "over 7 days; " + figures.number(sum.velocity30(), 1) + " over 30"),
-                new Card("Average accuracy", value(sum, figures), interval(sum, figures)));
+                        "over 7 days; " + figures.number(sum.velocity30(), 1) + " over 30 days"));
+        cards.add(new Card("Average accuracy", value(sum, figures), interval(sum, figures)));
+        cards.add(
+                new Card(
+                        "More likely good than not",
+                        figures.count(likely) + " of " + figures.count(board.bots().size()),
+                        "P(edge > 0) above one half"));
+        cards.add(duplicates(board, figures));
+        return List.copyOf(cards);
+    }
+
+    private static Card duplicates(TrustBoard board, Figures figures) {
+        List<String> doubled =
+                board.bots().stream()
+                        .map(BotTrust::duplicateClass)
+                        .filter(Objects::nonNull)
+                        .map(String::valueOf)
+                        .toList();
+        long classes = doubled.stream().distinct().count();
+        return new Card(
+                "Duplicates",
+                doubled.isEmpty() ? "none" : figures.count(doubled.size()) + " bots",
+                doubled.isEmpty()
+                        ? "no two bots have the same trades"
+                        : "count as "
+                                + figures.count(classes)
+                                + ": the same trades under several names");
     }
 
     private static String value(LearningSummary sum, Figures figures) {
@@ -143,11 +174,11 @@ public record OverviewProjection(
         Double high = sum.averageAccuracy().high();
         return low == null || high == null
                 ? "mean over bots"
-                : "between "
-                        + figures.bare(low, Unit.SHARE)
-                        + " and "
-                        + figures.share(high)
-                        + ", mean over bots";
+                : "mean over bots, " + figures.bare(low, Unit.SHARE) + " to " + figures.share(high);
+    }
+
+    private static String things(Figures figures, long n, String one, String many) {
+        return figures.count(n) + " " + (n == 1 ? one : many);
     }
 
     private static String weightsText(TrustBoard board, List<Weight> top, Figures figures) {

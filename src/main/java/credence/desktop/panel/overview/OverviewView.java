@@ -3,6 +3,7 @@ package credence.desktop.panel.overview;
 import credence.core.trust.BotTrust;
 import credence.core.value.BotId;
 import credence.desktop.fx.Showing;
+import credence.desktop.part.BusyPill;
 import credence.desktop.part.EmptyPane;
 import credence.desktop.part.Fittings;
 import credence.desktop.part.Fxml;
@@ -20,9 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -42,7 +41,7 @@ public final class OverviewView implements ScreenView {
     @FXML private VBox content;
     @FXML private Label headline;
     @FXML private Label ranking;
-    @FXML private HBox cards;
+    @FXML private GridPane cards;
     @FXML private GridPane weights;
     @FXML private Label weightsText;
     @FXML private StackPane board;
@@ -54,7 +53,7 @@ public final class OverviewView implements ScreenView {
         this.model = model;
         Fxml.load(this);
         empty = new EmptyPane(fittings.actions());
-        root.getChildren().add(empty);
+        root.getChildren().addAll(empty, new BusyPill(model.busy()));
         table = fittings.table("overview.board", columns(), OverviewProjection.Row::bot);
         table.setAccessibleText("Trust board");
         table.filteringProperty().set(false);
@@ -86,6 +85,7 @@ public final class OverviewView implements ScreenView {
                 .addAll(new ColumnConstraints(), growing(), new ColumnConstraints());
         Showing.of(root).subscribe(model::showing);
         Showing.during(root, () -> model.shown().subscribe(this::show));
+        Showing.during(root, () -> model.selection().subscribe(_ -> follow()));
     }
 
     @Override
@@ -103,7 +103,17 @@ public final class OverviewView implements ScreenView {
         content.setVisible(p.emptiness() == null && !p.rows().isEmpty());
         headline.setText(p.headline());
         ranking.setText(p.ranking());
-        cards.getChildren().setAll(p.cards().stream().map(OverviewView::card).toList());
+        cards.getChildren().clear();
+        int row = 0;
+        for (OverviewProjection.Card card : p.cards()) {
+            Label title = new Label(card.title());
+            title.getStyleClass().add("card-title");
+            Label value = new Label(card.value());
+            value.getStyleClass().addAll("figures", "card-figure");
+            Label detail = new Label(card.detail());
+            detail.getStyleClass().add("card-detail");
+            cards.addRow(row++, title, value, detail);
+        }
         weights.getChildren().clear();
         int line = 0;
         for (OverviewProjection.Weight weight : p.weights()) {
@@ -117,11 +127,22 @@ public final class OverviewView implements ScreenView {
         weightsText.setText(p.weightsText());
         filling = true;
         table.rows(p.rows());
-        List<BotId> chosen = model.chosen();
-        if (!chosen.isEmpty() && table.selection().isEmpty()) {
-            table.select(row -> row.bot().equals(chosen.getFirst()));
-        }
         filling = false;
+        follow();
+    }
+
+    /// Shows what is chosen, wherever it was chosen.
+    private void follow() {
+        List<BotId> chosen = model.selection().get().bots();
+        List<BotId> marked = table.selection().stream().map(OverviewProjection.Row::bot).toList();
+        if (!marked.containsAll(chosen) || marked.size() != chosen.size()) {
+            filling = true;
+            table.clearSelection();
+            if (!chosen.isEmpty()) {
+                table.select(row -> row.bot().equals(chosen.getFirst()));
+            }
+            filling = false;
+        }
         showWhy();
     }
 
@@ -145,64 +166,82 @@ public final class OverviewView implements ScreenView {
     private static List<Column<OverviewProjection.Row>> columns() {
         return List.of(
                 Column.<OverviewProjection.Row>count("rank", "#", OverviewProjection.Row::rank)
-                        .width(40)
+                        .width(42)
                         .help("Place on the board"),
                 Column.<OverviewProjection.Row>text("bot", "Bot", row -> row.bot().name())
-                        .width(220),
+                        .width(290),
                 estimate(
                                 "edge-probability",
                                 "P(edge > 0), %",
                                 Unit.SHARE,
                                 BotTrust::probabilityOfEdge)
-                        .width(130)
+                        .width(128)
                         .help("Probability that the bot earns more than it costs"),
                 estimate("mean-r", "Mean R", Unit.R, BotTrust::expectancyR)
-                        .colouredBySign()
+                        .width(176)
+                        .styled(OverviewView::sureSign)
                         .help(
                                 "Believed mean result of a trade in units of the risk taken, after"
-                                        + " costs"),
+                                        + " costs. Coloured only where the whole interval has one"
+                                        + " sign"),
                 estimate("accuracy", "Accuracy, %", Unit.SHARE, BotTrust::accuracy)
+                        .width(140)
                         .help(
-                                "Believed share of won trades. Not merit by itself: see the"
+                                "Believed share of won trades. No merit by itself: see the"
                                         + " break-even rate"),
-                estimate("break-even", "Break-even rate, %", Unit.SHARE, BotTrust::breakEvenRate)
+                estimate("break-even", "Break-even, %", Unit.SHARE, BotTrust::breakEvenRate)
+                        .width(140)
                         .help("Share of won trades at which the bot would make nothing")
                         .hidden(),
                 Column.<OverviewProjection.Row>count(
                                 "outcomes", "Outcomes", row -> row.trust().outcomes())
-                        .help("What was learned from: trades that share one entry are one outcome"),
-                Column.<OverviewProjection.Row>count(
-                        "trades", "Trades", row -> row.trust().trades()),
-                estimate("confidence", "Confidence, %", Unit.SHARE, BotTrust::confidence)
-                        .width(100)
-                        .help("How much evidence there is: 10 % without any, up to 95 %"),
+                        .width(94)
+                        .help(
+                                "What was learned from: trades that share one entry are one"
+                                        + " outcome"),
                 estimate("weight", "Weight, %", Unit.SHARE, BotTrust::effectiveWeight)
-                        .width(84)
+                        .width(94)
                         .help("Advised share of the book"),
+                Column.<OverviewProjection.Row>trend("trend", "Trend", row -> row.trust().trend())
+                        .width(104)
+                        .help("Believed mean R over the last outcomes, at most 60"),
+                Column.<OverviewProjection.Row>text(
+                                "verdict", "Verdict", OverviewProjection.Row::verdict)
+                        .width(104),
+                Column.<OverviewProjection.Row>text(
+                                "duplicates", "Duplicate", OverviewProjection.Row::duplicates)
+                        .width(120)
+                        .help("Bots with the very same trades count as one"),
+                Column.<OverviewProjection.Row>count(
+                                "trades", "Trades", row -> row.trust().trades())
+                        .width(84),
+                estimate("confidence", "Confidence, %", Unit.SHARE, BotTrust::confidence)
+                        .width(120)
+                        .help("How much evidence there is: 10 % without any, up to 95 %"),
                 estimate(
                                 "belief-weight",
                                 "Belief weight, ×",
                                 Unit.MULTIPLE,
                                 BotTrust::beliefWeightMultiple)
-                        .width(104)
+                        .width(130)
                         .help(
                                 "Accuracy × confidence as a multiple of equal weight. Shown, not"
                                         + " used: it likes bots that win often and lose much"),
-                Column.<OverviewProjection.Row>trend("trend", "Trend", row -> row.trust().trend())
-                        .help("Believed mean R over the last outcomes, at most 60"),
                 Column.<OverviewProjection.Row>text("state", "State", OverviewProjection.Row::state)
-                        .width(76),
-                Column.<OverviewProjection.Row>text(
-                                "verdict", "Verdict", OverviewProjection.Row::verdict)
-                        .width(96),
-                Column.<OverviewProjection.Row>text(
-                                "duplicates", "Duplicate", OverviewProjection.Row::duplicates)
-                        .width(120)
-                        .help("Bots with the very same trades count as one"),
+                        .width(84),
                 Column.<OverviewProjection.Row>time(
                         "last", "Last outcome", row -> row.trust().lastOutcome()),
                 Column.<OverviewProjection.Row>text("why", "Why", OverviewProjection.Row::why)
-                        .width(420));
+                        .width(600));
+    }
+
+    private static String sureSign(OverviewProjection.Row row) {
+        Double low = row.trust().expectancyR().low();
+        Double high = row.trust().expectancyR().high();
+        if (low != null && low > 0) {
+            return "result-profit";
+        }
+        return high != null && high < 0 ? "result-loss" : "";
     }
 
     private static Column<OverviewProjection.Row> estimate(
@@ -211,19 +250,6 @@ public final class OverviewView implements ScreenView {
             Unit unit,
             java.util.function.Function<BotTrust, credence.core.value.Estimate> value) {
         return Column.estimate(id, title, unit, row -> value.apply(row.trust()));
-    }
-
-    private static VBox card(OverviewProjection.Card card) {
-        Label title = new Label(card.title());
-        title.getStyleClass().add("card-title");
-        Label value = new Label(card.value());
-        value.getStyleClass().addAll("card-value", "figures");
-        Label detail = new Label(card.detail());
-        detail.getStyleClass().add("card-detail");
-        VBox box = new VBox(title, value, detail);
-        box.getStyleClass().add("card");
-        box.setMinWidth(Region.USE_PREF_SIZE);
-        return box;
     }
 
     private static ColumnConstraints growing() {

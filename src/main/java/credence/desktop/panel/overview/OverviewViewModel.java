@@ -14,7 +14,9 @@ import credence.desktop.desk.TradeBook;
 import credence.desktop.fx.Tasks;
 import credence.desktop.theme.Figures;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableObjectValue;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +51,18 @@ public final class OverviewViewModel {
         return projector.shown();
     }
 
+    /// Whether something newer than what is shown is being computed.
+    public ReadOnlyBooleanProperty busy() {
+        return projector.busy();
+    }
+
     public void showing(boolean showing) {
         projector.showing(showing);
     }
 
-    public List<BotId> chosen() {
-        return session.selection().get().bots();
+    /// What all screens show.
+    public ObservableObjectValue<Selection> selection() {
+        return session.selection();
     }
 
     /// Makes these the bots that all screens show.

@@ -19,9 +19,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.util.StringConverter;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 
@@ -90,14 +91,20 @@ public final class SettingsView implements ScreenView {
     }
 
     private void showZone(ZoneId now) {
-        zone.setValue(now.equals(ZoneOffset.UTC) ? "UTC" : now.getId());
+        zone.setValue(now.getId());
     }
 
-    private void chooseZone(String text) {
+    private void chooseZone(@Nullable String text) {
+        if (text == null) {
+            return;
+        }
         try {
-            ZoneId chosen = text.equals("UTC") ? ZoneOffset.UTC : ZoneId.of(text.strip());
+            ZoneId chosen = ZoneId.of(text.strip());
             zoneTrouble.setText("");
-            model.zone().set(chosen);
+            // Every set makes the screens anew, this one too.
+            if (!chosen.equals(model.zone().get())) {
+                model.zone().set(chosen);
+            }
         } catch (DateTimeException unknown) {
             zoneTrouble.setText(
                     "Write UTC, an offset such as +08:00, or a place such as Europe/Berlin.");

@@ -1,0 +1,276 @@
+package credence.app;
+
+import credence.core.trust.BotTrust;
+import credence.core.value.BotId;
+import credence.desktop.Window;
+import credence.desktop.action.Screen;
+import credence.desktop.desk.OpenDesk;
+import credence.desktop.fx.BackgroundTasks;
+import credence.desktop.fx.FxThread;
+import credence.desktop.fx.SystemFileChoice;
+import credence.desktop.panel.importing.ImportForm;
+import credence.desktop.theme.ThemeChoice;
+
+import javafx.application.Platform;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
+
+/// Opens a workspace at 1440×900 and writes pictures of the screens in both themes: `WORKSPACE OUT [JOURNALS]`.
+///
+/// With a folder of journals, the preview of importing them into an empty workspace is drawn too. Needs a display at least as large;
+/// see the profile `screenshots` of the build. Looks at the workspace only; nothing is imported or changed.
+final class Screenshots {
+
+    private static final int WIDTH = 1440;
+    private static final int HEIGHT = 900;
+
+    private final Path out;
+
+    private Screenshots(Path out) {
+        this.out = out;
+    }
+
+    public static void main(String[] args) throws Exception {
+        Path out = Files.createDirectories(Path.of(args[1]));
+        CompletableFuture<Void> started = new CompletableFuture<>();
+        Platform.startup(() -> started.complete(null));
+        started.get();
+        Platform.setImplicitExit(false);
+        Screenshots screenshots = new Screenshots(out);
+        screenshots.workspace(Path.of(args[0]));
+        if (args.length > 2) {
+            screenshots.preview(Path.of(args[2]));
+        }
+        Platform.exit();
+    }
+
+    private void workspace(Path original) throws Exception {
+        // A copy: changing the theme is kept as a setting of the workspace.
+        Path folder = Files.createTempDirectory("credence-shown-");
+        Files.copy(original.resolve("credence.mv.db"), folder.resolve("credence.mv.db"));
+        try (Shown shown = new Shown(folder)) {
+            for (String theme : List.of("light", "dark")) {
+                shown.theme(theme);
+                for (Screen screen :
+                        List.of(
+                                Screen.OVERVIEW,
+                                Screen.BOT,
+                                Screen.BELIEFS,
+                                Screen.JOURNAL,
+                                Screen.SETTINGS)) {
+                    shown.fx(
+                            () -> {
+                                shown.window.navigation().show(screen);
+                                return null;
+                            });
+                    shown.settle();
+                    write(shown, screen.name().toLowerCase(Locale.ROOT) + "-" + theme);
+                }
+            }
+        } finally {
+            Sweep.away(folder);
+        }
+    }
+
+    private void preview(Path journals) throws Exception {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(journals)) {
+            files = all.sorted().toList();
+        }
+        Path empty = Files.createTempDirectory("credence-preview-");
+        try (Shown shown = new Shown(empty)) {
+            for (String theme : List.of("light", "dark")) {
+                shown.theme(theme);
+                shown.fx(
+                        () -> {
+                            shown.window.imports().discard();
+                            shown.window.navigation().show(Screen.OVERVIEW);
+                            return null;
+                        });
+                shown.settle();
+                write(shown, "empty-" + theme);
+                shown.fx(
+                        () -> {
+                            shown.window.imports().take(files);
+                            return null;
+                        });
+                shown.settle();
+                write(shown, "import-asks-" + theme);
+                shown.fx(
+                        () -> {
+                            shown.window
+                                    .imports()
+                                    .form()
+                                    .set(
+                                            new ImportForm(
+                                                    false, "+08:00", "ETHUSDT", "", "", "", "",
+                                                    false, false));
+                            return null;
+                        });
+                shown.settle();
+                write(shown, "import-" + theme);
+            }
+        } finally {
+            Sweep.away(empty);
+        }
+    }
+
+    private void write(Shown shown, String name) throws Exception {
+        BufferedImage picture = shown.fx(shown::picture);
+        Path file = out.resolve(name + ".png");
+        if (!ImageIO.write(picture, "png", file.toFile())) {
+            throw new IOException("no writer for " + file);
+        }
+        System.out.println(file);
+    }
+
+    /// A window that shows a workspace.
+    private static final class Shown implements AutoCloseable {
+
+        private final BackgroundTasks tasks = new BackgroundTasks(new FxThread(), 3);
+        private final Window window;
+        private final Stage stage;
+
+        Shown(Path folder) throws Exception {
+            Logs logs = new Logs();
+            Folders folders = new Folders(folder, folder.resolveSibling("credence-none"));
+            WorkspaceDesks desks =
+                    new WorkspaceDesks(
+                            new StoredWorkspaces(folders, logs),
+                            new Samples(List.of(folder)),
+                            folder,
+                            folders.sampleWorkspace(),
+                            false);
+            // A fresh memory, so that no one's own window decides what the pictures look like.
+            MemoryFile memory = new MemoryFile(Files.createTempDirectory("credence-memory-"));
+            window =
+                    fx(
+                            () ->
+                                    new Window(
+                                            desks,
+                                            tasks,
+                                            memory,
+                                            new Faults(logs),
+                                            new SystemFileChoice()));
+            stage =
+                    fx(
+                            () -> {
+                                Stage shown = new Stage();
+                                window.showOn(shown);
+                                shown.setX(0);
+                                shown.setY(0);
+                                shown.setWidth(WIDTH);
+                                shown.setHeight(HEIGHT);
+                                return shown;
+                            });
+            while (fx(() -> window.session().open().get() == null)) {
+                Thread.sleep(100);
+            }
+            settle();
+            chooseFirst();
+        }
+
+        private void chooseFirst() throws Exception {
+            fx(
+                    () -> {
+                        OpenDesk at = Objects.requireNonNull(window.session().open().get());
+                        List<BotId> bots =
+                                at.state().board().bots().stream().map(BotTrust::bot).toList();
+                        if (bots.size() > 1) {
+                            window.session()
+                                    .selection()
+                                    .set(
+                                            window.session()
+                                                    .selection()
+                                                    .get()
+                                                    .withBots(bots.subList(1, 2)));
+                        }
+                        return null;
+                    });
+            settle();
+        }
+
+        void theme(String name) throws Exception {
+            fx(
+                    () -> {
+                        window.preferences()
+                                .theme()
+                                .set(ThemeChoice.valueOf(name.toUpperCase(Locale.ROOT)));
+                        return null;
+                    });
+            settle();
+        }
+
+        /// Waits until nothing has been computed or drawn anew for a while.
+        void settle() throws Exception {
+            int calm = 0;
+            int[] before = {};
+            while (calm < 4) {
+                Thread.sleep(350);
+                int[] now = fx(this::pixels);
+                calm = java.util.Arrays.equals(now, before) ? calm + 1 : 0;
+                before = now;
+            }
+        }
+
+        BufferedImage picture() {
+            BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+            picture.setRGB(0, 0, WIDTH, HEIGHT, pixels(), 0, WIDTH);
+            return picture;
+        }
+
+        private int[] pixels() {
+            WritableImage image = stage.getScene().snapshot(new WritableImage(WIDTH, HEIGHT));
+            int[] pixels = new int[WIDTH * HEIGHT];
+            image.getPixelReader()
+                    .getPixels(
+                            0,
+                            0,
+                            WIDTH,
+                            HEIGHT,
+                            PixelFormat.getIntArgbInstance(),
+                            pixels,
+                            0,
+                            WIDTH);
+            return pixels;
+        }
+
+        <T> T fx(Callable<T> work) throws Exception {
+            CompletableFuture<T> result = new CompletableFuture<>();
+            new FxThread()
+                    .execute(
+                            () -> {
+                                try {
+                                    result.complete(work.call());
+                                } catch (Exception | Error failure) {
+                                    result.completeExceptionally(failure);
+                                }
+                            });
+            return result.get();
+        }
+
+        @Override
+        public void close() throws Exception {
+            fx(
+                    () -> {
+                        stage.hide();
+                        return window.leave();
+                    });
+            tasks.close();
+        }
+    }
+}
