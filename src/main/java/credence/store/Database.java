@@ -29,6 +29,7 @@ final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
+    private final String location;
     private final String url;
     private final boolean writable;
     private final Trouble trouble;
@@ -41,13 +42,12 @@ final class Database implements AutoCloseable {
     Database(String fileSystem, Path base, boolean writable, Trouble trouble) throws SQLException {
         // WRITE_DELAY=0: a commit is written before it returns; the default loses a second of
         // commits at a kill.
-        // DB_CLOSE_ON_EXIT=FALSE and DB_CLOSE_DELAY=-1: the database closes when we say, in our
-        // order.
+        // DB_CLOSE_ON_EXIT=FALSE: the database closes when we say, in our order.
+        this.location = "jdbc:h2:" + fileSystem + base;
         this.url =
-                "jdbc:h2:"
-                        + fileSystem
-                        + base
-                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LAZY_QUERY_EXECUTION=1"
+                location
+                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LAZY_QUERY_EXECUTION=1"
+                        + ";TRACE_LEVEL_FILE=0"
                         + (writable ? "" : ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE");
         this.writable = writable;
         this.trouble = trouble;
@@ -72,7 +72,7 @@ final class Database implements AutoCloseable {
             return result;
         } catch (SQLException e) {
             abandonIfBroken();
-            throw trouble.because(what, e);
+            throw trouble.becauseReading(what, e);
         } finally {
             lock.unlock();
         }
@@ -183,9 +183,30 @@ final class Database implements AutoCloseable {
     }
 
     private Connection connect() throws SQLException {
-        Connection c = new Driver().connect(url, new Properties());
-        c.setAutoCommit(false);
-        return c;
+        try {
+            Connection c = new Driver().connect(url, new Properties());
+            c.setAutoCommit(false);
+            return c;
+        } catch (SQLException e) {
+            forgetFailed();
+            throw e;
+        }
+    }
+
+    /// H2 may keep a database whose opening failed half-way, broken and locked, for the life of the process: the next
+    /// try would fail even with the reason gone. A connection that asks for no setting reaches it and ends it; should
+    /// there be none, it opens the file for reading only.
+    private void forgetFailed() {
+        try (Connection c =
+                        new Driver()
+                                .connect(
+                                        location + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r",
+                                        new Properties());
+                Statement statement = c.createStatement()) {
+            statement.execute("SHUTDOWN IMMEDIATELY");
+        } catch (SQLException e) {
+            LOG.debug("nothing was left of the failed opening", e);
+        }
     }
 
     /// @param failure why; what the engine says only when rolling back is added to it

@@ -79,10 +79,10 @@ public final class H2Workspace implements WorkspaceStore {
             made = requireFolder(wanted, disk, trouble);
             return openFolder(wanted.toRealPath(), program, application, clock, disk, trouble);
         } catch (IOException e) {
-            removeIfEmpty(wanted, made);
+            removeIfMade(wanted, made);
             throw trouble.because("The workspace cannot be opened", e);
         } catch (RuntimeException | Error e) {
-            removeIfEmpty(wanted, made);
+            removeIfMade(wanted, made);
             throw e;
         }
     }
@@ -194,7 +194,6 @@ public final class H2Workspace implements WorkspaceStore {
             disk.rename(unfinished, directory.resolve(DATABASE_FILE));
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(unfinished);
-            Files.deleteIfExists(directory.resolve(UNFINISHED_BASE + ".trace.db"));
             throw e;
         }
     }
@@ -205,7 +204,7 @@ public final class H2Workspace implements WorkspaceStore {
             return new Database(
                     disk.databaseFileSystem(), directory.resolve(base), writable, trouble);
         } catch (SQLException e) {
-            throw trouble.because("The workspace cannot be opened", e);
+            throw trouble.becauseReading("The workspace cannot be opened", e);
         }
     }
 
@@ -231,7 +230,7 @@ public final class H2Workspace implements WorkspaceStore {
         }
     }
 
-    private static void removeIfEmpty(Path directory, boolean made) {
+    private static void removeIfMade(Path directory, boolean made) {
         if (!made) {
             return;
         }
@@ -241,6 +240,7 @@ public final class H2Workspace implements WorkspaceStore {
             }
             Files.deleteIfExists(directory.resolve(WorkspaceLock.FILE));
             Files.deleteIfExists(directory.resolve(Provenance.FILE));
+            Files.deleteIfExists(directory.resolve(Provenance.UNFINISHED_FILE));
             Files.deleteIfExists(directory);
         } catch (IOException e) {
             LOG.warn("could not remove the unfinished workspace {}", directory, e);

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 record Provenance(String engine, int schema, String application) {
 
     static final String FILE = "workspace.properties";
+    static final String UNFINISHED_FILE = FILE + ".part";
 
     /// What the folder says of itself; nothing in a new folder, or when the file was lost.
     static Optional<Provenance> read(Path directory) throws IOException {
@@ -58,7 +59,7 @@ record Provenance(String engine, int schema, String application) {
                                 engine,
                                 schema,
                                 application);
-        Path unfinished = directory.resolve(FILE + ".part");
+        Path unfinished = directory.resolve(UNFINISHED_FILE);
         disk.write(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), unfinished);
         disk.rename(unfinished, directory.resolve(FILE));
     }

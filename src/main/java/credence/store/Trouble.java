@@ -5,12 +5,14 @@ import credence.service.port.StoreException;
 import org.h2.api.ErrorCode;
 
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Says in a trader's words what went wrong with the workspace and what to do, whatever the engine or the
 /// operating system called it.
@@ -30,11 +32,34 @@ final class Trouble {
         return new StoreException(what + ": " + reason(cause), cause);
     }
 
+    /// The same for reading and opening, where what cannot be explained otherwise is damage: this program asks
+    /// nothing of a sound database that it could not answer.
+    StoreException becauseReading(String what, Throwable cause) {
+        if (cause instanceof StoreException known) {
+            return known;
+        }
+        return new StoreException(
+                what + ": " + surroundings(cause).orElseGet(() -> damage(cause)), cause);
+    }
+
     StoreException damaged(String what, Throwable cause) {
         return new StoreException(what + ": " + damage(cause), cause);
     }
 
     private String reason(Throwable cause) {
+        return surroundings(cause)
+                .orElseGet(
+                        () ->
+                                isDamage(cause)
+                                        ? damage(cause)
+                                        : firstLine(cause)
+                                                + ". Nothing was half done. The log file has the"
+                                                + " details.");
+    }
+
+    /// What is wrong around the database, if that is it: the disk, the folder, another program.
+    private Optional<String> surroundings(Throwable cause) {
+        String reason = null;
         if (says(
                 cause,
                 "no space left",
@@ -42,32 +67,35 @@ final class Trouble {
                 "disk quota",
                 "file too large",
                 "disk full")) {
-            return "the disk that holds "
-                    + directory
-                    + " is full. Nothing was half done. Free some space and try again.";
+            reason =
+                    "the disk that holds "
+                            + directory
+                            + " is full. Nothing was half done. Free some space and try again.";
+        } else if (isReadOnly(cause)) {
+            reason =
+                    "the folder "
+                            + directory
+                            + " cannot be written. Change its permissions, or choose another"
+                            + " workspace.";
+        } else if (has(cause, OverlappingFileLockException.class)) {
+            // The engine does not close a file whose beginning it could not understand.
+            reason =
+                    "an earlier try to open it failed and left it locked. Close this program and"
+                            + " start it again.";
+        } else if (hasCode(cause, ErrorCode.DATABASE_ALREADY_OPEN_1)) {
+            reason =
+                    "another program has "
+                            + directory.resolve(H2Workspace.DATABASE_FILE)
+                            + " open. Close it and try again.";
+        } else if (has(cause, NoSuchFileException.class)) {
+            reason =
+                    "the folder "
+                            + directory
+                            + " or a part of it is gone. Is its drive still connected?";
+        } else if (has(cause, ClosedByInterruptException.class)) {
+            reason = "it was interrupted. Nothing was half done; try again.";
         }
-        if (isReadOnly(cause)) {
-            return "the folder "
-                    + directory
-                    + " cannot be written. Change its permissions, or choose another workspace.";
-        }
-        if (hasCode(cause, ErrorCode.DATABASE_ALREADY_OPEN_1)) {
-            return "another program has "
-                    + directory.resolve(H2Workspace.DATABASE_FILE)
-                    + " open. Close it and try again.";
-        }
-        if (isDamage(cause)) {
-            return damage(cause);
-        }
-        if (has(cause, NoSuchFileException.class)) {
-            return "the folder "
-                    + directory
-                    + " or a part of it is gone. Is its drive still connected?";
-        }
-        if (has(cause, ClosedByInterruptException.class)) {
-            return "it was interrupted. Nothing was half done; try again.";
-        }
-        return firstLine(cause) + ". Nothing was half done. The log file has the details.";
+        return Optional.ofNullable(reason);
     }
 
     private String damage(Throwable cause) {
