@@ -25,7 +25,7 @@ class KillDuringChangeTest {
 
     private static final long SEED = 20_260_711;
 
-    /// Kills at moments spread over the time from taking the workspace to the program's end.
+    /// Kills at moments spread over the time from taking the workspace to the answer, and a little beyond.
     private static final int SPREAD = 4;
 
     /// Kills just when the database file has been written to, one time or another: where a change is at its most fragile.
@@ -77,8 +77,8 @@ class KillDuringChangeTest {
 
     /// An undisturbed run.
     ///
-    /// @param duration nanoseconds from taking the workspace to the end
-    /// @param writes how often the database file was seen to change
+    /// @param duration nanoseconds from taking the workspace to the answer
+    /// @param writes how often the database file was seen to change before the answer
     private record Course(long duration, int writes) {}
 
     @ParameterizedTest
@@ -158,12 +158,14 @@ class KillDuringChangeTest {
             awaitTaken(workspace, process);
             long from = System.nanoTime();
             Writes writes = new Writes(workspace);
-            while (process.isAlive()) {
+            while (process.isAlive() && !answered(workspace)) {
                 writes.look();
                 Thread.sleep(0, 200_000);
             }
+            Course course = new Course(System.nanoTime() - from, writes.seen);
+            assertTrue(process.waitFor(60, TimeUnit.SECONDS), "no end");
             assertEquals(0, process.exitValue());
-            return new Course(System.nanoTime() - from, writes.seen);
+            return course;
         } finally {
             process.destroyForcibly();
         }
