@@ -8,6 +8,7 @@ import credence.core.value.Estimate;
 import credence.core.value.Status;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -191,20 +192,33 @@ final class Reasons {
     }
 
     private static void addOpenLosses(BotTrust b, List<String> why) {
-        for (BotTrust.OpenLoss loss : b.openLosses()) {
-            String since = loss.since().toString().substring(0, 10);
+        long unmarked =
+                b.openLosses().stream().filter(l -> l.returnFraction().value() == null).count();
+        if (unmarked > 0) {
             why.add(
-                    loss.returnFraction().value() == null
-                            ? "Holds a trade open since "
-                                    + since
-                                    + " that nobody marks, far longer than any it closed: its edge"
-                                    + " is not known."
-                            : String.format(
-                                    Locale.ROOT,
-                                    "Open %s %% since %s.",
-                                    signed(loss.returnFraction().orElse(0) * 100, 1),
-                                    since));
+                    (unmarked == 1 ? "Holds a trade" : "Holds " + unmarked + " trades")
+                            + " open that nobody marks, far longer than any it closed: its edge is"
+                            + " not known.");
         }
+        List<BotTrust.OpenLoss> marked =
+                b.openLosses().stream()
+                        .filter(l -> l.returnFraction().value() != null)
+                        .sorted(Comparator.comparingDouble(l -> l.returnFraction().orElse(0)))
+                        .toList();
+        if (marked.isEmpty()) {
+            return;
+        }
+        BotTrust.OpenLoss worst = marked.getFirst();
+        String worstText =
+                String.format(
+                        Locale.ROOT,
+                        "%s %% since %s",
+                        signed(worst.returnFraction().orElse(0) * 100, 1),
+                        worst.since().toString().substring(0, 10));
+        why.add(
+                marked.size() == 1
+                        ? "Open " + worstText + "."
+                        : "Holds " + marked.size() + " open losses, the worst " + worstText + ".");
     }
 
     private static String names(List<BotId> bots) {
