@@ -18,7 +18,7 @@ final class CanvasSurface implements Surface {
         canvas.setFont(font);
         canvas.setTextAlign(TextAlignment.LEFT);
         canvas.setTextBaseline(VPos.BASELINE);
-        canvas.setLineJoin(StrokeLineJoin.ROUND);
+        canvas.setLineJoin(StrokeLineJoin.BEVEL);
         canvas.setLineCap(StrokeLineCap.BUTT);
         canvas.setGlobalAlpha(1);
     }

@@ -1,47 +1,57 @@
 package credence.desktop.chart;
 
+import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
+
 import credence.desktop.theme.Hue;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
+import org.kordamp.ikonli.javafx.FontIcon;
+
 import java.util.function.Function;
 
-/// Title, legend and menu above a chart.
+/// Title, legend, notice and menu above a chart.
 final class ChartHeader extends HBox {
 
-    private static final int MOST_ENTRIES = 9;
-
     private final Label title = new Label();
+    private final Label notice = new Label();
     private final FlowPane legend = new FlowPane(12, 2);
+    private final MenuButton menu = new MenuButton("", new FontIcon("fth-more-vertical"));
     private final Function<Hue, Color> ink;
 
-    ChartHeader(Function<Hue, Color> ink) {
+    ChartHeader(TimeChart chart, Function<Hue, Color> ink) {
         this.ink = ink;
         getStyleClass().add("chart-header");
         title.getStyleClass().add("chart-title-text");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        legend.getStyleClass().add("chart-legend-entries");
-        setAlignment(Pos.CENTER_LEFT);
+        notice.getStyleClass().add("muted");
+        legend.setAlignment(Pos.CENTER_LEFT);
+        legend.setMinWidth(0);
         HBox.setHgrow(legend, Priority.ALWAYS);
-        getChildren().setAll(title, legend);
+        menu.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Tweaks.NO_ARROW, "chart-menu");
+        menu.setAccessibleText("What can be done with this chart");
+        menu.getItems().setAll(ChartMenu.items(chart));
+        setAlignment(Pos.CENTER_LEFT);
+        getChildren().setAll(title, legend, notice, menu);
     }
 
     void show(TimePicture picture) {
         title.setText(picture.title());
-        legend.getChildren().clear();
-        long shown =
-                picture.layers().stream()
-                        .filter(layer -> LegendSwatch.stands(layer))
-                        .limit(MOST_ENTRIES)
-                        .peek(layer -> legend.getChildren().add(entry(layer)))
-                        .count();
-        legend.setVisible(shown > 0);
+        legend.getChildren()
+                .setAll(LegendSwatch.entries(picture).stream().map(this::entry).toList());
+    }
+
+    /// Tells what became of the last action.
+    void say(String text) {
+        notice.setText(text);
     }
 
     private Label entry(Layer layer) {

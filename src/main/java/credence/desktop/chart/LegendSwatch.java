@@ -7,6 +7,8 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.Function;
 
 /// The small picture in front of a legend entry, drawn like the layer itself.
@@ -14,11 +16,12 @@ final class LegendSwatch {
 
     private static final double WIDTH = 18;
     private static final double HEIGHT = 10;
+    private static final int MOST_ENTRIES = 9;
 
     private LegendSwatch() {}
 
     /// Whether a layer needs an entry: faint lines and named levels do not.
-    static boolean stands(Layer layer) {
+    private static boolean stands(Layer layer) {
         return switch (layer) {
             case Layer.Line line -> line.weight() != Layer.Weight.FAINT;
             case Layer.Level _ -> false;
@@ -28,9 +31,26 @@ final class LegendSwatch {
         };
     }
 
+    /// The layers with an entry, uppermost first, what only marks a moment last.
+    static List<Layer> entries(TimePicture picture) {
+        return picture.layers().reversed().stream()
+                .filter(LegendSwatch::stands)
+                .sorted(
+                        Comparator.comparing(
+                                layer ->
+                                        layer instanceof Layer.Marks
+                                                || layer instanceof Layer.Spans))
+                .limit(MOST_ENTRIES)
+                .toList();
+    }
+
     static Node of(Layer layer, Function<Hue, Color> ink) {
         Canvas canvas = new Canvas(WIDTH, HEIGHT);
-        Surface surface = new CanvasSurface(canvas.getGraphicsContext2D(), Font.getDefault());
+        draw(layer, new CanvasSurface(canvas.getGraphicsContext2D(), Font.getDefault()), ink);
+        return canvas;
+    }
+
+    static void draw(Layer layer, Surface surface, Function<Hue, Color> ink) {
         double middle = HEIGHT / 2;
         switch (layer) {
             case Layer.Line line ->
@@ -57,6 +77,5 @@ final class LegendSwatch {
                             middle,
                             new Surface.Pen(ink.apply(level.hue()), 1.5, 2, 3));
         }
-        return canvas;
     }
 }

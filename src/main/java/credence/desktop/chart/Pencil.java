@@ -10,7 +10,7 @@ import java.util.function.Function;
 final class Pencil {
 
     private static final double DOT = 7;
-    private static final double PIXELS_A_DOT = 5;
+    private static final double PIXELS_A_DOT = 4;
     private static final int STRIP = 4;
     private static final double STRIP_HEIGHT = 10;
 
@@ -47,18 +47,27 @@ final class Pencil {
 
     private void line(Layer.Line line) {
         trace.clear();
-        trace.line(line.series(), frame);
-        Color colour = ink.apply(line.hue());
-        Surface.Pen pen =
+        Color colour =
+                line.weight() == Layer.Weight.FAINT
+                        ? ink.apply(line.hue()).deriveColor(0, 1, 1, 0.35)
+                        : ink.apply(line.hue());
+        double width =
                 switch (line.weight()) {
-                    case FAINT -> new Surface.Pen(colour.deriveColor(0, 1, 1, 0.35), 1);
-                    case NORMAL -> new Surface.Pen(colour, 1.5);
-                    case STRONG -> new Surface.Pen(colour, 2);
+                    case FAINT -> 1;
+                    case NORMAL -> 1.5;
+                    case STRONG -> 2;
                 };
+        Trace.Stretch stretch = Trace.Stretch.of(line.series(), frame);
+        if (stretch.dense(frame)) {
+            trace.envelope(line.series(), stretch, frame, width);
+            surface.area(trace.xs(), trace.ys(), trace.count(), colour);
+            return;
+        }
+        trace.points(line.series(), stretch, frame);
         if (trace.count() == 1) {
             surface.dot(Surface.Dot.DISC, trace.xs()[0], trace.ys()[0], 4, colour);
         }
-        surface.line(trace.xs(), trace.ys(), trace.count(), pen);
+        surface.line(trace.xs(), trace.ys(), trace.count(), new Surface.Pen(colour, width));
     }
 
     private void band(Layer.Band band) {

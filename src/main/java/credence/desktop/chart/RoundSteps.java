@@ -9,6 +9,9 @@ final class RoundSteps {
 
     /// The smallest such distance with at most `count` ticks between low and high; whole for whole things.
     static double step(double low, double high, int count, Unit unit) {
+        if (unit.kind() == Unit.Kind.RESULT) {
+            return 1;
+        }
         double raw = (high - low) / count;
         double power = Math.pow(10, Math.floor(Math.log10(raw)));
         double step = 10 * power;
@@ -17,7 +20,7 @@ final class RoundSteps {
                 step = times * power;
             }
         }
-        boolean whole = unit.kind() == Unit.Kind.COUNT || unit.kind() == Unit.Kind.RESULT;
+        boolean whole = unit.kind() == Unit.Kind.COUNT;
         // Ten to a negative power is not exact; this is the same number as its decimal writing.
         double written = Double.parseDouble(String.valueOf((float) step));
         return whole ? Math.max(1, Math.rint(written)) : written;

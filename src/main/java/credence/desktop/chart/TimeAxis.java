@@ -19,7 +19,7 @@ final class TimeAxis extends DefaultNumericAxis {
     private final Map<Double, String> labels = new HashMap<>();
 
     TimeAxis(ZoneId zone) {
-        super("Time (" + zone.getId() + ")", 0, 1, 1);
+        super("Time, " + zone.getId(), 0, 1, 1);
         calendar = new CalendarTicks(zone);
         setAutoRanging(false);
         setMinorTickCount(0);
@@ -39,6 +39,12 @@ final class TimeAxis extends DefaultNumericAxis {
                 });
     }
 
+    void labelled(boolean shown) {
+        getTickLabelStyle().setVisible(shown);
+        getAxisLabel().setVisible(shown);
+        requestAxisLayout();
+    }
+
     void show(TimeRange range) {
         set((double) range.from(), (double) range.to());
     }
@@ -50,7 +56,7 @@ final class TimeAxis extends DefaultNumericAxis {
             return;
         }
         TimeRange shown = new TimeRange((long) range.getMin(), (long) range.getMax());
-        int count = (int) Math.clamp(range.getLength() / PIXELS_A_TICK, 1, 20);
+        int count = (int) Math.clamp(range.getAxisLength() / PIXELS_A_TICK, 1, 20);
         for (CalendarTicks.Tick tick : calendar.ticks(shown, count)) {
             labels.put((double) tick.time(), tick.label());
             tickValues.add((double) tick.time());

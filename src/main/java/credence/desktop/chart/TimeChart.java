@@ -1,13 +1,21 @@
 package credence.desktop.chart;
 
+import credence.desktop.fx.FileChoice;
 import credence.desktop.theme.Ink;
 
 import io.fair_acc.chartfx.XYChart;
 import io.fair_acc.dataset.events.ChartBits;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.AccessibleRole;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.Pane;
+import javafx.scene.transform.Transform;
 import javafx.util.Subscription;
 
 import java.util.Objects;
@@ -20,16 +28,20 @@ import java.util.Optional;
 /// All methods on the JavaFX thread; the pictures come from anywhere.
 public final class TimeChart extends BorderPane {
 
+    private static final double SHARP = 2;
+    private static final double PIXELS_A_LETTER = 6.2;
+
     private final TimeCursor cursor;
     private final ChartTools tools;
+    private final BooleanProperty tableShown = new SimpleBooleanProperty(this, "tableShown");
     private final Ink ink = new Ink(this::restyled);
     private final PictureData data;
     private final TimeAxis timeAxis;
     private final ValueAxis valueAxis;
     private final XYChart chart;
+    private final Pane plot;
     private final CursorOverlay overlay;
     private final ChartHeader header;
-    private final StackPane centre = new StackPane();
     private Subscription following = Subscription.EMPTY;
 
     /// @param cursor shared by all charts that stand above each other
@@ -40,27 +52,25 @@ public final class TimeChart extends BorderPane {
         data = new PictureData(first);
         timeAxis = new TimeAxis(tools.figures().zone());
         valueAxis = new ValueAxis(first.scale(), tools.figures());
-        chart = new XYChart(timeAxis, valueAxis);
+        chart = bareChart();
         chart.getRenderers().setAll(new PictureRenderer(data, ink::colour));
-        chart.getLegend().getNode().setVisible(false);
-        chart.getLegend().getNode().setManaged(false);
-        chart.getMenuPane().setTop(null);
-        chart.getMenuPane().setTriggerDistance(0);
-        chart.setAnimated(false);
-        chart.getPlotForeground().setMouseTransparent(false);
-        overlay = new CursorOverlay(chart.getPlotForeground(), cursor, tools.figures());
-        header = new ChartHeader(ink::colour);
+        plot = chart.getPlotForeground();
+        overlay = new CursorOverlay(plot, cursor, tools.figures());
+        header = new ChartHeader(this, ink::colour);
         getStyleClass().add("time-chart");
-        String sheet =
-                Objects.requireNonNull(TimeChart.class.getResource("chart.css")).toExternalForm();
-        getStylesheets().add(sheet);
-        centre.getChildren().setAll(chart);
+        getStylesheets()
+                .add(
+                        Objects.requireNonNull(TimeChart.class.getResource("chart.css"))
+                                .toExternalForm());
         getChildren().add(ink);
         setTop(header);
-        setCenter(centre);
+        setCenter(chart);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
-        new PlotGestures(this, chart.getPlotForeground(), cursor, overlay).install();
+        new PlotGestures(this, plot, cursor, overlay).install();
+        installContextMenu();
+        tableShown.subscribe(table -> swap());
+        plot.heightProperty().subscribe(this::fit);
         sceneProperty().subscribe(scene -> follow(scene != null));
         show(first);
     }
@@ -75,6 +85,9 @@ public final class TimeChart extends BorderPane {
             cursor.extent(this, Layers.extent(picture));
         }
         fit();
+        if (tableShown.get()) {
+            swap();
+        }
     }
 
     public TimePicture picture() {
@@ -85,8 +98,45 @@ public final class TimeChart extends BorderPane {
         return cursor;
     }
 
-    ChartTools tools() {
-        return tools;
+    /// Whether the data stand in the chart's place as a table.
+    public BooleanProperty tableShownProperty() {
+        return tableShown;
+    }
+
+    /// Whether labels and title of the time axis are shown; not needed where a chart below shows them.
+    public void timeLabelsShown(boolean shown) {
+        timeAxis.labelled(shown);
+    }
+
+    /// The data as CSV: everything, not only what is in view.
+    public String csv() {
+        return ChartCsv.text(ChartTable.of(picture()));
+    }
+
+    /// What is in view as an SVG drawing.
+    public String svg() {
+        return new SvgPicture(ink::colour).draw(picture(), frame(), timeAxis, valueAxis);
+    }
+
+    /// What is in view as a PNG picture, twice as sharp as on the screen.
+    public byte[] png() {
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setTransform(Transform.scale(SHARP, SHARP));
+        return Png.encode(snapshot(parameters, null));
+    }
+
+    void export(FileChoice.Kind kind) {
+        var owner = getScene() == null ? null : getScene().getWindow();
+        new ChartExport(tools.files())
+                .save(owner, picture().title(), kind, () -> content(kind))
+                .ifPresent(header::say);
+    }
+
+    void copyData() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(csv());
+        Clipboard.getSystemClipboard().setContent(content);
+        header.say("Copied");
     }
 
     /// Where moments and values lie on the plot at the moment.
@@ -95,8 +145,39 @@ public final class TimeChart extends BorderPane {
                 cursor.range(),
                 valueAxis.getMin(),
                 valueAxis.getMax(),
-                Math.max(1, chart.getPlotForeground().getWidth()),
-                Math.max(1, chart.getPlotForeground().getHeight()));
+                Math.max(1, plot.getWidth()),
+                Math.max(1, plot.getHeight()));
+    }
+
+    private byte[] content(FileChoice.Kind kind) {
+        if (kind.equals(FileChoice.Kind.PNG)) {
+            return png();
+        }
+        return ChartExport.utf8(kind.equals(FileChoice.Kind.SVG) ? svg() : csv());
+    }
+
+    private XYChart bareChart() {
+        XYChart bare = new XYChart(timeAxis, valueAxis);
+        bare.getLegend().getNode().setVisible(false);
+        bare.getLegend().getNode().setManaged(false);
+        // The hidden tool bar would slide in over the data.
+        bare.getMenuPane().setTop(null);
+        bare.getMenuPane().setTriggerDistance(0);
+        bare.setAnimated(false);
+        bare.getPlotForeground().setMouseTransparent(false);
+        return bare;
+    }
+
+    private void installContextMenu() {
+        ContextMenu menu = new ContextMenu();
+        menu.getItems().setAll(ChartMenu.items(this));
+        plot.setOnContextMenuRequested(
+                event -> menu.show(plot, event.getScreenX(), event.getScreenY()));
+        plot.addEventHandler(javafx.scene.input.MouseEvent.MOUSE_PRESSED, event -> menu.hide());
+    }
+
+    private void swap() {
+        setCenter(tableShown.get() ? new TableTwin(picture(), tools.figures()) : chart);
     }
 
     // The cursor may outlive the chart, so it is listened to only while the chart is in a scene.
@@ -118,7 +199,9 @@ public final class TimeChart extends BorderPane {
         TimeRange range = cursor.range();
         ValueFit fit = ValueFit.of(picture(), range);
         timeAxis.show(range);
-        valueAxis.show(picture().scale(), fit.low(), fit.high());
+        ValueScale scale = picture().scale();
+        boolean room = plot.getHeight() > scale.title().length() * PIXELS_A_LETTER;
+        valueAxis.show(scale, room, fit.low(), fit.high());
         overlay.move(frame());
     }
 

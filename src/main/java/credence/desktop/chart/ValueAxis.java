@@ -14,7 +14,7 @@ final class ValueAxis extends DefaultNumericAxis {
     /// Charts above each other must begin at the same place, else the linked cursor would not line up.
     private static final double WIDTH = 76;
 
-    private static final double PIXELS_A_TICK = 42;
+    private static final double PIXELS_A_TICK = 30;
 
     private ValueScale scale;
     private double step = 1;
@@ -39,9 +39,10 @@ final class ValueAxis extends DefaultNumericAxis {
                 });
     }
 
-    void show(ValueScale newScale, double low, double high) {
+    /// @param titled whether there is room for the title
+    void show(ValueScale newScale, boolean titled, double low, double high) {
         scale = newScale;
-        setName(newScale.title());
+        setName(titled ? newScale.title() : "");
         set(low, high);
     }
 
@@ -52,7 +53,7 @@ final class ValueAxis extends DefaultNumericAxis {
         if (!(high > low)) {
             return;
         }
-        int count = (int) Math.clamp(range.getLength() / PIXELS_A_TICK, 2, 12);
+        int count = (int) Math.clamp(range.getAxisLength() / PIXELS_A_TICK, 2, 12);
         step = RoundSteps.step(low, high, count, scale.unit());
         long first = (long) Math.ceil(low / step - 1e-9);
         for (long i = first; i * step <= high + step * 1e-9 && tickValues.size() < 50; i++) {

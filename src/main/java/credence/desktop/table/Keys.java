@@ -7,7 +7,9 @@ import credence.desktop.theme.Unit;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /// Values as columns sort, filter and copy them.
 final class Keys {
@@ -42,22 +44,27 @@ final class Keys {
                 + line.size();
     }
 
-    /// Orders keys of one column; absent ones last whichever way round.
-    static int compare(@Nullable Object left, @Nullable Object right, boolean ascending) {
+    /// What a key is sorted by: texts as people order names.
+    ///
+    /// @param known texts already turned into what they are sorted by; few names stand in many rows
+    static @Nullable Comparable<?> sortable(@Nullable Object key, Map<String, String> known) {
+        return switch (key) {
+            case null -> null;
+            case String text -> known.computeIfAbsent(text, NaturalOrder::key);
+            case BigDecimal number -> number;
+            case Instant time -> time;
+            default -> throw new IllegalArgumentException("no order for " + key.getClass());
+        };
+    }
+
+    /// Orders what is sorted by in one column; absent ones last whichever way round.
+    @SuppressWarnings("unchecked") // all of one column are of one kind
+    static int compare(
+            @Nullable Comparable<?> left, @Nullable Comparable<?> right, boolean ascending) {
         if (left == null || right == null) {
             return left == null ? (right == null ? 0 : 1) : -1;
         }
-        int result;
-        if (left instanceof String a && right instanceof String b) {
-            result = NaturalOrder.INSTANCE.compare(a, b);
-        } else if (left instanceof BigDecimal a && right instanceof BigDecimal b) {
-            result = a.compareTo(b);
-        } else if (left instanceof java.time.Instant a && right instanceof java.time.Instant b) {
-            result = a.compareTo(b);
-        } else {
-            throw new IllegalArgumentException(
-                    "keys of one column differ in kind: " + left + ", " + right);
-        }
+        int result = ((Comparable<Object>) left).compareTo(right);
         return ascending ? result : -result;
     }
 }

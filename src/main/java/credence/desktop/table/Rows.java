@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,11 +45,12 @@ final class Rows {
 
     private static <R> List<R> sorted(List<R> rows, List<Order<R>> orders) {
         int n = rows.size();
-        @Nullable Object[][] keys = new @Nullable Object[orders.size()][n];
+        @Nullable Comparable<?>[][] keys = new @Nullable Comparable<?>[orders.size()][n];
         for (int key = 0; key < keys.length; key++) {
             Column<R> column = orders.get(key).column();
+            Map<String, String> known = new HashMap<>();
             for (int i = 0; i < n; i++) {
-                keys[key][i] = column.key(rows.get(i));
+                keys[key][i] = Keys.sortable(column.key(rows.get(i)), known);
             }
         }
         Integer[] places = new Integer[n];

@@ -16,7 +16,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -32,13 +31,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /// A table of any length: sort, filter row, column chooser, remembered layout, copy, export, count and sums.
 ///
@@ -50,6 +52,7 @@ import java.util.function.Predicate;
 public final class SortFilterTable<R> extends BorderPane {
 
     private static final double ROW_HEIGHT = 30;
+    private static final double HEAD_MARGIN = 24;
     private static final KeyCombination COPY =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination FIND =
@@ -98,7 +101,7 @@ public final class SortFilterTable<R> extends BorderPane {
         view.setFixedCellSize(ROW_HEIGHT);
         view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         view.setPlaceholder(new Label("Nothing to show yet."));
-        footer = new TableFooter(this, view);
+        footer = new TableFooter(this, this.columns, view);
         view.setSortPolicy(
                 table -> {
                     arrange();
@@ -106,6 +109,7 @@ public final class SortFilterTable<R> extends BorderPane {
                 });
         view.setRowFactory(table -> openable());
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        filtering.subscribe((before, now) -> arrange());
         setCenter(view);
         setBottom(footer);
         recall();
@@ -186,7 +190,10 @@ public final class SortFilterTable<R> extends BorderPane {
 
     /// Empties every filter.
     public void clearFilters() {
+        arranging = true;
         fields.values().forEach(TextField::clear);
+        arranging = false;
+        arrange();
     }
 
     /// Sorts by one column.
@@ -275,25 +282,27 @@ public final class SortFilterTable<R> extends BorderPane {
                                                     sorted.getSortType()
                                                             == TableColumn.SortType.ASCENDING))
                             .toList();
-            List<Object> selected = new ArrayList<>();
+            Set<Object> selected = new HashSet<>();
             selection().forEach(row -> selected.add(identity.apply(row)));
             shown.setAll(Rows.arrange(rows, conditions, orders));
             reselect(selected);
-            footer.show(sums(), shown.size(), rows.size());
+            footer.show(count(), sums());
         } finally {
             arranging = false;
         }
     }
 
-    private void reselect(List<Object> identities) {
+    private void reselect(Set<Object> identities) {
         view.getSelectionModel().clearSelection();
         if (identities.isEmpty()) {
             return;
         }
-        for (int i = 0; i < shown.size(); i++) {
-            if (identities.contains(identity.apply(shown.get(i)))) {
-                view.getSelectionModel().select(i);
-            }
+        int[] found =
+                IntStream.range(0, shown.size())
+                        .filter(i -> identities.contains(identity.apply(shown.get(i))))
+                        .toArray();
+        if (found.length > 0) {
+            view.getSelectionModel().selectIndices(found[0], found);
         }
     }
 
@@ -309,6 +318,11 @@ public final class SortFilterTable<R> extends BorderPane {
                 RowFilter.parse(column.kind(), typed, scale, figures.zone());
         field.pseudoClassStateChanged(FilterField.WRONG, predicate.isEmpty());
         return predicate.map(holds -> new Rows.Condition<>(column, holds));
+    }
+
+    private String count() {
+        String all = figures.count(rows.size()) + (rows.size() == 1 ? " row" : " rows");
+        return shown.size() == rows.size() ? all : figures.count(shown.size()) + " of " + all;
     }
 
     private List<String> sums() {
@@ -331,7 +345,7 @@ public final class SortFilterTable<R> extends BorderPane {
     }
 
     private TableColumn<R, R> viewColumn(Column<R> column) {
-        TableColumn<R, R> made = new TableColumn<>(column.title());
+        TableColumn<R, R> made = new TableColumn<>();
         made.setId(column.id());
         made.setPrefWidth(column.traits().width());
         made.setVisible(column.traits().visible());
@@ -339,16 +353,13 @@ public final class SortFilterTable<R> extends BorderPane {
         made.setCellValueFactory(
                 cell -> new javafx.beans.property.ReadOnlyObjectWrapper<>(cell.getValue()));
         made.setCellFactory(unused -> new ColumnCell<>(column, figures));
-        made.getStyleClass().add(column.kind() == Column.Kind.NUMBER ? "numbers" : "words");
         FilterField field = new FilterField(column.title(), column.kind());
-        field.prefWidthProperty().bind(made.widthProperty().subtract(16));
         field.visibleProperty().bind(filtering);
         field.managedProperty().bind(filtering);
         field.textProperty().subscribe((before, now) -> arrange());
-        if (!column.traits().help().isEmpty()) {
-            Tooltip.install(field, new Tooltip(column.traits().help()));
-        }
-        made.setGraphic(field);
+        ColumnHead head = new ColumnHead(column, field);
+        head.prefWidthProperty().bind(made.widthProperty().subtract(HEAD_MARGIN));
+        made.setGraphic(head);
         fields.put(column.id(), field);
         return made;
     }

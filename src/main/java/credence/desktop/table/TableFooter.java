@@ -1,12 +1,13 @@
 package credence.desktop.table;
 
+import atlantafx.base.theme.Styles;
+
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -22,10 +23,12 @@ final class TableFooter extends HBox {
     private final Label count = new Label();
     private final Label sums = new Label();
 
-    TableFooter(SortFilterTable<?> table, TableView<?> view) {
+    /// @param columns in the order of the view's columns
+    <R> TableFooter(SortFilterTable<R> table, List<Column<R>> columns, TableView<R> view) {
         getStyleClass().add("table-footer");
         setAlignment(Pos.CENTER_LEFT);
         count.getStyleClass().addAll("figures", "muted");
+        count.setMinWidth(USE_PREF_SIZE);
         sums.getStyleClass().add("figures");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -33,11 +36,11 @@ final class TableFooter extends HBox {
         filter.selectedProperty().bindBidirectional(table.filteringProperty());
         filter.setTooltip(new Tooltip("Shows a field above every column (Ctrl+F)"));
         MenuButton chooser = new MenuButton("Columns");
-        for (TableColumn<?, ?> column : view.getColumns()) {
-            CheckBox shown = new CheckBox(column.getText());
-            shown.selectedProperty().bindBidirectional(column.visibleProperty());
-            CustomMenuItem item = new CustomMenuItem(shown, false);
-            chooser.getItems().add(item);
+        chooser.setTooltip(new Tooltip("Chooses which columns are shown"));
+        for (int i = 0; i < columns.size(); i++) {
+            CheckBox shown = new CheckBox(columns.get(i).title());
+            shown.selectedProperty().bindBidirectional(view.getColumns().get(i).visibleProperty());
+            chooser.getItems().add(new CustomMenuItem(shown, false));
         }
         Button copy = new Button("Copy");
         copy.setTooltip(
@@ -47,14 +50,16 @@ final class TableFooter extends HBox {
         Button export = new Button("Export CSV…");
         export.setTooltip(new Tooltip("Writes the rows and columns shown, in full precision"));
         export.setOnAction(event -> table.export());
+        for (var button : List.of(filter, chooser, copy, export)) {
+            button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+            button.setMinWidth(USE_PREF_SIZE);
+        }
         getChildren().setAll(count, sums, gap, filter, chooser, copy, export);
     }
 
-    void show(List<String> sumTexts, int shown, int all) {
-        count.setText(
-                shown == all
-                        ? all + (all == 1 ? " row" : " rows")
-                        : shown + " of " + all + " rows");
+    /// @param countText such as "61 of 1,204 rows"
+    void show(String countText, List<String> sumTexts) {
+        count.setText(countText);
         sums.setText(sumTexts.isEmpty() ? "" : "Sum: " + String.join("  ·  ", sumTexts));
     }
 }

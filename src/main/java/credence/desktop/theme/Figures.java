@@ -6,6 +6,7 @@ import credence.core.value.Money;
 import credence.core.value.Status;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
@@ -28,6 +29,10 @@ public final class Figures {
     private static final char SPACE = '\u202f';
     private static final int MONEY_PLACES = 2;
     private static final int COIN_PLACES = 8;
+
+    /// Beyond twelve digits stands the noise of binary fractions, not precision.
+    private static final MathContext NOISELESS = new MathContext(12);
+
     private static final Map<String, Integer> PLACES = usualPlaces();
 
     private final char point;
@@ -114,7 +119,7 @@ public final class Figures {
     public String sum(BigDecimal sum) {
         return sum.stripTrailingZeros().scale() <= 0
                 ? exact(sum)
-                : write(sum.setScale(MONEY_PLACES, RoundingMode.HALF_EVEN), false);
+                : write(sum.setScale(MONEY_PLACES, RoundingMode.HALF_UP), false);
     }
 
     /// A value with its unit, as precise as makes sense to read.
@@ -175,9 +180,8 @@ public final class Figures {
     /// Full precision with the unit, for a tooltip.
     public String full(double value, Unit unit) {
         boolean share = unit.kind() == Unit.Kind.SHARE;
-        BigDecimal exact = BigDecimal.valueOf(value);
-        return write(share ? exact.movePointRight(2).stripTrailingZeros() : exact, false)
-                + suffix(unit);
+        BigDecimal scaled = BigDecimal.valueOf(value).movePointRight(share ? 2 : 0);
+        return exact(scaled.round(NOISELESS)) + suffix(unit);
     }
 
     /// A label on an axis whose ticks are `step` apart.
@@ -257,7 +261,7 @@ public final class Figures {
     }
 
     private static BigDecimal rounded(double value, int decimals) {
-        return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
+        return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
     }
 
     // Four figures that count, but never fewer than the whole part has.
@@ -267,7 +271,7 @@ public final class Figures {
             return BigDecimal.ZERO;
         }
         int whole = exact.precision() - exact.scale();
-        BigDecimal rounded = exact.setScale(Math.clamp(4 - whole, 0, 12), RoundingMode.HALF_EVEN);
+        BigDecimal rounded = exact.setScale(Math.clamp(4 - whole, 0, 12), RoundingMode.HALF_UP);
         BigDecimal bare = rounded.stripTrailingZeros();
         return bare.scale() < 0 ? bare.setScale(0) : bare;
     }
@@ -275,9 +279,9 @@ public final class Figures {
     private static BigDecimal places(BigDecimal amount, CurrencyCode currency) {
         int usual = usualPlaces(currency);
         if (usual >= 0) {
-            return amount.setScale(usual, RoundingMode.HALF_EVEN);
+            return amount.setScale(usual, RoundingMode.HALF_UP);
         }
-        BigDecimal coin = amount.setScale(COIN_PLACES, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        BigDecimal coin = amount.setScale(COIN_PLACES, RoundingMode.HALF_UP).stripTrailingZeros();
         return coin.scale() < MONEY_PLACES ? coin.setScale(MONEY_PLACES) : coin;
     }
 

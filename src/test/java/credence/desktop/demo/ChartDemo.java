@@ -6,6 +6,7 @@ import credence.core.value.Estimate;
 import credence.core.value.Money;
 import credence.core.value.Status;
 import credence.desktop.chart.BeliefPicture;
+import credence.desktop.chart.ChartStack;
 import credence.desktop.chart.ChartTools;
 import credence.desktop.chart.HistoryPicture;
 import credence.desktop.chart.LinePicture;
@@ -26,8 +27,7 @@ import credence.desktop.theme.Unit;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 
 import java.math.BigDecimal;
@@ -78,15 +78,15 @@ public final class ChartDemo {
                             cursor,
                             tools,
                             history.velocity("Learning velocity", SamplePoints.events(points)));
-            VBox charts = new VBox(4, accuracy, edge, weights, timeline, velocity);
-            for (TimeChart chart : List.of(accuracy, edge, weights)) {
-                VBox.setVgrow(chart, Priority.ALWAYS);
-            }
-            timeline.setPrefHeight(120);
-            velocity.setPrefHeight(130);
-            SplitPane root = new SplitPane(charts, table(figures));
-            root.setDividerPositions(0.5);
-            Scene scene = new Scene(root, 1440, 900);
+            ChartStack charts =
+                    new ChartStack(List.of(accuracy, edge, weights, timeline, velocity));
+            timeline.setMinHeight(130);
+            timeline.setMaxHeight(130);
+            velocity.setMinHeight(170);
+            velocity.setMaxHeight(170);
+            SplitPane split = new SplitPane(charts, table(figures));
+            split.setDividerPositions(0.5);
+            Scene scene = new Scene(new BorderPane(split), 1440, 900);
             Theme theme = new Theme();
             theme.choiceProperty().set(dark ? ThemeChoice.DARK : ThemeChoice.LIGHT);
             theme.dress(scene);
