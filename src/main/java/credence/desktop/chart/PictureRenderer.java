@@ -18,14 +18,14 @@ final class PictureRenderer extends AbstractRendererXY<PictureRenderer> {
 
     private final Function<Hue, Color> ink;
 
-    PictureRenderer(PictureData data, Function<Hue, Color> ink) {
+    PictureRenderer(PictureSource data, Function<Hue, Color> ink) {
         this.ink = ink;
         getDatasets().add(data);
     }
 
     @Override
     protected void render(GraphicsContext canvas, DataSet data, DataSetNode style) {
-        if (!(data instanceof PictureData shown) || xAxis.getMax() <= xAxis.getMin()) {
+        if (!(data instanceof PictureSource shown) || xAxis.getMax() <= xAxis.getMin()) {
             return;
         }
         canvas.save();

@@ -35,7 +35,7 @@ public final class TimeChart extends BorderPane {
     private final ChartTools tools;
     private final BooleanProperty tableShown = new SimpleBooleanProperty(this, "tableShown");
     private final Ink ink = new Ink(this::restyled);
-    private final PictureData data;
+    private final PictureSource data;
     private final TimeAxis timeAxis;
     private final ValueAxis valueAxis;
     private final XYChart chart;
@@ -49,7 +49,7 @@ public final class TimeChart extends BorderPane {
     public TimeChart(TimeCursor cursor, ChartTools tools, TimePicture first) {
         this.cursor = cursor;
         this.tools = tools;
-        data = new PictureData(first);
+        data = new PictureSource(first);
         timeAxis = new TimeAxis(tools.figures().zone());
         valueAxis = new ValueAxis(first.scale(), tools.figures());
         chart = bareChart();

@@ -272,7 +272,7 @@ class TimeChartTest {
 
     @Test
     void otherThreadsMayNotTouchTheData() {
-        PictureData data = new PictureData(TimePicture.empty("t", "", ValueScale.results()));
+        PictureSource data = new PictureSource(TimePicture.empty("t", "", ValueScale.results()));
         IllegalStateException refused =
                 org.junit.jupiter.api.Assertions.assertThrows(
                         IllegalStateException.class, () -> data.show(data.picture()));

@@ -9,14 +9,14 @@ import io.fair_acc.dataset.spi.AbstractDataSet;
 ///
 /// Its points, for whatever chartfx asks of them, are those of the first line.
 @SuppressWarnings({"rawtypes", "unchecked"}) // chartfx declares its locks so
-final class PictureData extends AbstractDataSet<PictureData> {
+final class PictureSource extends AbstractDataSet<PictureSource> {
 
     private static final long serialVersionUID = 1;
 
-    private final transient ConfinedLock<PictureData> lock = new ConfinedLock<>(this);
+    private final transient ConfinedLock<PictureSource> lock = new ConfinedLock<>(this);
     private transient TimePicture picture;
 
-    PictureData(TimePicture picture) {
+    PictureSource(TimePicture picture) {
         super(picture.title(), 2);
         this.picture = picture;
     }
