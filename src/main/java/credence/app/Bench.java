@@ -1,6 +1,11 @@
 package credence.app;
 
 import credence.cli.Laboratory;
+import credence.core.brain.Configuration;
+import credence.lab.Finding;
+import credence.lab.Interval;
+import credence.lab.LearningQuality;
+import credence.lab.Requirement;
 import credence.lab.Simulation;
 import credence.lab.SimulationParameters;
 import credence.service.ServiceException;
@@ -13,6 +18,8 @@ import java.util.List;
 
 /// The lab, put on the command line.
 final class Bench implements Laboratory {
+
+    private final LearningQuality quality = new LearningQuality(Configuration.DEFAULT);
 
     @Override
     public Simulated simulate(Path directory, Fleet fleet, Progress progress) {
@@ -40,11 +47,34 @@ final class Bench implements Laboratory {
 
     @Override
     public List<String> scenarios() {
-        return List.of();
+        return quality.scenarios();
     }
 
     @Override
-    public List<Measure> measure(List<String> scenarios, Progress progress) {
-        throw new ServiceException("The lab is not built yet.");
+    public List<Measure> measure(Trial trial, Progress progress) {
+        return quality
+                .measure(
+                        trial.scenarios(),
+                        trial.seed(),
+                        trial.runs(),
+                        (scenario, done, runs) -> {
+                            progress.update("Measuring " + scenario, done, runs);
+                            progress.checkCancelled();
+                        })
+                .stream()
+                .map(Bench::measure)
+                .toList();
+    }
+
+    private static Measure measure(Finding f) {
+        return new Measure(
+                f.scenario(),
+                f.measure(),
+                f.value(),
+                f.interval().stream().mapToDouble(Interval::low).findFirst(),
+                f.interval().stream().mapToDouble(Interval::high).findFirst(),
+                f.runs(),
+                f.requirement().map(Requirement::words),
+                f.held());
     }
 }

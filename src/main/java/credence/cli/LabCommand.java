@@ -1,10 +1,17 @@
 package credence.cli;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 
 /// `lab`: how well the learning works.
@@ -13,9 +20,25 @@ import java.util.concurrent.Callable;
         header = "Measure how well the learning works, on bots whose skill is known.",
         description = {
             "",
-            "Prints the table of learning quality. Exit status 1 when a measure misses its aim."
+            "Prints the table of learning quality: each figure with its 90 %% interval over the"
+                    + " runs, and what is required of it. Exit status 1 when a requirement is not"
+                    + " held.",
+            "",
+            "Scenarios:",
+            "  fleet                bots of constant skill: order and intervals",
+            "  turning              a bot alone that turns from 65 %% to 40 %%",
+            "  turning-in-company   the same among 20 others",
+            "  never-closer         a bot that keeps its losers open, beside an honest even one",
+            "  high-win-rate-loser  a bot that wins often and loses, beside an honest even one",
+            "  null                 bots without skill"
         },
-        footer = {"", "Examples:", "  credence lab", "  credence lab fleet --json"},
+        footer = {
+            "",
+            "Examples:",
+            "  credence lab",
+            "  credence lab fleet --json",
+            "  credence lab turning --runs 50 --seed 7"
+        },
         mixinStandardHelpOptions = true)
 final class LabCommand implements Callable<Integer> {
 
@@ -27,7 +50,22 @@ final class LabCommand implements Callable<Integer> {
             description = "Scenarios to measure. Default: all.")
     private List<String> scenarios = List.of();
 
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Seed of the first run. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            description = "Runs of each scenario. Default: as many as its requirement asks for.")
+    private @Nullable Integer runs;
+
     @Mixin private final JsonOption json = new JsonOption();
+
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     LabCommand(Desk desk) {
         this.desk = desk;
@@ -35,17 +73,25 @@ final class LabCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Laboratory.Trial trial =
+                new Laboratory.Trial(
+                        scenarios, seed, runs == null ? OptionalInt.empty() : OptionalInt.of(runs));
         List<Laboratory.Measure> measures;
         try (ProgressLine progress = desk.progress()) {
-            measures = desk.surroundings().laboratory().measure(scenarios, progress);
+            measures = desk.surroundings().laboratory().measure(trial, progress);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
         if (json.wanted()) {
             Json.write(
-                    desk.console(), out -> out.array("measures", measures, LabCommand::document));
+                    desk.console(),
+                    out ->
+                            out.count("seed", seed)
+                                    .array("measures", measures, LabCommand::document));
         } else {
             print(measures);
         }
-        return measures.stream().allMatch(Laboratory.Measure::met) ? Exit.DONE : Exit.FAILED;
+        return measures.stream().allMatch(Laboratory.Measure::held) ? Exit.DONE : Exit.FAILED;
     }
 
     private static void document(Json out, Laboratory.Measure m) {
@@ -55,8 +101,12 @@ final class LabCommand implements Callable<Integer> {
         out.number("low", m.low().isPresent() ? m.low().getAsDouble() : null);
         out.number("high", m.high().isPresent() ? m.high().getAsDouble() : null);
         out.count("runs", m.runs());
-        out.text("aim", m.aim());
-        out.flag("met", m.met());
+        out.text("requirement", m.requirement().orElse(null));
+        if (m.requirement().isPresent()) {
+            out.flag("held", m.held());
+        } else {
+            out.nothing("held");
+        }
     }
 
     private void print(List<Laboratory.Measure> measures) {
@@ -67,8 +117,8 @@ final class LabCommand implements Callable<Integer> {
                         .right("value")
                         .left("90 % interval")
                         .right("runs")
-                        .left("aim")
-                        .left("met");
+                        .left("required")
+                        .left("held");
         for (Laboratory.Measure m : measures) {
             boolean interval = m.low().isPresent() && m.high().isPresent();
             table.row(
@@ -81,8 +131,8 @@ final class LabCommand implements Callable<Integer> {
                                     + Figures.fixed(m.high().getAsDouble(), 3)
                             : "–",
                     Figures.count(m.runs()),
-                    m.aim(),
-                    m.met() ? "yes" : "NO");
+                    m.requirement().orElse("–"),
+                    m.requirement().isEmpty() ? "–" : m.held() ? "yes" : "NO");
         }
         table.print(desk.console());
     }

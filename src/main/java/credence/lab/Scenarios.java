@@ -41,6 +41,12 @@ public final class Scenarios {
 
     public static final int MOST_TRADES = 600;
 
+    /// The turning bot turns after so many trades…
+    public static final int TURN = 300;
+
+    /// …and makes so many more.
+    public static final int TRADES_AFTER_TURN = 120;
+
     private static final Instant END = Instant.parse("2025-01-01T00:00:00Z");
     private static final Duration PACE = Duration.ofHours(6);
     private static final Duration HOLD = Duration.ofHours(3);
@@ -84,8 +90,8 @@ public final class Scenarios {
         scenario.plain(
                 "turning",
                 BotKind.DECAYING,
-                420,
-                new Skill.Turning(0.65, 0.40, 300),
+                TURN + TRADES_AFTER_TURN,
+                new Skill.Turning(0.65, 0.40, TURN),
                 new Payoff.Barriers(1));
         return scenario.made();
     }
