@@ -336,10 +336,11 @@ class WindowTest {
         open(new FakeDesks(false, "alpha", "beta"));
         waitUntil(() -> robot.lookup(".table-row-cell").queryAll().size() > 1);
 
-        robot.clickOn((Node) robot.lookup(".table-row-cell").nth(1).query());
+        Node second = robot.lookup(".table-row-cell").nth(1).query();
+        robot.clickOn(second);
         assertEquals(new BotId("beta"), window.session().selection().get().focus());
 
-        robot.doubleClickOn((Node) robot.lookup(".table-row-cell").nth(1).query());
+        robot.doubleClickOn(second);
         assertEquals(Screen.BOT, window.navigation().screen().get());
     }
 

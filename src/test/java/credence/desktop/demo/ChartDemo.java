@@ -13,6 +13,7 @@ import credence.desktop.chart.LinePicture;
 import credence.desktop.chart.SamplePoints;
 import credence.desktop.chart.TimeChart;
 import credence.desktop.chart.TimeCursor;
+import credence.desktop.chart.TimeRange;
 import credence.desktop.chart.TimeSeries;
 import credence.desktop.chart.ValueScale;
 import credence.desktop.fx.SystemFileChoice;
@@ -24,13 +25,21 @@ import credence.desktop.theme.Theme;
 import credence.desktop.theme.ThemeChoice;
 import credence.desktop.theme.Unit;
 
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -93,8 +102,43 @@ public final class ChartDemo {
             stage.setScene(scene);
             stage.setTitle("Charts");
             stage.show();
+            if (getParameters().getRaw().contains("zoom")) {
+                cursor.show(TimeRange.of(points.get(100).time(), points.get(150).time()));
+            }
+            if (getParameters().getRaw().contains("twin")) {
+                edge.tableShownProperty().set(true);
+            }
             if (getParameters().getRaw().contains("cursor")) {
-                cursor.moveTo(points.get(150).time().toEpochMilli());
+                PauseTransition wait = new PauseTransition(Duration.seconds(2));
+                wait.setOnFinished(
+                        event -> {
+                            cursor.moveTo(points.get(119).time().toEpochMilli());
+                            accuracy.fireEvent(
+                                    new KeyEvent(
+                                            KeyEvent.KEY_PRESSED,
+                                            "",
+                                            "",
+                                            KeyCode.RIGHT,
+                                            false,
+                                            false,
+                                            false,
+                                            false));
+                        });
+                wait.play();
+            }
+            if (getParameters().getRaw().contains("export")) {
+                PauseTransition wait = new PauseTransition(Duration.seconds(3));
+                wait.setOnFinished(
+                        event -> {
+                            try {
+                                Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+                                Files.write(folder.resolve("demo.png"), weights.png());
+                                Files.writeString(folder.resolve("demo.svg"), accuracy.svg());
+                            } catch (IOException failure) {
+                                throw new UncheckedIOException(failure);
+                            }
+                        });
+                wait.play();
             }
         }
     }
