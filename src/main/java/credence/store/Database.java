@@ -65,6 +65,7 @@ final class Database implements AutoCloseable {
     /// Reads. The work must not change anything.
     <T> T read(String what, Work<T> work) {
         lock.lock();
+        boolean interrupted = Thread.interrupted();
         try {
             Connection c = open();
             T result = work.on(c);
@@ -74,7 +75,7 @@ final class Database implements AutoCloseable {
             abandonIfBroken();
             throw trouble.becauseReading(what, e);
         } finally {
-            lock.unlock();
+            release(interrupted);
         }
     }
 
@@ -90,6 +91,7 @@ final class Database implements AutoCloseable {
 
     private <T> T change(String what, Work<T> work, boolean durable) {
         lock.lock();
+        boolean interrupted = Thread.interrupted();
         try {
             requireWritable(what);
             Connection c = open();
@@ -124,12 +126,22 @@ final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw trouble.because(what, e);
         } finally {
-            lock.unlock();
+            release(interrupted);
         }
+    }
+
+    /// An interrupt closes the file under the engine's hands. One that came before is put off until the work is done;
+    /// one that comes in between costs the connection, and the next caller gets a new one.
+    private void release(boolean interrupted) {
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        lock.unlock();
     }
 
     /// After a failed commit: whether the change is in the file after all, by opening it afresh.
     private boolean arrived(long number) {
+        boolean interrupted = Thread.interrupted();
         abandon();
         try {
             Connection c = open();
@@ -140,6 +152,10 @@ final class Database implements AutoCloseable {
             LOG.warn("could not look whether change {} arrived", number, e);
             abandon();
             return false;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

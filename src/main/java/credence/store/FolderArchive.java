@@ -44,7 +44,8 @@ final class FolderArchive implements Archive {
             throw new StoreException(
                     what
                             + ": the workspace is open for reading only, because its folder cannot"
-                            + " be written.");
+                            + " be written. Change the folder's permissions, or choose another"
+                            + " workspace.");
         }
         try {
             if (!hash(file).equals(sha256)) {
