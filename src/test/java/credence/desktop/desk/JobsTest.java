@@ -70,7 +70,7 @@ class JobsTest {
 
     @Test
     void aFailureInWordsIsToldAndAnUnforeseenOneIsHandedOn() {
-        var first =
+        var _ =
                 rig.jobs.start(
                         "A",
                         job -> {
@@ -81,7 +81,7 @@ class JobsTest {
         assertEquals("The disk is full.", rig.told());
         assertTrue(rig.unexpected.isEmpty());
 
-        var second =
+        var _ =
                 rig.jobs.start(
                         "B",
                         job -> {
