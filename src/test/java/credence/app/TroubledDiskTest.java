@@ -55,9 +55,9 @@ class TroubledDiskTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aFullDiskKeepsNothingOfTheImport() {
-        Path journal = Journals.trades(folder, "large", 20_000, 100);
+        Path journal = Journals.trades(folder, "large", 8_000, 100);
         int refused = 0;
-        for (int blocks : new int[] {500, 3000, 5000}) {
+        for (int blocks : new int[] {500, 1500, 2500}) {
             List<String> command = new ArrayList<>();
             command.addAll(List.of("sh", "-c", "ulimit -f " + blocks + "; exec \"$@\"", "sh"));
             command.addAll(
@@ -75,7 +75,7 @@ class TroubledDiskTest {
         assertTrue(refused > 0, "no limit was low enough to be felt");
         Ran later = program.run("import", journal, "--json");
         assertEquals(0, later.status(), later.err());
-        assertEquals(20_000, later.document().get("files").get(0).get("imported").asInt());
+        assertEquals(8_000, later.document().get("files").get(0).get("imported").asInt());
     }
 
     @Test
