@@ -13,6 +13,7 @@ import credence.service.port.NewBatch.NewRow;
 import credence.service.port.NewBatch.Restatement;
 import credence.service.port.ParsedFile;
 import credence.service.port.ParsedFile.ParsedRow;
+import credence.service.port.Statement;
 import credence.service.port.StoredFacts;
 import credence.service.port.StoredRow;
 
@@ -33,17 +34,23 @@ final class Comparison {
     private final boolean replace;
 
     /// @param counts whether a batch that is not withdrawn states it
-    private record Known(SourceRow row, boolean counts) {}
+    /// @param replacement latest batch in which the user chose it over another content, or −1
+    private record Known(SourceRow row, boolean counts, long replacement) {}
 
     Comparison(StoredFacts held, boolean replace) {
         this.replace = replace;
         this.known = HashMap.newHashMap(held.rows().size());
         for (StoredRow stored : held.rows()) {
-            boolean counts =
-                    stored.statements().stream()
-                            .anyMatch(s -> !held.withdrawn().contains(s.batch()));
+            boolean counts = false;
+            long replacement = -1;
+            for (Statement s : stored.statements()) {
+                if (!held.withdrawn().contains(s.batch())) {
+                    counts = true;
+                    replacement = s.replaces() ? Math.max(replacement, s.batch()) : replacement;
+                }
+            }
             known.computeIfAbsent(stored.row().key(), k -> new ArrayList<>(1))
-                    .add(new Known(stored.row(), counts));
+                    .add(new Known(stored.row(), counts, replacement));
         }
     }
 
@@ -65,43 +72,31 @@ final class Comparison {
             from = from == null || start.isBefore(from) ? start : from;
             to = to == null || end.isAfter(to) ? end : to;
             List<Known> variants = known.getOrDefault(row.key(), List.of());
-            Known same =
-                    variants.stream()
-                            .filter(k -> SameRow.says(k.row(), row))
-                            .findFirst()
-                            .orElse(null);
-            boolean anyCounts = variants.stream().anyMatch(Known::counts);
-            if (same != null) {
-                restatements.add(
-                        new Restatement(
-                                same.row(),
-                                parsed.line(),
-                                row.sequence(),
-                                replace && !same.counts()));
-                if (same.counts()) {
-                    duplicates += parsed.dataRows();
-                } else {
-                    imported += parsed.dataRows();
-                    remember(row.key(), same, new Known(same.row(), true));
+            Known same = null;
+            Known other = null;
+            for (Known k : variants) {
+                if (SameRow.says(k.row(), row)) {
+                    same = k;
+                } else if (k.counts() && !SameRow.agree(k.row(), row)) {
+                    other = other == null || k.replacement() > other.replacement() ? k : other;
                 }
-            } else if (!anyCounts
-                    || replace
-                    || variants.stream()
-                            .allMatch(k -> !k.counts() || SameRow.differsByMark(k.row(), row))) {
-                // A key whose other contents are all withdrawn starts anew; one of them may be
-                // restated later, so the new one must win.
-                boolean replaces =
-                        !variants.isEmpty()
-                                && variants.stream()
-                                        .noneMatch(k -> SameRow.differsByMark(k.row(), row));
-                rows.add(new NewRow(row, parsed.line(), replaces));
-                remember(row.key(), null, new Known(row, true));
-                imported += parsed.dataRows();
-            } else {
-                Known other = variants.stream().filter(Known::counts).findFirst().orElseThrow();
+            }
+            if (same != null && same.counts() && (other == null || counts(same, other))) {
+                restatements.add(restatement(same, parsed, false));
+                duplicates += parsed.dataRows();
+            } else if (other != null && !replace) {
                 for (int i = 0; i < parsed.dataRows(); i++) {
                     refused.add(changed(parsed, other.row()));
                 }
+            } else {
+                boolean replaces = other != null;
+                if (same != null) {
+                    restatements.add(restatement(same, parsed, replaces));
+                } else {
+                    rows.add(new NewRow(row, parsed.line(), replaces));
+                }
+                remember(row.key(), same, replaces, same == null ? row : same.row());
+                imported += parsed.dataRows();
             }
         }
         FileReport report =
@@ -124,12 +119,22 @@ final class Comparison {
         return new NewFile(file.name(), file.sha256(), report, rows, restatements);
     }
 
-    private void remember(RowKey key, @Nullable Known former, Known now) {
+    /// Whether a content counts although another one of its key counts too: it replaced that one, or was stated before it was replaced
+    /// and nobody asks to bring it back.
+    private boolean counts(Known same, Known other) {
+        return !replace || same.replacement() > other.replacement();
+    }
+
+    private static Restatement restatement(Known held, ParsedRow said, boolean replaces) {
+        return new Restatement(held.row(), said.line(), said.row().sequence(), replaces);
+    }
+
+    private void remember(RowKey key, @Nullable Known former, boolean replaces, SourceRow row) {
         List<Known> variants = new ArrayList<>(known.getOrDefault(key, List.of()));
         if (former != null) {
             variants.remove(former);
         }
-        variants.add(now);
+        variants.add(new Known(row, true, replaces ? Long.MAX_VALUE : -1));
         known.put(key, variants);
     }
 

@@ -2,6 +2,7 @@ package credence.service;
 
 import credence.core.brain.Configuration;
 import credence.core.fact.Fill;
+import credence.core.fact.RowKey;
 import credence.core.trust.BotTrust;
 import credence.service.port.BatchSummary;
 import credence.service.port.FileReport;
@@ -10,11 +11,12 @@ import credence.service.port.JournalReader;
 import credence.service.port.JournalReader.BarOptions;
 import credence.service.port.NewBatch;
 import credence.service.port.NewBatch.NewFile;
-import credence.service.port.NewBatch.NewRow;
+import credence.service.port.NewBatch.Restatement;
 import credence.service.port.ParsedFile;
 import credence.service.port.Progress;
 import credence.service.port.Statement;
 import credence.service.port.StoredFacts;
+import credence.service.port.StoredRow;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -113,8 +115,9 @@ public final class ImportService {
                     archive(plan, progress);
                     progress.checkCancelled();
                     progress.update("Keeping the rows and learning from them", 0, 0);
-                    if (replacesSomething(plan)) {
-                        // A snapshot knows rows by their keys; it cannot tell a replaced one.
+                    if (touchesKnownRows(plan, moment.held())) {
+                        // A snapshot knows rows by their keys; it cannot tell one content from
+                        // another.
                         desk.store().snapshots().clear();
                     }
                     // Storing waits for the medium, learning for the processor: side by side.
@@ -141,20 +144,30 @@ public final class ImportService {
                 });
     }
 
-    private static boolean replacesSomething(ImportPlan plan) {
+    private static boolean touchesKnownRows(ImportPlan plan, StoredFacts held) {
+        Set<RowKey> keys = HashSet.newHashSet(held.rows().size());
+        held.rows().forEach(row -> keys.add(row.row().key()));
         return plan.batch().files().stream()
-                .flatMap(f -> f.rows().stream())
-                .anyMatch(NewRow::replaces);
+                .anyMatch(
+                        file ->
+                                file.restatements().stream().anyMatch(Restatement::replaces)
+                                        || file.rows().stream()
+                                                .anyMatch(
+                                                        row ->
+                                                                row.replaces()
+                                                                        || keys.contains(
+                                                                                row.row().key())));
     }
 
-    /// The number the next batch will most likely get; which rows count does not depend on it.
+    /// The number the next batch will most likely get; which rows count does not depend on it, as long as it is not withdrawn.
     private static long nextBatch(StoredFacts held) {
-        return 1
-                + held.rows().stream()
-                        .flatMap(r -> r.statements().stream())
-                        .mapToLong(Statement::batch)
-                        .max()
-                        .orElse(0);
+        long last = held.withdrawn().stream().mapToLong(b -> b).max().orElse(0);
+        for (StoredRow row : held.rows()) {
+            for (Statement s : row.statements()) {
+                last = Math.max(last, s.batch());
+            }
+        }
+        return last + 1;
     }
 
     private static Desk.Folding finished(FutureTask<Desk.Folding> folding) {

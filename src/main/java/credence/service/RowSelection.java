@@ -13,10 +13,11 @@ import credence.service.port.Statement;
 import credence.service.port.StoredFacts;
 import credence.service.port.StoredRow;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,14 +29,64 @@ import java.util.Set;
 /// Which of the kept rows count, and the facts they state (`rules.md` 8, 9). Does not depend on the order of imports.
 ///
 /// A row counts while one batch that stated it is not withdrawn. Of several contents under one key the latest chosen replacement counts;
-/// open trades differ by their marks only and keep all of them. An open row gives way to the rows of a later export that close it.
+/// an open trade gives way to its closing, under its own key or others (see [Supersession]), and keeps all of its marks: what was said of
+/// it at a moment stays true of that moment.
 final class RowSelection {
 
+    /// What rows of one entry have in common.
     private record EntryGroup(
-            String stream, Symbol symbol, Direction direction, Instant time, BigDecimal price) {}
+            String stream, Symbol symbol, Direction direction, Instant time, BigDecimal price) {
+
+        static EntryGroup of(TradeRecord t) {
+            BigDecimal price = t.entryPrice().value();
+            return new EntryGroup(
+                    TradeRecord.stream(t.account(), t.bot()),
+                    t.symbol(),
+                    t.direction(),
+                    t.entryTime(),
+                    price.signum() == 0 ? BigDecimal.ZERO : price.stripTrailingZeros());
+        }
+    }
+
+    /// One content of a key with what is said for it.
+    ///
+    /// @param files that state it in batches not withdrawn; none means it does not count
+    /// @param sequence smallest place they give it
+    /// @param replacement latest batch in which the user chose it over another content, or −1
+    private record Variant(SourceRow row, Set<Long> files, long sequence, long replacement) {
+
+        static Variant of(StoredRow stored, Set<Long> withdrawn) {
+            Set<Long> files = new HashSet<>();
+            long sequence = Long.MAX_VALUE;
+            long replacement = -1;
+            for (Statement s : stored.statements()) {
+                if (!withdrawn.contains(s.batch())) {
+                    files.add(s.file());
+                    sequence = Math.min(sequence, s.sequence());
+                    replacement = s.replaces() ? Math.max(replacement, s.batch()) : replacement;
+                }
+            }
+            return new Variant(stored.row(), files, sequence, replacement);
+        }
+
+        boolean isOpen() {
+            return row instanceof TradeRecord t && t.isOpen();
+        }
+    }
 
     /// A row that counts, with the files that state it.
-    record Counting(SourceRow row, Set<Long> files, List<TradeRecord> otherMarks) {}
+    ///
+    /// @param otherMarks the same trade while it was open, under the same key, once for each further mark of it
+    record Counting(SourceRow row, Set<Long> files, List<TradeRecord> otherMarks) {
+
+        TradeRecord trade() {
+            return (TradeRecord) row;
+        }
+
+        boolean isOpen() {
+            return row instanceof TradeRecord t && t.isOpen();
+        }
+    }
 
     private RowSelection() {}
 
@@ -75,108 +126,86 @@ final class RowSelection {
         return facts;
     }
 
-    private static @org.jspecify.annotations.Nullable Counting choose(
-            List<StoredRow> variants, Set<Long> withdrawn) {
-        StoredRow chosen = null;
-        long chosenReplacement = -1;
+    private static @Nullable Counting choose(List<StoredRow> variants, Set<Long> withdrawn) {
+        List<Variant> counting = new ArrayList<>(variants.size());
+        for (StoredRow stored : variants) {
+            Variant variant = Variant.of(stored, withdrawn);
+            if (!variant.files().isEmpty()) {
+                counting.add(variant);
+            }
+        }
+        if (counting.isEmpty()) {
+            return null;
+        }
+        if (counting.size() == 1) {
+            Variant only = counting.getFirst();
+            return new Counting(placed(only.row(), only.sequence()), only.files(), List.of());
+        }
+        Variant chosen = best(counting);
         long sequence = Long.MAX_VALUE;
         Set<Long> files = new HashSet<>();
         List<TradeRecord> marks = new ArrayList<>(0);
-        for (StoredRow variant : variants) {
-            long replacement = -1;
-            boolean counts = false;
-            for (Statement s : variant.statements()) {
-                if (!withdrawn.contains(s.batch())) {
-                    counts = true;
-                    sequence = Math.min(sequence, s.sequence());
-                    files.add(s.file());
-                    replacement = s.replaces() ? Math.max(replacement, s.batch()) : replacement;
-                }
-            }
-            if (!counts) {
-                continue;
-            }
-            if (chosen != null && openTrade(chosen) && openTrade(variant)) {
-                marks.add((TradeRecord) variant.row());
-            }
-            if (chosen == null || replacement > chosenReplacement) {
-                chosen = variant;
-                chosenReplacement = replacement;
+        for (Variant v : counting) {
+            sequence = Math.min(sequence, v.sequence());
+            files.addAll(v.files());
+        }
+        SourceRow row = placed(chosen.row(), sequence);
+        for (Variant v : counting) {
+            if (!v.equals(chosen) && v.isOpen() && SameRow.agree(v.row(), row)) {
+                marks.add((TradeRecord) placed(v.row(), sequence));
             }
         }
-        if (chosen == null) {
-            return null;
-        }
-        SourceRow row = chosen.row();
-        return new Counting(
-                row.sequence() == sequence ? row : row.withSequence(sequence), files, marks);
+        return new Counting(row, files, marks);
     }
 
-    private static boolean openTrade(StoredRow row) {
-        return row.row() instanceof TradeRecord t && t.isOpen();
+    /// The latest chosen replacement, or where nothing was replaced the one content there is; a closing ends what is open.
+    private static Variant best(List<Variant> counting) {
+        Variant best = counting.getFirst();
+        for (Variant v : counting) {
+            best = v.replacement() > best.replacement() ? v : best;
+        }
+        Variant chosen = best;
+        if (chosen.isOpen()) {
+            for (Variant v : counting) {
+                if (!v.isOpen()
+                        && SameRow.agree(v.row(), best.row())
+                        && (chosen.isOpen() || v.replacement() > chosen.replacement())) {
+                    chosen = v;
+                }
+            }
+        }
+        return chosen;
+    }
+
+    private static SourceRow placed(SourceRow row, long sequence) {
+        return row.sequence() == sequence ? row : row.withSequence(sequence);
     }
 
     private static List<Counting> withoutSuperseded(List<Counting> counting) {
-        Map<EntryGroup, List<Counting>> groups = new HashMap<>();
         Set<EntryGroup> withOpen = new HashSet<>();
         for (Counting c : counting) {
-            if (c.row() instanceof TradeRecord t && t.isOpen()) {
-                withOpen.add(group(t));
+            if (c.isOpen()) {
+                withOpen.add(EntryGroup.of(c.trade()));
             }
         }
         if (withOpen.isEmpty()) {
             return counting;
         }
+        Map<EntryGroup, List<Counting>> groups = new HashMap<>();
         for (Counting c : counting) {
             if (c.row() instanceof TradeRecord t) {
-                EntryGroup g = group(t);
+                EntryGroup g = EntryGroup.of(t);
                 if (withOpen.contains(g)) {
                     groups.computeIfAbsent(g, k -> new ArrayList<>()).add(c);
                 }
             }
         }
-        Set<RowKey> superseded = new HashSet<>();
-        for (List<Counting> members : groups.values()) {
-            for (Counting open : members) {
-                if (((TradeRecord) open.row()).isOpen() && isSuperseded(open, members)) {
-                    superseded.add(open.row().key());
-                }
-            }
-        }
-        return counting.stream().filter(c -> !superseded.contains(c.row().key())).toList();
-    }
-
-    /// Whether rows of other files close the open row: one of its size, or several that make up its size.
-    private static boolean isSuperseded(Counting open, Collection<Counting> group) {
-        BigDecimal size = ((TradeRecord) open.row()).quantity().value();
-        BigDecimal others = BigDecimal.ZERO;
-        boolean anyClosed = false;
-        for (Counting other : group) {
-            if (other.row().key().equals(open.row().key()) || sharesFile(open, other)) {
-                continue;
-            }
-            TradeRecord t = (TradeRecord) other.row();
-            if (!t.isOpen() && t.quantity().value().compareTo(size) == 0) {
-                return true;
-            }
-            anyClosed |= !t.isOpen();
-            others = others.add(t.quantity().value());
-        }
-        return anyClosed && others.compareTo(size) == 0;
-    }
-
-    private static boolean sharesFile(Counting a, Counting b) {
-        return a.files().stream().anyMatch(b.files()::contains);
-    }
-
-    private static EntryGroup group(TradeRecord t) {
-        BigDecimal price = t.entryPrice().value();
-        return new EntryGroup(
-                TradeRecord.stream(t.account(), t.bot()),
-                t.symbol(),
-                t.direction(),
-                t.entryTime(),
-                price.signum() == 0 ? BigDecimal.ZERO : price.stripTrailingZeros());
+        Supersession supersession = new Supersession();
+        groups.values().forEach(supersession::settle);
+        return counting.stream()
+                .filter(c -> !supersession.superseded(c))
+                .map(supersession::withMarks)
+                .toList();
     }
 
     /// Order in which rows of one kind are listed.

@@ -27,24 +27,26 @@ final class SameRow {
         };
     }
 
-    /// Whether two open rows differ by their mark only.
-    static boolean differsByMark(SourceRow a, SourceRow b) {
+    /// Whether two rows may be two moments of one trade: open with one mark and another, or open and then closed.
+    static boolean agree(SourceRow a, SourceRow b) {
         return a instanceof TradeRecord x
                 && b instanceof TradeRecord y
-                && x.isOpen()
-                && y.isOpen()
-                && sameTrade(x, y)
-                && !sameMark(x.mark(), y.mark());
+                && (x.isOpen() || y.isOpen())
+                && sameEntry(x, y);
     }
 
     private static boolean sameTrade(TradeRecord x, TradeRecord y) {
+        return sameEntry(x, y)
+                && x.exit().isPresent() == y.exit().isPresent()
+                && (x.exit().isEmpty() || sameExit(x.exit().get(), y.exit().orElseThrow()));
+    }
+
+    private static boolean sameEntry(TradeRecord x, TradeRecord y) {
         return x.symbol().equals(y.symbol())
                 && x.direction() == y.direction()
                 && x.entryTime().equals(y.entryTime())
                 && same(x.quantity().value(), y.quantity().value())
                 && same(x.entryPrice().value(), y.entryPrice().value())
-                && x.exit().isPresent() == y.exit().isPresent()
-                && (x.exit().isEmpty() || sameExit(x.exit().get(), y.exit().orElseThrow()))
                 && x.currency().equals(y.currency());
     }
 

@@ -76,7 +76,11 @@ public final class BotState {
         } else if (trade.netPnl().signum() == 0) {
             breakEven++;
         }
-        net.merge(trade.currency(), trade.netPnl(), BigDecimal::add);
+        // One spelling, so that a state read back from a snapshot shows what it showed before.
+        net.merge(
+                trade.currency(),
+                Codec.canonical(trade.netPnl()),
+                (sum, one) -> Codec.canonical(sum.add(one)));
         costsSeen |= trade.costsStated() || CostEvidence.showsCosts(trade);
         Fingerprint f = Fingerprint.of(trade);
         fingerprintHigh += f.high();

@@ -10,7 +10,7 @@ import java.time.Instant;
 final class Codec {
 
     /// Grows whenever the encoding of the state changes; older snapshots are then ignored.
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private Codec() {}
 
@@ -24,7 +24,13 @@ final class Codec {
     }
 
     static void decimal(DataOutput out, BigDecimal number) throws IOException {
-        out.writeUTF(number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
+        out.writeUTF(canonical(number).toPlainString());
+    }
+
+    /// The same number without trailing zeros and without an exponent: what [#decimal(DataInput)] reads back.
+    static BigDecimal canonical(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     static BigDecimal decimal(DataInput in) throws IOException {

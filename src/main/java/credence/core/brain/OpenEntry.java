@@ -32,8 +32,8 @@ public final class OpenEntry {
     private final Optional<String> version;
     private final SortedMap<String, Part> open = new TreeMap<>();
     private final List<String> trades = new ArrayList<>();
-    private double notional;
-    private double risk;
+    private BigDecimal notional = BigDecimal.ZERO;
+    private BigDecimal risk = BigDecimal.ZERO;
     private boolean everyPartHasStop = true;
     private BigDecimal net = BigDecimal.ZERO;
     private double turnover;
@@ -41,7 +41,7 @@ public final class OpenEntry {
     private double mfe;
     private boolean excursionsKnown = true;
     private @Nullable Instant markedAt;
-    private double markedNet;
+    private @Nullable Double marketPrice;
 
     /// A part still open.
     ///
@@ -52,11 +52,18 @@ public final class OpenEntry {
             BigDecimal multiplier,
             Optional<TradeRecord.Mark> mark) {
 
-        double netAt(double at, int sign) {
-            return (at - price.doubleValue())
-                    * quantity.doubleValue()
-                    * multiplier.doubleValue()
-                    * sign;
+        BigDecimal size() {
+            return quantity.multiply(multiplier);
+        }
+
+        /// By the source's own word; nothing where it said nothing.
+        BigDecimal netAtMark(int sign) {
+            return mark.map(m -> m.netPnl().orElseGet(() -> netAt(m.price().value(), sign)))
+                    .orElse(BigDecimal.ZERO);
+        }
+
+        BigDecimal netAt(BigDecimal at, int sign) {
+            return at.subtract(price).multiply(size()).multiply(BigDecimal.valueOf(sign));
         }
     }
 
@@ -81,19 +88,17 @@ public final class OpenEntry {
             Price price,
             BigDecimal multiplier,
             Optional<Price> stop) {
-        Part former = open.put(id, new Part(quantity, price.value(), multiplier, Optional.empty()));
-        double size = quantity.doubleValue() * multiplier.doubleValue();
-        double added = Math.abs(price.value().doubleValue()) * size;
+        Part part = new Part(quantity, price.value(), multiplier, Optional.empty());
+        Part former = open.put(id, part);
+        BigDecimal size = part.size();
+        BigDecimal added = price.value().abs().multiply(size);
         if (former != null) {
-            added -=
-                    Math.abs(former.price.doubleValue())
-                            * former.quantity.doubleValue()
-                            * former.multiplier.doubleValue();
-            size -= former.quantity.doubleValue() * former.multiplier.doubleValue();
+            added = added.subtract(former.price.abs().multiply(former.size()));
+            size = size.subtract(former.size());
         }
-        notional += added;
+        notional = notional.add(added);
         if (stop.isPresent()) {
-            risk += price.value().subtract(stop.get().value()).abs().doubleValue() * size;
+            risk = risk.add(price.value().subtract(stop.get().value()).abs().multiply(size));
         } else {
             everyPartHasStop = false;
         }
@@ -139,22 +144,9 @@ public final class OpenEntry {
     void mark(String part, TradeRecord.Mark mark) {
         open.computeIfPresent(
                 part, (id, p) -> new Part(p.quantity, p.price, p.multiplier, Optional.of(mark)));
-        boolean all = open.values().stream().allMatch(p -> p.mark.isPresent());
-        if (all) {
-            double sum = 0;
-            for (Part p : open.values()) {
-                TradeRecord.Mark m = p.mark.orElseThrow();
-                sum +=
-                        m.netPnl()
-                                .map(BigDecimal::doubleValue)
-                                .orElseGet(
-                                        () ->
-                                                p.netAt(
-                                                        m.price().value().doubleValue(),
-                                                        key.direction().sign()));
-            }
-            markedNet = sum;
+        if (open.values().stream().allMatch(p -> p.mark.isPresent())) {
             markedAt = mark.time();
+            marketPrice = null;
         }
     }
 
@@ -163,12 +155,23 @@ public final class OpenEntry {
         if (markedAt != null && markedAt.isAfter(at)) {
             return;
         }
-        double sum = 0;
-        for (Part p : open.values()) {
-            sum += p.netAt(price, key.direction().sign());
-        }
-        markedNet = sum;
         markedAt = at;
+        marketPrice = price;
+    }
+
+    /// Result of what is closed, and of what is still open at the last mark. Exact, so that it does not depend on how a source
+    /// splits what is open into rows.
+    private double netAtMark() {
+        int sign = key.direction().sign();
+        BigDecimal sum = net;
+        for (Part p : open.values()) {
+            sum =
+                    sum.add(
+                            marketPrice != null
+                                    ? p.netAt(BigDecimal.valueOf(marketPrice), sign)
+                                    : p.netAtMark(sign));
+        }
+        return sum.doubleValue();
     }
 
     /// When it was last marked, absent without a mark.
@@ -178,9 +181,9 @@ public final class OpenEntry {
 
     /// Realised and marked result ÷ entry notional; empty without a mark or a notional.
     public OptionalDouble markedReturn() {
-        return markedAt == null || notional <= 0
+        return markedAt == null || notional.signum() <= 0
                 ? OptionalDouble.empty()
-                : OptionalDouble.of((net.doubleValue() + markedNet) / notional);
+                : OptionalDouble.of(netAtMark() / notional.doubleValue());
     }
 
     /// Result in R at the last mark, after assumed costs for a round trip; empty without a mark or a risk measure.
@@ -190,26 +193,26 @@ public final class OpenEntry {
         if (markedAt == null) {
             return OptionalDouble.empty();
         }
-        double costs = assumedBpsPerSide / 1e4 * 2 * notional;
-        return inR(net.doubleValue() + markedNet - costs);
+        double costs = assumedBpsPerSide / 1e4 * 2 * notional.doubleValue();
+        return inR(netAtMark() - costs);
     }
 
     RiskRung rung() {
         if (everyPartHasStop) {
-            return risk > 0 ? RiskRung.STOP : RiskRung.NONE;
+            return risk.signum() > 0 ? RiskRung.STOP : RiskRung.NONE;
         }
-        return meanAbsoluteReturn > 0 && notional > 0 ? RiskRung.RELATIVE : RiskRung.NONE;
+        return meanAbsoluteReturn > 0 && notional.signum() > 0 ? RiskRung.RELATIVE : RiskRung.NONE;
     }
 
     /// Whether stops are stated but leave no risk: such an outcome is excluded from R and counted.
     boolean riskless() {
-        return everyPartHasStop && risk <= 0;
+        return everyPartHasStop && risk.signum() <= 0;
     }
 
     OptionalDouble inR(double money) {
         return switch (rung()) {
-            case STOP -> OptionalDouble.of(money / risk);
-            case RELATIVE -> OptionalDouble.of(money / notional / meanAbsoluteReturn);
+            case STOP -> OptionalDouble.of(money / risk.doubleValue());
+            case RELATIVE -> OptionalDouble.of(money / notional.doubleValue() / meanAbsoluteReturn);
             case NONE -> OptionalDouble.empty();
         };
     }
@@ -222,11 +225,16 @@ public final class OpenEntry {
         OptionalDouble exitQuality = OptionalDouble.empty();
         if (excursionsKnown) {
             if (rung() == RiskRung.STOP) {
-                entryQuality = OptionalDouble.of(1 - Math.clamp(mae / risk, 0.0, 1.0));
+                entryQuality =
+                        OptionalDouble.of(1 - Math.clamp(mae / risk.doubleValue(), 0.0, 1.0));
             } else if (rung() == RiskRung.RELATIVE) {
                 entryQuality =
                         OptionalDouble.of(
-                                1 - Math.clamp(mae / (notional * meanAbsoluteReturn), 0.0, 1.0));
+                                1
+                                        - Math.clamp(
+                                                mae / (notional.doubleValue() * meanAbsoluteReturn),
+                                                0.0,
+                                                1.0));
             }
             if (mfe > 0) {
                 exitQuality = OptionalDouble.of(Math.clamp(stated / mfe, 0.0, 1.0));
@@ -241,7 +249,7 @@ public final class OpenEntry {
                 List.copyOf(trades),
                 net,
                 currency,
-                notional > 0 ? stated / notional : 0,
+                notional.signum() > 0 ? stated / notional.doubleValue() : 0,
                 turnover,
                 assumed,
                 inR(stated - assumed),
@@ -301,8 +309,8 @@ public final class OpenEntry {
         for (String id : trades) {
             out.writeUTF(id);
         }
-        out.writeDouble(notional);
-        out.writeDouble(risk);
+        Codec.decimal(out, notional);
+        Codec.decimal(out, risk);
         out.writeBoolean(everyPartHasStop);
         Codec.decimal(out, net);
         out.writeDouble(turnover);
@@ -312,7 +320,10 @@ public final class OpenEntry {
         out.writeBoolean(markedAt != null);
         if (markedAt != null) {
             Codec.instant(out, markedAt);
-            out.writeDouble(markedNet);
+            out.writeBoolean(marketPrice != null);
+            if (marketPrice != null) {
+                out.writeDouble(marketPrice);
+            }
         }
     }
 
@@ -356,8 +367,8 @@ public final class OpenEntry {
         for (int i = 0; i < count; i++) {
             e.trades.add(in.readUTF());
         }
-        e.notional = in.readDouble();
-        e.risk = in.readDouble();
+        e.notional = Codec.decimal(in);
+        e.risk = Codec.decimal(in);
         e.everyPartHasStop = in.readBoolean();
         e.net = Codec.decimal(in);
         e.turnover = in.readDouble();
@@ -366,7 +377,7 @@ public final class OpenEntry {
         e.excursionsKnown = in.readBoolean();
         if (in.readBoolean()) {
             e.markedAt = Codec.instant(in);
-            e.markedNet = in.readDouble();
+            e.marketPrice = in.readBoolean() ? (Double) in.readDouble() : null;
         }
         return e;
     }

@@ -108,8 +108,22 @@ public record TradeRecord(
         TradeOpened opened = opened();
         facts.add(opened);
         exit.ifPresent(e -> facts.add(new TradeClosed(place(e.time(), Rank.CLOSING), opened, e)));
-        mark.ifPresent(m -> facts.add(new TradeMarked(place(m.time(), Rank.BAR), key, m)));
+        mark.ifPresent(m -> facts.add(new TradeMarked(placeOfMark(m), key, m)));
         return facts;
+    }
+
+    /// Two exports of one day may mark a trade at one time and two prices: what they say is the last tie-break.
+    private FactOrder placeOfMark(Mark m) {
+        return new FactOrder(
+                m.time(),
+                Rank.BAR,
+                stream(account, bot),
+                sequence,
+                key.value()
+                        + ' '
+                        + RowKey.canonical(m.price().value())
+                        + ' '
+                        + m.netPnl().map(RowKey::canonical).orElse(""));
     }
 
     @Override
