@@ -10,7 +10,6 @@ import credence.service.port.Progress;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,13 +96,12 @@ public final class BeliefService {
         if (known.contains(bot)) {
             return;
         }
-        String near =
-                known.stream()
-                        .min(
-                                Comparator.comparingInt(
-                                        k -> SettingsService.distance(k.name(), bot.name())))
-                        .map(k -> " The nearest name is " + k + ".")
-                        .orElse(" No bot is known yet: import a journal first.");
-        throw new ServiceException("There is no bot " + bot + "." + near);
+        String help =
+                known.isEmpty()
+                        ? " No bot is known yet: import a journal first."
+                        : NearName.of(bot.name(), known.stream().map(BotId::name).toList())
+                                .map(near -> " Is " + near + " meant?")
+                                .orElse(" \u201ctrust\u201d lists all " + known.size() + ".");
+        throw new ServiceException("There is no bot " + bot + "." + help);
     }
 }

@@ -2,10 +2,7 @@ package credence.service;
 
 import credence.core.brain.Configuration;
 
-import org.apache.commons.math3.util.FastMath;
-
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -90,40 +87,14 @@ public final class SettingsService {
     private static Settings.Definition find(String name) {
         return Settings.find(name)
                 .orElseThrow(
-                        () -> {
-                            String near =
-                                    Settings.names().stream()
-                                            .min(Comparator.comparingInt(n -> distance(n, name)))
-                                            .orElse("");
-                            return new ServiceException(
-                                    "There is no setting "
-                                            + name
-                                            + ". The nearest is "
-                                            + near
-                                            + "; “settings” lists all.");
-                        });
-    }
-
-    /// Edits that turn one name into the other (Levenshtein).
-    static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int above = row[j];
-                int change =
-                        Character.toLowerCase(a.charAt(i - 1))
-                                        == Character.toLowerCase(b.charAt(j - 1))
-                                ? 0
-                                : 1;
-                row[j] = FastMath.min(FastMath.min(row[j] + 1, row[j - 1] + 1), diagonal + change);
-                diagonal = above;
-            }
-        }
-        return row[b.length()];
+                        () ->
+                                new ServiceException(
+                                        "There is no setting "
+                                                + name
+                                                + "."
+                                                + NearName.of(name, Settings.names())
+                                                        .map(near -> " Is " + near + " meant?")
+                                                        .orElse("")
+                                                + " \u201csettings\u201d lists all."));
     }
 }
