@@ -109,8 +109,13 @@ public final class BeliefPicture {
                 + " outcomes, "
                 + course
                 + "; "
-                + points.stream().filter(BeliefPoint::seam).count()
-                + " change points.";
+                + changes(points);
+    }
+
+    private static String changes(List<BeliefPoint> points) {
+        long changes = points.stream().filter(BeliefPoint::seam).count();
+        return (changes == 0 ? "no" : changes)
+                + (changes == 1 ? " change point." : " change points.");
     }
 
     private static List<Layer.Mark> marks(List<BeliefPoint> points) {

@@ -16,7 +16,6 @@ final class CanvasSurface implements Surface {
     CanvasSurface(GraphicsContext canvas, Font font) {
         this.canvas = canvas;
         canvas.setFont(font);
-        canvas.setTextAlign(TextAlignment.LEFT);
         canvas.setTextBaseline(VPos.BASELINE);
         canvas.setLineJoin(StrokeLineJoin.BEVEL);
         canvas.setLineCap(StrokeLineCap.BUTT);
@@ -64,9 +63,34 @@ final class CanvasSurface implements Surface {
     }
 
     @Override
-    public void text(String text, double x, double y, Color colour) {
+    public void text(String text, double x, double y, Color colour, Anchor anchor) {
         canvas.setFill(colour);
+        canvas.setTextAlign(
+                switch (anchor) {
+                    case START -> TextAlignment.LEFT;
+                    case MIDDLE -> TextAlignment.CENTER;
+                    case END -> TextAlignment.RIGHT;
+                });
         canvas.fillText(text, x, y);
+    }
+
+    @Override
+    public void moved(double x, double y, Runnable drawing) {
+        canvas.save();
+        canvas.translate(x, y);
+        drawing.run();
+        canvas.restore();
+    }
+
+    @Override
+    public void clipped(double x, double y, double width, double height, Runnable drawing) {
+        canvas.save();
+        canvas.translate(x, y);
+        canvas.beginPath();
+        canvas.rect(0, 0, width, height);
+        canvas.clip();
+        drawing.run();
+        canvas.restore();
     }
 
     private void use(Pen pen) {

@@ -16,6 +16,8 @@ import javafx.scene.paint.Color;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /// Title, legend, notice and menu above a chart.
@@ -45,8 +47,13 @@ final class ChartHeader extends HBox {
 
     void show(TimePicture picture) {
         title.setText(picture.title());
-        legend.getChildren()
-                .setAll(LegendSwatch.entries(picture).stream().map(this::entry).toList());
+        List<Label> entries =
+                new ArrayList<>(LegendSwatch.entries(picture).stream().map(this::entry).toList());
+        long others = LegendSwatch.others(picture);
+        if (others > 0) {
+            entries.add(entry(others == 1 ? "1 other" : others + " others"));
+        }
+        legend.getChildren().setAll(entries);
     }
 
     /// Tells what became of the last action.
@@ -55,7 +62,13 @@ final class ChartHeader extends HBox {
     }
 
     private Label entry(Layer layer) {
-        Label entry = new Label(layer.name(), LegendSwatch.of(layer, ink));
+        Label entry = entry(layer.name());
+        entry.setGraphic(LegendSwatch.of(layer, ink));
+        return entry;
+    }
+
+    private static Label entry(String text) {
+        Label entry = new Label(text);
         entry.getStyleClass().add("chart-legend-entry");
         return entry;
     }

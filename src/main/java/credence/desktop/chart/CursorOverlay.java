@@ -2,6 +2,7 @@ package credence.desktop.chart;
 
 import credence.desktop.theme.Figures;
 
+import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Line;
@@ -13,7 +14,12 @@ import java.util.Optional;
 /// The linked cursor, the tooltip and the frame of a zoom in progress, above the plot.
 final class CursorOverlay {
 
+    private final TimeChart chart;
+    private final Pane plot;
     private final TimeCursor cursor;
+    private static final double GAP = 12;
+    private static final double ABOVE_SIBLINGS = -1;
+
     private final Readout readout;
     private final Line line = new Line();
     private final Label tip = new Label();
@@ -21,7 +27,10 @@ final class CursorOverlay {
     private TimePicture picture = TimePicture.empty("", "", ValueScale.results());
     private boolean speaking;
 
-    CursorOverlay(Pane plot, TimeCursor cursor, Figures figures) {
+    /// @param chart over all of which, and beyond, the tooltip may lie: a plot can be lower than its text
+    CursorOverlay(TimeChart chart, Pane plot, TimeCursor cursor, Figures figures) {
+        this.chart = chart;
+        this.plot = plot;
         this.cursor = cursor;
         this.readout = new Readout(figures);
         line.getStyleClass().add("chart-cursor");
@@ -32,7 +41,8 @@ final class CursorOverlay {
             node.setMouseTransparent(true);
             node.setVisible(false);
         }
-        plot.getChildren().addAll(zoom, line, tip);
+        plot.getChildren().addAll(zoom, line);
+        chart.getChildren().add(tip);
     }
 
     void show(TimePicture next) {
@@ -42,6 +52,8 @@ final class CursorOverlay {
     /// Whether this chart, being under the mouse or in focus, gives the values; the others show the line only.
     void speak(boolean now) {
         speaking = now;
+        tip.toFront();
+        chart.setViewOrder(now ? ABOVE_SIBLINGS : 0);
     }
 
     /// Puts the line where the cursor stands.
@@ -63,9 +75,16 @@ final class CursorOverlay {
             tip.setText(String.join("\n", readout.at(picture, moment)));
             tip.applyCss();
             tip.autosize();
-            boolean right = x + 14 + tip.getWidth() < frame.width();
-            tip.relocate(right ? x + 12 : Math.max(0, x - 12 - tip.getWidth()), 8);
+            place(frame, x);
         }
+    }
+
+    private void place(Frame frame, double x) {
+        Point2D corner = chart.sceneToLocal(plot.localToScene(0, 0));
+        boolean right = x + GAP + tip.getWidth() < frame.width();
+        double left = right ? x + GAP : Math.max(0, x - GAP - tip.getWidth());
+        double lowest = chart.sceneToLocal(0, plot.getScene().getHeight()).getY() - tip.getHeight();
+        tip.relocate(corner.getX() + left, Math.min(corner.getY() + GAP, lowest));
     }
 
     void zooming(double from, double to, double height) {

@@ -31,17 +31,33 @@ final class LegendSwatch {
         };
     }
 
-    /// The layers with an entry, uppermost first, what only marks a moment last.
-    static List<Layer> entries(TimePicture picture) {
+    /// The layers uppermost first, what only marks a moment last.
+    static List<Layer> inReadingOrder(TimePicture picture) {
         return picture.layers().reversed().stream()
+                .sorted(Comparator.comparing(LegendSwatch::isMark))
+                .toList();
+    }
+
+    /// The layers with an entry.
+    static List<Layer> entries(TimePicture picture) {
+        return inReadingOrder(picture).stream()
                 .filter(LegendSwatch::stands)
-                .sorted(
-                        Comparator.comparing(
-                                layer ->
-                                        layer instanceof Layer.Marks
-                                                || layer instanceof Layer.Spans))
                 .limit(MOST_ENTRIES)
                 .toList();
+    }
+
+    /// How many lines stand in the background without an entry.
+    static long others(TimePicture picture) {
+        return picture.layers().stream()
+                .filter(
+                        layer ->
+                                layer instanceof Layer.Line line
+                                        && line.weight() == Layer.Weight.FAINT)
+                .count();
+    }
+
+    private static boolean isMark(Layer layer) {
+        return layer instanceof Layer.Marks || layer instanceof Layer.Spans;
     }
 
     static Node of(Layer layer, Function<Hue, Color> ink) {

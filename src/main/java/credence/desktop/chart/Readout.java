@@ -21,7 +21,7 @@ final class Readout {
     List<String> at(TimePicture picture, long moment) {
         List<String> lines = new ArrayList<>();
         lines.add(figures.fullTime(Instant.ofEpochMilli(moment)));
-        for (Layer layer : picture.layers()) {
+        for (Layer layer : LegendSwatch.inReadingOrder(picture)) {
             if (lines.size() > MOST_LINES) {
                 lines.add("…");
                 break;

@@ -2,8 +2,12 @@ package credence.desktop.chart;
 
 import credence.desktop.theme.Unit;
 
+import java.util.stream.LongStream;
+
 /// Distances between ticks that people can count in: 1, 2 or 5 times a power of ten.
 final class RoundSteps {
+
+    private static final int MOST = 50;
 
     private RoundSteps() {}
 
@@ -24,5 +28,16 @@ final class RoundSteps {
         // Ten to a negative power is not exact; this is the same number as its decimal writing.
         double written = Double.parseDouble(String.valueOf((float) step));
         return whole ? Math.max(1, Math.rint(written)) : written;
+    }
+
+    /// The multiples of a step from low to high, both included.
+    static double[] ticks(double low, double high, double step) {
+        // A little slack: a bound that was meant to be a multiple may fall short of it by a
+        // rounding error.
+        long first = (long) Math.ceil(low / step - 1e-9);
+        long last = (long) Math.floor(high / step + 1e-9);
+        return LongStream.rangeClosed(first, Math.min(last, first + MOST))
+                .mapToDouble(i -> i * step)
+                .toArray();
     }
 }

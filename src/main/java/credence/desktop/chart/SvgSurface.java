@@ -8,44 +8,47 @@ import java.util.Locale;
 final class SvgSurface implements Surface {
 
     private final StringBuilder body = new StringBuilder();
+    private int clips;
 
-    /// Everything drawn so far as a document with a background.
-    String document(double width, double height, String title, Color background) {
+    /// Everything drawn so far as a document.
+    String document(double width, double height, String title) {
         return String.format(
                         Locale.ROOT,
-                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>%n<svg"
-                                + " xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$.0f\""
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                                + "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$.0f\""
                                 + " height=\"%2$.0f\" viewBox=\"0 0 %1$.0f %2$.0f\""
-                                + " font-family=\"sans-serif\" font-size=\"11\">%n"
-                                + "<title>%3$s</title>%n<rect width=\"100%%\" height=\"100%%\""
-                                + " %4$s/>%n",
+                                + " font-family=\"sans-serif\" font-size=\"11\">\n"
+                                + "<title>%3$s</title>\n",
                         width,
                         height,
-                        escape(title),
-                        paint("fill", background))
+                        escape(title))
                 + body
                 + "</svg>\n";
     }
 
-    /// What is drawn until [#close] is moved, and clipped to a box where one is given.
-    void open(double x, double y) {
-        body.append(String.format(Locale.ROOT, "<g transform=\"translate(%.2f %.2f)\">%n", x, y));
+    @Override
+    public void moved(double x, double y, Runnable drawing) {
+        body.append(String.format(Locale.ROOT, "<g transform=\"translate(%.2f %.2f)\">\n", x, y));
+        drawing.run();
+        body.append("</g>\n");
     }
 
-    void openClipped(double x, double y, double width, double height) {
+    @Override
+    public void clipped(double x, double y, double width, double height, Runnable drawing) {
+        clips++;
         body.append(
                 String.format(
                         Locale.ROOT,
-                        "<clipPath id=\"plot\"><rect width=\"%.2f\""
-                            + " height=\"%.2f\"/></clipPath>%n<g transform=\"translate(%.2f %.2f)\""
-                            + " clip-path=\"url(#plot)\">%n",
+                        "<clipPath id=\"clip%1$d\"><rect width=\"%2$.2f\""
+                                + " height=\"%3$.2f\"/></clipPath>\n"
+                                + "<g transform=\"translate(%4$.2f %5$.2f)\""
+                                + " clip-path=\"url(#clip%1$d)\">\n",
+                        clips,
                         width,
                         height,
                         x,
                         y));
-    }
-
-    void close() {
+        drawing.run();
         body.append("</g>\n");
     }
 
@@ -72,7 +75,7 @@ final class SvgSurface implements Surface {
         body.append(
                 String.format(
                         Locale.ROOT,
-                        "<rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\" %s/>%n",
+                        "<rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\" %s/>\n",
                         x,
                         y,
                         width,
@@ -96,21 +99,16 @@ final class SvgSurface implements Surface {
     }
 
     @Override
-    public void text(String text, double x, double y, Color colour) {
-        anchored(text, x, y, colour, "start");
-    }
-
-    /// @param anchor start, middle or end
-    void anchored(String text, double x, double y, Color colour, String anchor) {
+    public void text(String text, double x, double y, Color colour, Anchor anchor) {
         String[] lines = text.split("\n");
         for (int i = 0; i < lines.length; i++) {
             body.append(
                     String.format(
                             Locale.ROOT,
-                            "<text x=\"%.2f\" y=\"%.2f\" text-anchor=\"%s\" %s>%s</text>%n",
+                            "<text x=\"%.2f\" y=\"%.2f\" text-anchor=\"%s\" %s>%s</text>\n",
                             x,
                             y + 13 * i,
-                            anchor,
+                            anchor.name().toLowerCase(Locale.ROOT),
                             paint("fill", colour),
                             escape(lines[i])));
         }
@@ -120,7 +118,7 @@ final class SvgSurface implements Surface {
         body.append(
                 String.format(
                         Locale.ROOT,
-                        "<circle cx=\"%.2f\" cy=\"%.2f\" r=\"%.2f\" %s/>%n",
+                        "<circle cx=\"%.2f\" cy=\"%.2f\" r=\"%.2f\" %s/>\n",
                         x,
                         y,
                         radius,

@@ -5,6 +5,7 @@ import credence.desktop.theme.Unit;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableListBase;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -35,7 +36,7 @@ final class TableTwin extends TableView<Integer> {
     private TableColumn<Integer, Object> column(ChartTable table, int index, Unit unit) {
         TableColumn<Integer, Object> column = new TableColumn<>(table.headers().get(index));
         column.setSortable(false);
-        column.setPrefWidth(140);
+        column.setPrefWidth(162);
         column.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(table.cells().cell(row.getValue(), index)));
         column.setCellFactory(unused -> new TwinCell(unit));
@@ -55,6 +56,7 @@ final class TableTwin extends TableView<Integer> {
         protected void updateItem(@Nullable Object item, boolean empty) {
             super.updateItem(item, empty);
             setText(empty ? "" : text(item));
+            setAlignment(item instanceof Double ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
         }
 
         private String text(@Nullable Object item) {

@@ -13,13 +13,13 @@ import java.util.Map;
 /// chartfx's horizontal axis, in milliseconds since 1970 UTC, with calendar ticks of a zone.
 final class TimeAxis extends DefaultNumericAxis {
 
-    private static final double PIXELS_A_TICK = 90;
+    static final double PIXELS_A_TICK = 64;
 
     private final CalendarTicks calendar;
     private final Map<Double, String> labels = new HashMap<>();
 
     TimeAxis(ZoneId zone) {
-        super("Time, " + zone.getId(), 0, 1, 1);
+        super(title(zone), 0, 1, 1);
         calendar = new CalendarTicks(zone);
         setAutoRanging(false);
         setMinorTickCount(0);
@@ -37,6 +37,10 @@ final class TimeAxis extends DefaultNumericAxis {
                         throw new UnsupportedOperationException("ticks are not typed in");
                     }
                 });
+    }
+
+    static String title(ZoneId zone) {
+        return "Time, " + zone.getId();
     }
 
     void labelled(boolean shown) {

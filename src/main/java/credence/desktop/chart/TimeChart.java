@@ -9,13 +9,12 @@ import io.fair_acc.dataset.events.ChartBits;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.AccessibleRole;
-import javafx.scene.SnapshotParameters;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
-import javafx.scene.transform.Transform;
 import javafx.util.Subscription;
 
 import java.util.Objects;
@@ -29,6 +28,8 @@ import java.util.Optional;
 public final class TimeChart extends BorderPane {
 
     private static final double SHARP = 2;
+    private static final double LEAST_WIDTH = 720;
+    private static final double LEAST_HEIGHT = 240;
     private static final double PIXELS_A_LETTER = 6.2;
 
     private final TimeCursor cursor;
@@ -55,7 +56,7 @@ public final class TimeChart extends BorderPane {
         chart = bareChart();
         chart.getRenderers().setAll(new PictureRenderer(data, ink::colour));
         plot = chart.getPlotForeground();
-        overlay = new CursorOverlay(plot, cursor, tools.figures());
+        overlay = new CursorOverlay(this, plot, cursor, tools.figures());
         header = new ChartHeader(this, ink::colour);
         getStyleClass().add("time-chart");
         getStylesheets()
@@ -115,14 +116,35 @@ public final class TimeChart extends BorderPane {
 
     /// What is in view as an SVG drawing.
     public String svg() {
-        return new SvgPicture(ink::colour).draw(picture(), frame(), timeAxis, valueAxis);
+        SvgSurface surface = new SvgSurface();
+        WholePicture whole = whole();
+        whole.draw(surface);
+        return surface.document(whole.size().getWidth(), whole.size().getHeight(), whole.words());
     }
 
     /// What is in view as a PNG picture, twice as sharp as on the screen.
     public byte[] png() {
-        SnapshotParameters parameters = new SnapshotParameters();
-        parameters.setTransform(Transform.scale(SHARP, SHARP));
-        return Png.encode(snapshot(parameters, null));
+        WholePicture whole = whole();
+        Canvas canvas =
+                new Canvas(whole.size().getWidth() * SHARP, whole.size().getHeight() * SHARP);
+        canvas.getGraphicsContext2D().scale(SHARP, SHARP);
+        whole.draw(
+                new CanvasSurface(
+                        canvas.getGraphicsContext2D(), timeAxis.getTickLabelStyle().getFont()));
+        return Png.encode(canvas.snapshot(null, null));
+    }
+
+    // At least so large that a low chart of a stack can be read on paper.
+    private WholePicture whole() {
+        Frame seen = frame();
+        Frame large =
+                new Frame(
+                        seen.time(),
+                        seen.low(),
+                        seen.high(),
+                        Math.max(LEAST_WIDTH, seen.width()),
+                        Math.max(LEAST_HEIGHT, seen.height()));
+        return new WholePicture(picture(), large, tools.figures(), ink::colour);
     }
 
     void export(FileChoice.Kind kind) {
@@ -171,8 +193,7 @@ public final class TimeChart extends BorderPane {
     private void installContextMenu() {
         ContextMenu menu = new ContextMenu();
         menu.getItems().setAll(ChartMenu.items(this));
-        plot.setOnContextMenuRequested(
-                event -> menu.show(plot, event.getScreenX(), event.getScreenY()));
+        setOnContextMenuRequested(event -> menu.show(this, event.getScreenX(), event.getScreenY()));
         plot.addEventHandler(javafx.scene.input.MouseEvent.MOUSE_PRESSED, event -> menu.hide());
     }
 

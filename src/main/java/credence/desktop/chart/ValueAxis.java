@@ -14,7 +14,7 @@ final class ValueAxis extends DefaultNumericAxis {
     /// Charts above each other must begin at the same place, else the linked cursor would not line up.
     private static final double WIDTH = 76;
 
-    private static final double PIXELS_A_TICK = 30;
+    static final double PIXELS_A_TICK = 26;
 
     private ValueScale scale;
     private double step = 1;
@@ -55,9 +55,8 @@ final class ValueAxis extends DefaultNumericAxis {
         }
         int count = (int) Math.clamp(range.getAxisLength() / PIXELS_A_TICK, 2, 12);
         step = RoundSteps.step(low, high, count, scale.unit());
-        long first = (long) Math.ceil(low / step - 1e-9);
-        for (long i = first; i * step <= high + step * 1e-9 && tickValues.size() < 50; i++) {
-            tickValues.add(i * step);
+        for (double tick : RoundSteps.ticks(low, high, step)) {
+            tickValues.add(tick);
         }
     }
 
