@@ -1,9 +1,9 @@
 package credence.core.belief;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /// The prior of each duplicate class from all the other classes, by the method of moments (`learning.md` 2).
@@ -53,84 +53,133 @@ public final class PopulationPrior {
     private static final int R_J = 10;
     private static final int SUMS = 11;
 
-    private final BeliefParameters parameters;
-    private final List<ClassCounts> order;
-    private final double[][] before;
-    private final double[][] behind;
+    private static final Comparator<ClassCounts> ORDER =
+            Comparator.comparingInt(ClassCounts::outcomes)
+                    .thenComparingDouble(ClassCounts::wins)
+                    .thenComparingInt(ClassCounts::rCount)
+                    .thenComparingDouble(ClassCounts::rSum)
+                    .thenComparingDouble(ClassCounts::rSquares)
+                    .thenComparing(ClassCounts::id);
 
-    public PopulationPrior(BeliefParameters parameters, List<ClassCounts> classes) {
+    private final BeliefParameters parameters;
+    private final ClassCounts[] order;
+
+    /// Sums over the classes before a place, and from a place on; one row of [#SUMS] after the other.
+    private final double[] before;
+
+    private final double[] behind;
+
+    public PopulationPrior(BeliefParameters parameters, Collection<ClassCounts> classes) {
+        this(
+                parameters,
+                classes.stream()
+                        .filter(c -> c.outcomes() >= LEAST_OUTCOMES)
+                        .sorted(ORDER)
+                        .toArray(ClassCounts[]::new));
+    }
+
+    private PopulationPrior(BeliefParameters parameters, ClassCounts[] order) {
         this.parameters = parameters;
-        List<ClassCounts> sorted = new ArrayList<>();
-        for (ClassCounts c : classes) {
-            if (c.outcomes() >= LEAST_OUTCOMES) {
-                sorted.add(c);
+        this.order = order;
+        int n = order.length;
+        before = new double[(n + 1) * SUMS];
+        behind = new double[(n + 1) * SUMS];
+        double[] terms = new double[n * SUMS];
+        for (int i = 0; i < n; i++) {
+            terms(order[i], terms, i * SUMS);
+        }
+        for (int i = 0; i < n * SUMS; i++) {
+            before[i + SUMS] = before[i] + terms[i];
+        }
+        for (int i = n * SUMS - 1; i >= 0; i--) {
+            behind[i] = behind[i + SUMS] + terms[i];
+        }
+    }
+
+    /// The population after some classes have changed: the same to the last bit as if made anew, without sorting what stayed.
+    ///
+    /// @param gone counts that are in this population and no longer hold
+    /// @param come counts that hold from now on
+    public PopulationPrior changed(Collection<ClassCounts> gone, Collection<ClassCounts> come) {
+        boolean[] out = new boolean[order.length];
+        int stay = order.length;
+        for (ClassCounts c : gone) {
+            int place = Arrays.binarySearch(order, c, ORDER);
+            if (place >= 0 && !out[place]) {
+                out[place] = true;
+                stay--;
             }
         }
-        sorted.sort(
-                Comparator.comparingInt(ClassCounts::outcomes)
-                        .thenComparingDouble(ClassCounts::wins)
-                        .thenComparingInt(ClassCounts::rCount)
-                        .thenComparingDouble(ClassCounts::rSum)
-                        .thenComparingDouble(ClassCounts::rSquares)
-                        .thenComparing(ClassCounts::id));
-        this.order = List.copyOf(sorted);
-        int n = sorted.size();
-        before = new double[n + 1][SUMS];
-        behind = new double[n + 1][SUMS];
-        for (int i = 0; i < n; i++) {
-            before[i + 1] = plus(before[i], terms(sorted.get(i)));
+        ClassCounts[] fresh =
+                come.stream()
+                        .filter(c -> c.outcomes() >= LEAST_OUTCOMES)
+                        .sorted(ORDER)
+                        .toArray(ClassCounts[]::new);
+        ClassCounts[] merged = new ClassCounts[stay + fresh.length];
+        int next = 0;
+        int to = 0;
+        for (int i = 0; i < order.length; i++) {
+            if (out[i]) {
+                continue;
+            }
+            while (next < fresh.length && ORDER.compare(fresh[next], order[i]) < 0) {
+                merged[to++] = fresh[next++];
+            }
+            merged[to++] = order[i];
         }
-        for (int i = n - 1; i >= 0; i--) {
-            behind[i] = plus(behind[i + 1], terms(sorted.get(i)));
+        System.arraycopy(fresh, next, merged, to, fresh.length - next);
+        return new PopulationPrior(parameters, merged);
+    }
+
+    /// The prior for each class, itself left out. A class that is not in the population is not in the answer.
+    public Map<String, Prior> leaveOneOut() {
+        Map<String, Prior> out = HashMap.newHashMap(order.length);
+        for (ClassCounts c : order) {
+            out.put(c.id(), without(c));
         }
+        return out;
     }
 
     /// The prior for a class, itself left out. A class that is not in the population gets the prior of all.
     ///
     /// Classes of equal counts leave equal sums behind; they get one prior, so that they agree to the last bit.
-    public Map<String, Prior> leaveOneOut() {
-        Map<String, Prior> out = HashMap.newHashMap(order.size());
-        Prior prior = ofAll();
-        for (int i = 0; i < order.size(); i++) {
-            if (i == 0 || !order.get(i).countsAs(order.get(i - 1))) {
-                prior = blend(plus(before[i], behind[i + 1]));
-            }
-            out.put(order.get(i).id(), prior);
+    public Prior without(ClassCounts own) {
+        int place = Arrays.binarySearch(order, own, ORDER);
+        if (place < 0) {
+            return ofAll();
         }
-        return out;
+        while (place > 0 && order[place].countsAs(order[place - 1])) {
+            place--;
+        }
+        double[] sums = new double[SUMS];
+        for (int i = 0; i < SUMS; i++) {
+            sums[i] = before[place * SUMS + i] + behind[(place + 1) * SUMS + i];
+        }
+        return blend(sums);
     }
 
     /// The prior for a bot that is not in the population.
     public Prior ofAll() {
-        return blend(before[order.size()]);
+        int all = order.length * SUMS;
+        return blend(Arrays.copyOfRange(before, all, all + SUMS));
     }
 
-    private static double[] terms(ClassCounts c) {
-        double[] t = new double[SUMS];
+    private static void terms(ClassCounts c, double[] t, int at) {
         double n = c.outcomes();
-        t[N] = n;
-        t[NN] = n * n;
-        t[WINS] = c.wins();
-        t[WINS_RATE] = c.wins() * c.wins() / n;
-        t[J] = 1;
+        t[at + N] = n;
+        t[at + NN] = n * n;
+        t[at + WINS] = c.wins();
+        t[at + WINS_RATE] = c.wins() * c.wins() / n;
+        t[at + J] = 1;
         if (c.rCount() >= LEAST_OUTCOMES) {
             double k = c.rCount();
-            t[R_N] = k;
-            t[R_NN] = k * k;
-            t[R_SUM] = c.rSum();
-            t[R_SUM_MEAN] = c.rSum() * c.rSum() / k;
-            t[R_WITHIN] = Math.max(0, c.rSquares() - c.rSum() * c.rSum() / k);
-            t[R_J] = 1;
+            t[at + R_N] = k;
+            t[at + R_NN] = k * k;
+            t[at + R_SUM] = c.rSum();
+            t[at + R_SUM_MEAN] = c.rSum() * c.rSum() / k;
+            t[at + R_WITHIN] = Math.max(0, c.rSquares() - c.rSum() * c.rSum() / k);
+            t[at + R_J] = 1;
         }
-        return t;
-    }
-
-    private static double[] plus(double[] a, double[] b) {
-        double[] sum = new double[SUMS];
-        for (int i = 0; i < SUMS; i++) {
-            sum[i] = a[i] + b[i];
-        }
-        return sum;
     }
 
     private Prior blend(double[] s) {

@@ -57,6 +57,7 @@ public final class BotState {
     private Duration longestHold = Duration.ZERO;
     private String version = "";
     private @Nullable Instant lastOutcome;
+    private @Nullable ClassCounts inPopulation;
     private final Deque<Double> trend = new ArrayDeque<>(TREND);
 
     BotState(BotId bot, BeliefParameters parameters) {
@@ -144,6 +145,16 @@ public final class BotState {
 
     ClassCounts counts(String id) {
         return new ClassCounts(id, outcomes, outcomeWins, rCount, rSum, rSquares);
+    }
+
+    /// What this bot stands for in the population of the day: absent while it has too few outcomes, or another member of
+    /// its duplicate class stands for both.
+    @Nullable ClassCounts inPopulation() {
+        return inPopulation;
+    }
+
+    void inPopulation(@Nullable ClassCounts counts) {
+        inPopulation = counts;
     }
 
     Fingerprint fingerprint() {

@@ -22,13 +22,11 @@ import credence.core.value.BotId;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 
 /// Advances the state by one fact after another. Deterministic: equal facts in equal order give equal bits, on every machine.
 ///
@@ -287,43 +285,47 @@ public final class Brain {
     }
 
     private void findDuplicates() {
-        Map<Fingerprint, List<BotId>> same = new HashMap<>();
+        Map<Fingerprint, BotId> first = HashMap.newHashMap(state.bots().size());
+        state.classes().clear();
         for (BotState bot : state.bots()) {
             if (bot.outcomes() >= PopulationPrior.LEAST_OUTCOMES) {
-                same.computeIfAbsent(bot.fingerprint(), f -> new ArrayList<>()).add(bot.bot());
-            }
-        }
-        state.classes().clear();
-        for (List<BotId> members : same.values()) {
-            if (members.size() > 1) {
-                String name = members.stream().min(Comparator.naturalOrder()).orElseThrow().name();
-                members.forEach(member -> state.classes().put(member, name));
+                // Bots come in the order of their names, so a class is named by its first member.
+                BotId same = first.putIfAbsent(bot.fingerprint(), bot.bot());
+                if (same != null) {
+                    state.classes().put(same, same.name());
+                    state.classes().put(bot.bot(), same.name());
+                }
             }
         }
     }
 
+    /// Only classes with new outcomes are sorted in anew, and a bot's prior is worked out when it is asked for.
     private void estimatePriors() {
-        Map<String, ClassCounts> counts = new TreeMap<>();
+        List<ClassCounts> gone = new ArrayList<>();
+        List<ClassCounts> come = new ArrayList<>();
         for (BotState bot : state.bots()) {
-            String own = classOf(bot);
-            counts.putIfAbsent(own, bot.counts(own));
-        }
-        PopulationPrior population =
-                new PopulationPrior(state.configuration().belief(), List.copyOf(counts.values()));
-        Map<String, Prior> byClass = population.leaveOneOut();
-        Map<BotId, Prior> priors = new HashMap<>();
-        for (BotState bot : state.bots()) {
-            Prior prior = byClass.get(classOf(bot));
-            if (prior != null) {
-                priors.put(bot.bot(), prior);
+            ClassCounts was = bot.inPopulation();
+            String duplicates = state.duplicateClass(bot.bot());
+            boolean counts =
+                    bot.outcomes() >= PopulationPrior.LEAST_OUTCOMES
+                            && (duplicates == null || duplicates.equals(bot.bot().name()));
+            if (counts && was != null && was.outcomes() == bot.outcomes()) {
+                continue;
             }
+            if (was != null) {
+                gone.add(was);
+            }
+            ClassCounts is = counts ? bot.counts(bot.bot().name()) : null;
+            if (is != null) {
+                come.add(is);
+            }
+            bot.inPopulation(is);
         }
-        state.priors(priors, population.ofAll());
-    }
-
-    private String classOf(BotState bot) {
-        String duplicates = state.duplicateClass(bot.bot());
-        return duplicates == null ? bot.bot().name() : duplicates;
+        PopulationPrior before = state.population();
+        state.population(
+                before == null
+                        ? new PopulationPrior(state.configuration().belief(), come)
+                        : before.changed(gone, come));
     }
 
     /// The last midnight that lies strictly before `time`, as a day number: facts known at midnight come before that boundary.

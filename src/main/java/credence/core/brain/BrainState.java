@@ -1,6 +1,8 @@
 package credence.core.brain;
 
 import credence.core.belief.LearningEvent;
+import credence.core.belief.PopulationPrior;
+import credence.core.belief.PopulationPrior.ClassCounts;
 import credence.core.belief.Prior;
 import credence.core.ledger.Ledger;
 import credence.core.value.BotId;
@@ -45,6 +47,7 @@ public final class BrainState {
     private final Map<String, OpenEntry> entryOfPart = new HashMap<>();
     private final SortedMap<Symbol, LastPrice> prices = new TreeMap<>();
     private final SortedMap<BotId, Prior> priors = new TreeMap<>();
+    private @Nullable PopulationPrior population;
     private final SortedMap<BotId, String> classes = new TreeMap<>();
     private final Deque<LearningEvent> history = new ArrayDeque<>();
     private final SortedMap<Long, Integer> outcomesByDay = new TreeMap<>();
@@ -136,13 +139,30 @@ public final class BrainState {
 
     /// The prior of the day for a bot.
     public Prior prior(BotId bot) {
-        return priors.getOrDefault(bot, priorOfStrangers);
+        if (population == null) {
+            return priors.getOrDefault(bot, priorOfStrangers);
+        }
+        ClassCounts counts = standIn(bot);
+        return counts == null ? priorOfStrangers : population.without(counts);
     }
 
-    void priors(Map<BotId, Prior> own, Prior strangers) {
+    /// What stands for a bot in the population of the day, absent for a stranger.
+    private @Nullable ClassCounts standIn(BotId bot) {
+        String name = classes.get(bot);
+        BotState first = bots.get(name == null ? bot : new BotId(name));
+        return first == null ? null : first.inPopulation();
+    }
+
+    /// The population of the day; absent until the first midnight after the start, or after a snapshot, which holds the
+    /// priors themselves.
+    @Nullable PopulationPrior population() {
+        return population;
+    }
+
+    void population(PopulationPrior ofTheDay) {
+        population = ofTheDay;
+        priorOfStrangers = ofTheDay.ofAll();
         priors.clear();
-        priors.putAll(own);
-        priorOfStrangers = strangers;
     }
 
     /// Name of the first bot of a duplicate class, absent for a bot that stands alone.
@@ -264,8 +284,9 @@ public final class BrainState {
             out.writeDouble(e.getValue().close());
             Codec.instant(out, e.getValue().at());
         }
-        out.writeInt(priors.size());
-        for (var e : priors.entrySet()) {
+        SortedMap<BotId, Prior> known = priorsOfTheDay();
+        out.writeInt(known.size());
+        for (var e : known.entrySet()) {
             out.writeUTF(e.getKey().name());
             write(out, e.getValue());
         }
@@ -294,6 +315,20 @@ public final class BrainState {
         out.writeLong(outcomes);
         out.writeLong(unmatched);
         out.writeLong(predictions);
+    }
+
+    private SortedMap<BotId, Prior> priorsOfTheDay() {
+        if (population == null) {
+            return priors;
+        }
+        SortedMap<BotId, Prior> known = new TreeMap<>();
+        for (BotId bot : bots.keySet()) {
+            ClassCounts counts = standIn(bot);
+            if (counts != null) {
+                known.put(bot, population.without(counts));
+            }
+        }
+        return known;
     }
 
     private static BrainState read(DataInput in, Configuration configuration) throws IOException {

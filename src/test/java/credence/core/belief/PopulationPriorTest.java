@@ -108,6 +108,41 @@ class PopulationPriorTest {
         assertEquals(10, prior.edgeStrength());
     }
 
+    /// A quarter of the classes change a round: some learn, some leave, some come; many have equal counts.
+    @Test
+    void aChangedPopulationIsTheOneMadeAnewToTheLastBit() {
+        DrawSequence draws = Draws.of(20_266, "changes").inOrder();
+        List<ClassCounts> classes = population(draws);
+        PopulationPrior changed = new PopulationPrior(DEFAULT, classes);
+        for (int round = 0; round < 300; round++) {
+            List<ClassCounts> gone = new ArrayList<>();
+            List<ClassCounts> come = new ArrayList<>();
+            for (ClassCounts c : classes) {
+                if (draws.happens(0.25)) {
+                    gone.add(c);
+                    if (draws.happens(0.9)) {
+                        come.add(
+                                new ClassCounts(
+                                        c.id(),
+                                        c.outcomes() + 1,
+                                        c.wins() + 1,
+                                        c.rCount() + 1,
+                                        c.rSum() + 1,
+                                        c.rSquares() + 1));
+                    }
+                }
+            }
+            come.add(wins("came " + round, 8 + round % 5, 5));
+            changed = changed.changed(gone, come);
+            classes = new ArrayList<>(classes);
+            classes.removeAll(gone);
+            classes.addAll(come);
+            PopulationPrior anew = new PopulationPrior(DEFAULT, classes);
+            assertEquals(anew.leaveOneOut(), changed.leaveOneOut());
+            assertEquals(anew.ofAll(), changed.ofAll());
+        }
+    }
+
     @Test
     void leavingOneOutAgreesWithSummingAllTheOthersForEach() {
         DrawSequence draws = Draws.of(20_264, "populations").inOrder();
