@@ -8,10 +8,11 @@ import credence.desktop.theme.Hue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -23,9 +24,12 @@ import java.util.function.Function;
 /// Title, legend, notice and menu above a chart.
 final class ChartHeader extends HBox {
 
+    /// Names of bots can be long and differ only at their ends.
+    private static final double WIDEST_ENTRY = 190;
+
     private final Label title = new Label();
     private final Label notice = new Label();
-    private final FlowPane legend = new FlowPane(12, 2);
+    private final FlowPane flow = new FlowPane(14, 2);
     private final MenuButton menu = new MenuButton("", new FontIcon("fth-more-vertical"));
     private final Function<Hue, Color> ink;
 
@@ -33,27 +37,27 @@ final class ChartHeader extends HBox {
         this.ink = ink;
         getStyleClass().add("chart-header");
         title.getStyleClass().add("chart-title-text");
-        title.setMinWidth(Region.USE_PREF_SIZE);
         notice.getStyleClass().add("muted");
-        legend.setAlignment(Pos.CENTER_LEFT);
-        legend.setMinWidth(0);
-        HBox.setHgrow(legend, Priority.ALWAYS);
+        flow.setAlignment(Pos.CENTER_LEFT);
+        flow.setMinWidth(0);
+        HBox.setHgrow(flow, Priority.ALWAYS);
         menu.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Tweaks.NO_ARROW, "chart-menu");
         menu.setAccessibleText("What can be done with this chart");
         menu.getItems().setAll(ChartMenu.items(chart));
         setAlignment(Pos.CENTER_LEFT);
-        getChildren().setAll(title, legend, notice, menu);
+        getChildren().setAll(flow, notice, menu);
     }
 
     void show(TimePicture picture) {
         title.setText(picture.title());
-        List<Label> entries =
-                new ArrayList<>(LegendSwatch.entries(picture).stream().map(this::entry).toList());
+        List<Label> entries = new ArrayList<>();
+        entries.add(title);
+        LegendSwatch.entries(picture).forEach(layer -> entries.add(entry(layer)));
         long others = LegendSwatch.others(picture);
         if (others > 0) {
             entries.add(entry(others == 1 ? "1 other" : others + " others"));
         }
-        legend.getChildren().setAll(entries);
+        flow.getChildren().setAll(entries);
     }
 
     /// Tells what became of the last action.
@@ -70,6 +74,9 @@ final class ChartHeader extends HBox {
     private static Label entry(String text) {
         Label entry = new Label(text);
         entry.getStyleClass().add("chart-legend-entry");
+        entry.setTooltip(new Tooltip(text));
+        entry.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        entry.setMaxWidth(WIDEST_ENTRY);
         return entry;
     }
 }

@@ -13,6 +13,9 @@ final class Pencil {
     private static final double PIXELS_A_DOT = 4;
     private static final int STRIP = 4;
     private static final double STRIP_HEIGHT = 10;
+    private static final double LANE_HEIGHT = 14;
+    private static final double FAINTEST = 0.45;
+    private static final double ROOM_FOR_LABELS = 90;
 
     private final Surface surface;
     private final Frame frame;
@@ -64,9 +67,6 @@ final class Pencil {
             return;
         }
         trace.points(line.series(), stretch, frame);
-        if (trace.count() == 1) {
-            surface.dot(Surface.Dot.DISC, trace.xs()[0], trace.ys()[0], 4, colour);
-        }
         surface.line(trace.xs(), trace.ys(), trace.count(), new Surface.Pen(colour, width));
     }
 
@@ -127,16 +127,45 @@ final class Pencil {
         TimeSeries places = outcomes.places();
         int from = places.atOrAfter(frame.time().from());
         int to = places.atOrBefore(frame.time().to()) + 1;
-        double[] last = {-9, -9, -9};
+        if (to - from > frame.width() / PIXELS_A_DOT) {
+            lanes(outcomes, from, to);
+            return;
+        }
         for (int i = from; i < to; i++) {
             Outcome kind = outcomes.kind(i);
-            double x = frame.x(places.time(i));
-            // Two ticks of a kind on one pixel look like one.
-            if (x - last[kind.ordinal()] >= 1) {
-                last[kind.ordinal()] = x;
-                surface.dot(shape(kind), x, frame.y(kind.sign()), DOT, colour(kind));
-            }
+            surface.dot(
+                    shape(kind), frame.x(places.time(i)), frame.y(kind.sign()), DOT, colour(kind));
         }
+    }
+
+    /// Where ticks would run together: a stroke a pixel column and kind, the darker the more of them.
+    private void lanes(Outcomes outcomes, int from, int to) {
+        Trace.Stretch stretch = new Trace.Stretch(from, to);
+        int[] most = {1};
+        Trace.columns(
+                outcomes.places(),
+                stretch,
+                frame,
+                (x, start, end) -> most[0] = Math.max(most[0], end - start));
+        double height = Math.min(LANE_HEIGHT, Math.abs(frame.y(0) - frame.y(1)) * 0.7);
+        Trace.columns(
+                outcomes.places(),
+                stretch,
+                frame,
+                (x, start, end) -> {
+                    for (Outcome kind : Outcome.values()) {
+                        int count = outcomes.count(kind, start, end);
+                        if (count > 0) {
+                            double strength = FAINTEST + (1 - FAINTEST) * count / most[0];
+                            surface.box(
+                                    x - 0.5,
+                                    frame.y(kind.sign()) - height / 2,
+                                    1,
+                                    height,
+                                    colour(kind).deriveColor(0, 1, 1, strength));
+                        }
+                    }
+                });
     }
 
     private void bars(Layer.Bars bars) {
@@ -165,7 +194,7 @@ final class Pencil {
                 double x = Math.round(frame.x(mark.time())) + 0.5;
                 Color colour = ink.apply(mark.hue());
                 surface.segment(x, 0, x, frame.height(), new Surface.Pen(colour, 1.2, 5, 4));
-                if (x > free) {
+                if (x > free && frame.height() > ROOM_FOR_LABELS) {
                     surface.text(mark.label(), x + 4, 12, colour);
                     free = x + 10 + 6.5 * mark.label().length();
                 }

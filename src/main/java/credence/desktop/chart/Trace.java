@@ -80,10 +80,22 @@ final class Trace {
         }
     }
 
-    /// Follows every point.
+    /// Follows every point. A value holds until the next one: nothing was believed, earned or weighed in between.
+    /// The last one holds to the edge of the frame.
     void points(TimeSeries series, Stretch stretch, Frame frame) {
         for (int i = stretch.from(); i < stretch.to(); i++) {
-            add(frame.x(series.time(i)), frame.y(series.value(i)));
+            double x = frame.x(series.time(i));
+            if (i > stretch.from()) {
+                add(x, ys[count - 1]);
+            }
+            add(x, frame.y(series.value(i)));
+        }
+        holdToTheEdge(frame);
+    }
+
+    private void holdToTheEdge(Frame frame) {
+        if (count > 0 && xs[count - 1] < frame.width()) {
+            add(frame.width(), ys[count - 1]);
         }
     }
 
@@ -99,9 +111,19 @@ final class Trace {
                     double before = series.value(Math.max(stretch.from(), from - 1));
                     double greatest = Math.max(before, series.greatest(from, to));
                     double least = Math.min(before, series.least(from, to));
+                    if (count > 0 && x - xs[count - 1] > 1) {
+                        // Empty columns: the value before them held.
+                        for (double hold : new double[] {xs[count - 1] + 0.5, x - 0.5}) {
+                            upper.add(hold, frame.y(before) - width / 2);
+                            add(hold, frame.y(before) + width / 2);
+                        }
+                    }
                     upper.add(x, frame.y(greatest) - width / 2);
                     add(x, frame.y(least) + width / 2);
                 });
+        double last = series.value(stretch.to() - 1);
+        upper.add(frame.width(), frame.y(last) - width / 2);
+        add(frame.width(), frame.y(last) + width / 2);
         back(upper);
     }
 
@@ -116,12 +138,14 @@ final class Trace {
                 series,
                 stretch,
                 frame,
-                (x, from, to) ->
-                        add(
-                                x,
-                                frame.y(
-                                        lower
-                                                ? series.least(from, to)
-                                                : series.greatest(from, to))));
+                (x, from, to) -> {
+                    if (count > 0 && x - xs[count - 1] > 1) {
+                        double before = frame.y(series.value(from - 1));
+                        add(xs[count - 1] + 0.5, before);
+                        add(x - 0.5, before);
+                    }
+                    add(x, frame.y(lower ? series.least(from, to) : series.greatest(from, to)));
+                });
+        holdToTheEdge(frame);
     }
 }

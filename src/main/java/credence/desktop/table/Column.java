@@ -136,9 +136,15 @@ public final class Column<R> {
                 96);
     }
 
-    /// An exact number written as it is: a price, a quantity.
+    /// An exact number written as it is, such as a quantity.
     public static <R> Column<R> decimal(
             String id, String title, Function<? super R, @Nullable BigDecimal> value) {
+        return decimal(id, title, 0, value);
+    }
+
+    /// An exact number with at least so many decimals, so that prices stand point under point; never fewer than it has.
+    public static <R> Column<R> decimal(
+            String id, String title, int places, Function<? super R, @Nullable BigDecimal> value) {
         return make(
                 id,
                 title,
@@ -146,7 +152,7 @@ public final class Column<R> {
                 Unit.NUMBER,
                 new Content<>(
                         value::apply,
-                        (row, figures) -> orDash(value.apply(row), figures::exact),
+                        (row, figures) -> orDash(value.apply(row), v -> figures.exact(v, places)),
                         (row, figures) -> orDash(value.apply(row), figures::exact),
                         row -> Keys.machine(value.apply(row))),
                 104);

@@ -4,6 +4,7 @@ import credence.desktop.fx.FileChoice;
 import credence.desktop.theme.Figures;
 import credence.desktop.theme.Unit;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -52,7 +53,8 @@ import java.util.stream.IntStream;
 public final class SortFilterTable<R> extends BorderPane {
 
     private static final double ROW_HEIGHT = 30;
-    private static final double HEAD_MARGIN = 24;
+    private static final double HEAD_MARGIN = 16;
+    private static final double ARROW = 18;
     private static final KeyCombination COPY =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination FIND =
@@ -358,7 +360,15 @@ public final class SortFilterTable<R> extends BorderPane {
         field.managedProperty().bind(filtering);
         field.textProperty().subscribe((before, now) -> arrange());
         ColumnHead head = new ColumnHead(column, field);
-        head.prefWidthProperty().bind(made.widthProperty().subtract(HEAD_MARGIN));
+        head.prefWidthProperty()
+                .bind(
+                        Bindings.createDoubleBinding(
+                                () ->
+                                        made.getWidth()
+                                                - HEAD_MARGIN
+                                                - (view.getSortOrder().contains(made) ? ARROW : 0),
+                                made.widthProperty(),
+                                view.getSortOrder()));
         made.setGraphic(head);
         fields.put(column.id(), field);
         return made;

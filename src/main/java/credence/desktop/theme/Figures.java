@@ -111,8 +111,13 @@ public final class Figures {
 
     /// An exact number as it is, such as a price, grouped.
     public String exact(BigDecimal number) {
+        return exact(number, 0);
+    }
+
+    /// The same with at least so many decimals: `1,814.00` under `1,803.7255`.
+    public String exact(BigDecimal number, int places) {
         BigDecimal bare = number.stripTrailingZeros();
-        return write(bare.scale() < 0 ? bare.setScale(0) : bare, false);
+        return write(bare.scale() < places ? bare.setScale(places) : bare, false);
     }
 
     /// An exact sum: to the cent when it has more places than that.

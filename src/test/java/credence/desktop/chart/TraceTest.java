@@ -15,17 +15,62 @@ class TraceTest {
     private static final double HEIGHT = 100;
 
     @Test
-    void aFewPointsAreDrawnAsTheyAre() {
+    void ofAFewPointsEachIsDrawnAndItsValueHoldsUntilTheNext() {
         TimeSeries series = new TimeSeries(new long[] {0, 50, 100}, new double[] {0, 1, 0.5});
         Frame frame = new Frame(new TimeRange(0, 100), 0, 1, WIDTH, HEIGHT);
         Trace.Stretch stretch = Trace.Stretch.of(series, frame);
         Trace trace = new Trace();
         trace.points(series, stretch, frame);
         assertFalse(stretch.dense(frame));
-        assertEquals(3, trace.count());
-        assertEquals(150, trace.xs()[1]);
-        assertEquals(0, trace.ys()[1]);
-        assertEquals(50, trace.ys()[2]);
+        double[][] corners = {{0, 100}, {150, 100}, {150, 0}, {300, 0}, {300, 50}};
+        assertEquals(corners.length, trace.count());
+        for (int i = 0; i < corners.length; i++) {
+            assertEquals(corners[i][0], trace.xs()[i]);
+            assertEquals(corners[i][1], trace.ys()[i]);
+        }
+    }
+
+    @Test
+    void theLastValueHoldsToTheEdgeOfTheFrame() {
+        TimeSeries series = new TimeSeries(new long[] {0, 50}, new double[] {0, 1});
+        Frame frame = new Frame(new TimeRange(0, 100), 0, 1, WIDTH, HEIGHT);
+        Trace trace = new Trace();
+        trace.points(series, Trace.Stretch.of(series, frame), frame);
+        assertEquals(WIDTH, trace.xs()[trace.count() - 1]);
+        assertEquals(0, trace.ys()[trace.count() - 1]);
+    }
+
+    @Test
+    void whereADenseLineHasNoPointsItHoldsTheValueBefore() {
+        // A thousand points at each end and nothing between; the first thousand at 0.2, the others
+        // at 0.8.
+        long[] times = new long[2000];
+        double[] values = new double[2000];
+        for (int i = 0; i < 1000; i++) {
+            times[i] = i;
+            times[1000 + i] = 99_000L + i;
+            values[i] = 0.2;
+            values[1000 + i] = 0.8;
+        }
+        TimeSeries series = new TimeSeries(times, values);
+        Frame frame = new Frame(new TimeRange(0, 99_999), 0, 1, WIDTH, HEIGHT);
+        for (boolean band : new boolean[] {false, true}) {
+            Trace trace = new Trace();
+            if (band) {
+                trace.edge(series, frame, true);
+            } else {
+                trace.envelope(series, Trace.Stretch.of(series, frame), frame, 0);
+            }
+            int across = 0;
+            for (int i = 1; i < trace.count(); i++) {
+                if (Math.abs(trace.xs()[i] - trace.xs()[i - 1]) > 200) {
+                    assertEquals(frame.y(0.2), trace.ys()[i - 1], 1e-9);
+                    assertEquals(frame.y(0.2), trace.ys()[i], 1e-9);
+                    across++;
+                }
+            }
+            assertEquals(band ? 1 : 2, across, "lines across the gap");
+        }
     }
 
     @Test
@@ -52,7 +97,7 @@ class TraceTest {
         Frame frame = new Frame(new TimeRange(0, n - 1), 0, 1, WIDTH, HEIGHT);
         Trace trace = new Trace();
         trace.envelope(series, Trace.Stretch.of(series, frame), frame, 2);
-        assertTrue(trace.count() <= 2 * (WIDTH + 1), () -> "drew " + trace.count());
+        assertTrue(trace.count() <= 2 * (WIDTH + 2), () -> "drew " + trace.count());
         double[] ys = Arrays.copyOf(trace.ys(), trace.count());
         assertEquals(frame.y(0.99) - 1, Arrays.stream(ys).min().orElseThrow(), 1e-9);
         assertEquals(frame.y(0.01) + 1, Arrays.stream(ys).max().orElseThrow(), 1e-9);

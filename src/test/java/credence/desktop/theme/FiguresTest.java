@@ -79,6 +79,8 @@ class FiguresTest {
     void pricesAreWrittenAsTheyAre() {
         assertEquals("1,500", figures.exact(new BigDecimal("1.50E+3")));
         assertEquals("0.00000042", figures.exact(new BigDecimal("4.2E-7")));
+        assertEquals("1,814.00", figures.exact(new BigDecimal("1814"), 2));
+        assertEquals("1,803.7255", figures.exact(new BigDecimal("1803.72550"), 2));
     }
 
     @Test
