@@ -6,6 +6,7 @@ import credence.core.fact.Prediction;
 import credence.core.fact.RowKey;
 import credence.core.fact.SourceRow;
 import credence.core.fact.TradeRecord;
+import credence.service.RowSelection.Variant;
 import credence.service.port.FileReport;
 import credence.service.port.FileReport.Refusal;
 import credence.service.port.NewBatch.NewFile;
@@ -13,7 +14,6 @@ import credence.service.port.NewBatch.NewRow;
 import credence.service.port.NewBatch.Restatement;
 import credence.service.port.ParsedFile;
 import credence.service.port.ParsedFile.ParsedRow;
-import credence.service.port.Statement;
 import credence.service.port.StoredFacts;
 import credence.service.port.StoredRow;
 
@@ -30,27 +30,18 @@ import java.util.Set;
 /// Holds rows that were read against rows that are known: new, duplicate, or changed (`rules.md` 8, 9).
 final class Comparison {
 
-    private final Map<RowKey, List<Known>> known;
-    private final boolean replace;
+    /// Stands for a file of this batch.
+    private static final long THIS_BATCH = Long.MIN_VALUE;
 
-    /// @param counts whether a batch that is not withdrawn states it
-    /// @param replacement latest batch in which the user chose it over another content, or −1
-    private record Known(SourceRow row, boolean counts, long replacement) {}
+    private final Map<RowKey, List<Variant>> known;
+    private final boolean replace;
 
     Comparison(StoredFacts held, boolean replace) {
         this.replace = replace;
         this.known = HashMap.newHashMap(held.rows().size());
         for (StoredRow stored : held.rows()) {
-            boolean counts = false;
-            long replacement = -1;
-            for (Statement s : stored.statements()) {
-                if (!held.withdrawn().contains(s.batch())) {
-                    counts = true;
-                    replacement = s.replaces() ? Math.max(replacement, s.batch()) : replacement;
-                }
-            }
             known.computeIfAbsent(stored.row().key(), k -> new ArrayList<>(1))
-                    .add(new Known(stored.row(), counts, replacement));
+                    .add(Variant.of(stored, held.withdrawn()));
         }
     }
 
@@ -71,31 +62,33 @@ final class Comparison {
             Instant end = end(row);
             from = from == null || start.isBefore(from) ? start : from;
             to = to == null || end.isAfter(to) ? end : to;
-            List<Known> variants = known.getOrDefault(row.key(), List.of());
-            Known same = null;
-            Known other = null;
-            for (Known k : variants) {
-                if (SameRow.says(k.row(), row)) {
-                    same = k;
-                } else if (k.counts() && !SameRow.agree(k.row(), row)) {
-                    other = other == null || k.replacement() > other.replacement() ? k : other;
-                }
-            }
-            if (same != null && same.counts() && (other == null || counts(same, other))) {
+            List<Variant> variants = known.getOrDefault(row.key(), List.of());
+            List<Variant> counting = variants.stream().filter(Variant::counts).toList();
+            Variant same =
+                    variants.stream()
+                            .filter(v -> SameRow.says(v.row(), row))
+                            .findFirst()
+                            .orElse(null);
+            Variant counts = counting.isEmpty() ? null : RowSelection.best(counting);
+            boolean other =
+                    counts != null
+                            && !SameRow.says(counts.row(), row)
+                            && !SameRow.agree(counts.row(), row);
+            if (same != null && same.counts() && !(other && replace)) {
+                // Known, whether it counts or was replaced by another content.
                 restatements.add(restatement(same, parsed, false));
                 duplicates += parsed.dataRows();
-            } else if (other != null && !replace) {
+            } else if (counts != null && other && !replace) {
                 for (int i = 0; i < parsed.dataRows(); i++) {
-                    refused.add(changed(parsed, other.row()));
+                    refused.add(changed(parsed, counts.row()));
                 }
             } else {
-                boolean replaces = other != null;
                 if (same != null) {
-                    restatements.add(restatement(same, parsed, replaces));
+                    restatements.add(restatement(same, parsed, other));
                 } else {
-                    rows.add(new NewRow(row, parsed.line(), replaces));
+                    rows.add(new NewRow(row, parsed.line(), other));
                 }
-                remember(row.key(), same, replaces, same == null ? row : same.row());
+                remember(same, same == null ? row : same.row(), other);
                 imported += parsed.dataRows();
             }
         }
@@ -119,23 +112,19 @@ final class Comparison {
         return new NewFile(file.name(), file.sha256(), report, rows, restatements);
     }
 
-    /// Whether a content counts although another one of its key counts too: it replaced that one, or was stated before it was replaced
-    /// and nobody asks to bring it back.
-    private boolean counts(Known same, Known other) {
-        return !replace || same.replacement() > other.replacement();
-    }
-
-    private static Restatement restatement(Known held, ParsedRow said, boolean replaces) {
+    private static Restatement restatement(Variant held, ParsedRow said, boolean replaces) {
         return new Restatement(held.row(), said.line(), said.row().sequence(), replaces);
     }
 
-    private void remember(RowKey key, @Nullable Known former, boolean replaces, SourceRow row) {
-        List<Known> variants = new ArrayList<>(known.getOrDefault(key, List.of()));
+    private void remember(@Nullable Variant former, SourceRow row, boolean replaces) {
+        List<Variant> variants = new ArrayList<>(known.getOrDefault(row.key(), List.of()));
         if (former != null) {
             variants.remove(former);
         }
-        variants.add(new Known(row, true, replaces ? Long.MAX_VALUE : -1));
-        known.put(key, variants);
+        variants.add(
+                new Variant(
+                        row, Set.of(THIS_BATCH), row.sequence(), replaces ? Long.MAX_VALUE : -1));
+        known.put(row.key(), variants);
     }
 
     private static Refusal changed(ParsedRow parsed, SourceRow other) {

@@ -25,7 +25,7 @@ import java.util.concurrent.FutureTask;
 final class Desk implements AutoCloseable {
 
     /// Grows whenever the fold or its encoding changes; older snapshots are then ignored.
-    private static final int CODEC = 2;
+    private static final int CODEC = 3;
 
     /// Folding this many facts takes about as long as storing a snapshot is worth.
     private static final int FACTS_WORTH_A_SNAPSHOT = 20_000;

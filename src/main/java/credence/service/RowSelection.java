@@ -53,7 +53,7 @@ final class RowSelection {
     /// @param files that state it in batches not withdrawn; none means it does not count
     /// @param sequence smallest place they give it
     /// @param replacement latest batch in which the user chose it over another content, or −1
-    private record Variant(SourceRow row, Set<Long> files, long sequence, long replacement) {
+    record Variant(SourceRow row, Set<Long> files, long sequence, long replacement) {
 
         static Variant of(StoredRow stored, Set<Long> withdrawn) {
             Set<Long> files = new HashSet<>();
@@ -67,6 +67,10 @@ final class RowSelection {
                 }
             }
             return new Variant(stored.row(), files, sequence, replacement);
+        }
+
+        boolean counts() {
+            return !files.isEmpty();
         }
 
         boolean isOpen() {
@@ -130,7 +134,7 @@ final class RowSelection {
         List<Variant> counting = new ArrayList<>(variants.size());
         for (StoredRow stored : variants) {
             Variant variant = Variant.of(stored, withdrawn);
-            if (!variant.files().isEmpty()) {
+            if (variant.counts()) {
                 counting.add(variant);
             }
         }
@@ -159,7 +163,9 @@ final class RowSelection {
     }
 
     /// The latest chosen replacement, or where nothing was replaced the one content there is; a closing ends what is open.
-    private static Variant best(List<Variant> counting) {
+    ///
+    /// @param counting not empty
+    static Variant best(List<Variant> counting) {
         Variant best = counting.getFirst();
         for (Variant v : counting) {
             best = v.replacement() > best.replacement() ? v : best;

@@ -61,6 +61,10 @@ final class Supersession {
             if (!other.isOpen() && part.compareTo(size) == 0) {
                 return Optional.of(List.of(other));
             }
+            if (other.isOpen() && part.compareTo(size) >= 0) {
+                // An earlier moment of the same position, or another one: no part of this.
+                continue;
+            }
             candidates.add(other);
             sum = sum.add(part);
             anyClosed |= !other.isOpen();

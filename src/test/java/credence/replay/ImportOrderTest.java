@@ -114,15 +114,15 @@ class ImportOrderTest {
     /// Exports of a history under way: what was open in one is closed, whole or in parts, in a later one.
     @Test
     void exportsCutAtAnyMomentsAndBroughtInAnyOrderGiveTheStateOfTheLast() {
-        for (long seed = 26; seed <= 31; seed++) {
-            GeneratedJournal journal = GeneratedJournal.of(seed, 150, 30);
+        for (long seed = 26; seed <= 33; seed++) {
+            GeneratedJournal journal = GeneratedJournal.of(seed, 120, 8);
             DrawSequence draws = Draws.of(seed, "exports").inOrder();
             List<List<SourceRow>> exports = new ArrayList<>();
-            for (int i = 0; i < 5; i++) {
+            for (int i = 0; i < 7; i++) {
                 exports.add(
                         journal.rowsKnownAt(
                                 GeneratedJournal.START.plus(
-                                        Duration.ofMinutes(15L * draws.below(40 * 96)))));
+                                        Duration.ofMinutes(15L * draws.below(13 * 96)))));
             }
             exports.add(journal.rows());
             Workspace last = with(journal.rows());

@@ -109,7 +109,7 @@ public final class GeneratedJournal {
         int who = chance.below(5);
         Instant opened = moment();
         boolean late = opened.isAfter(START.plus(STEP.multipliedBy(steps / 2)));
-        int parts = who != 3 && chance.happens(0.25) ? 2 + chance.below(2) : 1;
+        int parts = who != 3 && chance.happens(0.25) ? 2 + chance.below(3) : 1;
         BigDecimal entry = price();
         Direction direction = chance.happens(0.5) ? Direction.LONG : Direction.SHORT;
         List<Part> closing = new ArrayList<>();

@@ -39,11 +39,18 @@ public final class RowFiles implements JournalReader {
             Workspace workspace, ImportOptions options, List<? extends SourceRow>... rows) {
         List<Path> named = new ArrayList<>();
         for (List<? extends SourceRow> file : rows) {
-            Path path = Path.of("file-" + files.size() + ".csv");
-            files.put(path, file);
-            named.add(path);
+            named.add(keep(file));
         }
         return workspace.imports().plan(named, options, Progress.NONE);
+    }
+
+    /// Keeps rows as a file.
+    ///
+    /// @return its name
+    public Path keep(List<? extends SourceRow> rows) {
+        Path path = Path.of("file-" + files.size() + ".csv");
+        files.put(path, rows);
+        return path;
     }
 
     @Override
