@@ -108,7 +108,7 @@ public final class BotState {
         absoluteReturns += Math.abs(outcome.returnFraction());
         returns++;
         if (outcome.turnover() > 0) {
-            double share = outcome.net().doubleValue() / outcome.turnover();
+            double share = Bounds.of(Bounds.of(outcome.net()) / outcome.turnover());
             perTurnover += share;
             perTurnoverSquares += share * share;
         }

@@ -36,7 +36,7 @@ public final class OpenEntry {
     private BigDecimal risk = BigDecimal.ZERO;
     private boolean everyPartHasStop = true;
     private BigDecimal net = BigDecimal.ZERO;
-    private double turnover;
+    private BigDecimal turnover = BigDecimal.ZERO;
     private double mae;
     private double mfe;
     private boolean excursionsKnown = true;
@@ -107,14 +107,17 @@ public final class OpenEntry {
     void close(Trade trade, boolean finished) {
         trades.add(trade.id());
         net = net.add(trade.netPnl());
-        double size = trade.quantity().value().doubleValue() * trade.multiplier().doubleValue();
-        turnover +=
-                size
-                        * (Math.abs(trade.entryPrice().value().doubleValue())
-                                + Math.abs(trade.exitPrice().value().doubleValue()));
+        turnover =
+                turnover.add(
+                        trade.entryPrice()
+                                .value()
+                                .abs()
+                                .add(trade.exitPrice().value().abs())
+                                .multiply(trade.quantity().value())
+                                .multiply(trade.multiplier()));
         if (trade.mae().isPresent() && trade.mfe().isPresent()) {
-            mae += trade.mae().get().doubleValue();
-            mfe += trade.mfe().get().doubleValue();
+            mae = Bounds.of(mae + Bounds.of(trade.mae().get()));
+            mfe = Bounds.of(mfe + Bounds.of(trade.mfe().get()));
         } else {
             excursionsKnown = false;
         }
@@ -171,7 +174,7 @@ public final class OpenEntry {
                                     ? p.netAt(BigDecimal.valueOf(marketPrice), sign)
                                     : p.netAtMark(sign));
         }
-        return sum.doubleValue();
+        return Bounds.of(sum);
     }
 
     /// When it was last marked, absent without a mark.
@@ -183,7 +186,7 @@ public final class OpenEntry {
     public OptionalDouble markedReturn() {
         return markedAt == null || notional.signum() <= 0
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(netAtMark() / notional.doubleValue());
+                : OptionalDouble.of(Bounds.of(netAtMark() / Bounds.of(notional)));
     }
 
     /// Result in R at the last mark, after assumed costs for a round trip; empty without a mark or a risk measure.
@@ -193,7 +196,7 @@ public final class OpenEntry {
         if (markedAt == null) {
             return OptionalDouble.empty();
         }
-        double costs = assumedBpsPerSide / 1e4 * 2 * notional.doubleValue();
+        double costs = assumedBpsPerSide / 1e4 * 2 * Bounds.of(notional);
         return inR(netAtMark() - costs);
     }
 
@@ -211,33 +214,29 @@ public final class OpenEntry {
 
     OptionalDouble inR(double money) {
         return switch (rung()) {
-            case STOP -> OptionalDouble.of(money / risk.doubleValue());
-            case RELATIVE -> OptionalDouble.of(money / notional.doubleValue() / meanAbsoluteReturn);
+            case STOP -> OptionalDouble.of(Bounds.of(money / Bounds.of(risk)));
+            case RELATIVE ->
+                    OptionalDouble.of(Bounds.of(money / Bounds.of(notional) / meanAbsoluteReturn));
             case NONE -> OptionalDouble.empty();
         };
     }
 
     /// The outcome, once finished.
     Outcome outcome(Instant closed, double assumedBpsPerSide, boolean newVersion) {
-        double stated = net.doubleValue();
-        double assumed = assumedBpsPerSide / 1e4 * turnover;
+        double stated = Bounds.of(net);
+        double bothSides = Bounds.of(turnover);
+        double assumed = assumedBpsPerSide / 1e4 * bothSides;
         OptionalDouble entryQuality = OptionalDouble.empty();
         OptionalDouble exitQuality = OptionalDouble.empty();
         if (excursionsKnown) {
             if (rung() == RiskRung.STOP) {
-                entryQuality =
-                        OptionalDouble.of(1 - Math.clamp(mae / risk.doubleValue(), 0.0, 1.0));
+                entryQuality = OptionalDouble.of(1 - share(mae, Bounds.of(risk)));
             } else if (rung() == RiskRung.RELATIVE) {
                 entryQuality =
-                        OptionalDouble.of(
-                                1
-                                        - Math.clamp(
-                                                mae / (notional.doubleValue() * meanAbsoluteReturn),
-                                                0.0,
-                                                1.0));
+                        OptionalDouble.of(1 - share(mae, Bounds.of(notional) * meanAbsoluteReturn));
             }
             if (mfe > 0) {
-                exitQuality = OptionalDouble.of(Math.clamp(stated / mfe, 0.0, 1.0));
+                exitQuality = OptionalDouble.of(share(stated, mfe));
             }
         }
         return new Outcome(
@@ -249,8 +248,8 @@ public final class OpenEntry {
                 List.copyOf(trades),
                 net,
                 currency,
-                notional.signum() > 0 ? stated / notional.doubleValue() : 0,
-                turnover,
+                notional.signum() > 0 ? Bounds.of(stated / Bounds.of(notional)) : 0,
+                bothSides,
                 assumed,
                 inR(stated - assumed),
                 rung(),
@@ -259,6 +258,10 @@ public final class OpenEntry {
                 entryQuality,
                 exitQuality,
                 newVersion);
+    }
+
+    private static double share(double part, double whole) {
+        return Math.clamp(Bounds.of(part / whole), 0.0, 1.0);
     }
 
     EntryKey key() {
@@ -313,7 +316,7 @@ public final class OpenEntry {
         Codec.decimal(out, risk);
         out.writeBoolean(everyPartHasStop);
         Codec.decimal(out, net);
-        out.writeDouble(turnover);
+        Codec.decimal(out, turnover);
         out.writeDouble(mae);
         out.writeDouble(mfe);
         out.writeBoolean(excursionsKnown);
@@ -371,7 +374,7 @@ public final class OpenEntry {
         e.risk = Codec.decimal(in);
         e.everyPartHasStop = in.readBoolean();
         e.net = Codec.decimal(in);
-        e.turnover = in.readDouble();
+        e.turnover = Codec.decimal(in);
         e.mae = in.readDouble();
         e.mfe = in.readDouble();
         e.excursionsKnown = in.readBoolean();

@@ -40,6 +40,8 @@ final class Reasons {
                                 r ->
                                         r.probabilityOfEdge().status() == Status.OK
                                                 && r.probabilityOfEdge().orElse(0) >= LIKELY)
+                        .map(r -> r.duplicateClass() == null ? r.bot().name() : r.duplicateClass())
+                        .distinct()
                         .count();
         String none =
                 rows.size() == 1
@@ -52,11 +54,11 @@ final class Reasons {
         return none
                 + String.format(
                         Locale.ROOT,
-                        " %d %s P(edge > 0) of 90 %% or more; among %d different bots without any"
-                                + " edge about %.0f would.",
+                        " %d of %d different bots %s P(edge > 0) of 90 %% or more; without any edge"
+                                + " about %.0f would.",
                         likely,
-                        likely == 1 ? "bot shows" : "bots show",
                         distinct,
+                        likely == 1 ? "shows" : "show",
                         byLuck);
     }
 

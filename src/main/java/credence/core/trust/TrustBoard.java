@@ -28,6 +28,9 @@ public record TrustBoard(
     /// Two-sided 90 % quantile of the normal distribution.
     private static final double NORMAL_90 = 1.6448536269514722;
 
+    /// An average win that is a smaller part of an average loss is none.
+    private static final double MOST_RATIO = 1e9;
+
     private static final int VELOCITY_SHORT = 7;
     private static final int VELOCITY_LONG = 30;
 
@@ -180,9 +183,10 @@ public record TrustBoard(
             return new Estimate(0.0, null, null, n, Status.NO_LOSSES);
         }
         double rate = l / (w + l);
-        double scale = 1 / ((w + l) * (w + l));
+        double rest = w / (w + l);
         double error =
-                scale * Math.sqrt(w * w * losses.squaredError() + l * l * wins.squaredError());
+                Math.sqrt(rest * rest * losses.squaredError() + rate * rate * wins.squaredError())
+                        / (w + l);
         return Estimate.of(
                 rate,
                 Math.max(0, rate - NORMAL_90 * error),
@@ -194,15 +198,15 @@ public record TrustBoard(
         Tails wins = bot.belief().wins();
         Tails losses = bot.belief().losses();
         long n = (long) bot.belief().seenWins() + bot.belief().seenLosses();
-        if (wins.weight() == 0 || wins.mean() <= 0) {
-            return Estimate.none(n == 0 ? Status.NO_DATA : Status.NO_WINS, n);
-        }
-        if (losses.weight() == 0) {
-            return Estimate.none(Status.NO_LOSSES, n);
+        if (wins.weight() == 0 || losses.weight() == 0) {
+            return Estimate.none(breakEvenRate(bot).status(), n);
         }
         double w = wins.mean();
         double l = losses.mean();
         double ratio = l / w;
+        if (w <= 0 || ratio > MOST_RATIO) {
+            return Estimate.none(Status.NO_WINS, n);
+        }
         double error = Math.sqrt(losses.squaredError() + ratio * ratio * wins.squaredError()) / w;
         return Estimate.of(
                 ratio, Math.max(0, ratio - NORMAL_90 * error), ratio + NORMAL_90 * error, n);
