@@ -2,12 +2,15 @@ package credence.imports;
 
 import credence.service.port.Progress;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -73,6 +76,33 @@ public final class Document {
         return best;
     }
 
+    /// All records of the text as they stand, blank lines left out; for formats of several sections.
+    ///
+    /// @throws UnreadableFile when a quotation mark opens and never closes
+    public List<Row> records(char separator) throws UnreadableFile {
+        List<Row> rows = new ArrayList<>();
+        try (CsvReader<Row> reader =
+                csv(separator).allowUnclosedQuote(false).build(new RowHandler(), text)) {
+            for (Row row : reader) {
+                rows.add(row);
+                if (rows.size() % 4096 == 0) {
+                    progress.checkCancelled();
+                }
+            }
+        } catch (CsvParseException _) {
+            throw new UnreadableFile(
+                    rows.isEmpty() ? 1 : rows.getLast().line() + 1L,
+                    "",
+                    "",
+                    "A quotation mark (\") opens and never closes.",
+                    "The file is cut off or damaged: export it again, or close the quotation"
+                            + " mark.");
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory cannot fail", e);
+        }
+        return rows;
+    }
+
     /// The first line that is not blank, for messages.
     String firstLine() {
         int from = 0;
@@ -116,9 +146,9 @@ public final class Document {
                         break;
                     }
                 }
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException("reading from memory cannot fail", e);
-            } catch (de.siegmar.fastcsv.reader.CsvParseException _) {
+            } catch (IOException e) {
+                throw new UncheckedIOException("reading from memory cannot fail", e);
+            } catch (CsvParseException _) {
                 continue; // not a table under this separator
             }
         }

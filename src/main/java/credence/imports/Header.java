@@ -13,7 +13,8 @@ public final class Header {
     private final Map<String, Integer> byKey = new HashMap<>();
     private final List<String> repeated = new ArrayList<>();
 
-    Header(List<String> names) {
+    /// @param names as they stand in the file; empty ones at the end make no column
+    public Header(List<String> names) {
         int used = names.size();
         while (used > 0 && names.get(used - 1).isBlank()) {
             used--; // a trailing separator makes no column
@@ -47,6 +48,54 @@ public final class Header {
     /// Index of the first column of that name, in any spelling of [#key(String)]; −1 when there is none.
     public int find(String name) {
         return byKey.getOrDefault(key(name), -1);
+    }
+
+    /// Index of the first column that has one of the names, tried in their order; −1 when none has.
+    public int findAny(String... names) {
+        for (String name : names) {
+            int column = find(name);
+            if (column >= 0) {
+                return column;
+            }
+        }
+        return -1;
+    }
+
+    /// Index of the column that is the nth of that name, first 1; −1 when there are fewer.
+    public int find(String name, int nth) {
+        String key = key(name);
+        int seen = 0;
+        for (int i = 0; i < names.size(); i++) {
+            if (key(names.get(i)).equals(key) && ++seen == nth) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// Index of the first column whose name begins so (`Time(UTC`); −1 when none does.
+    public int findFrom(String beginning) {
+        String key = key(beginning);
+        for (int i = 0; i < names.size(); i++) {
+            if (key(names.get(i)).startsWith(key)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// @param key in the spelling of [#key(String)]
+    boolean hasKey(String key) {
+        return byKey.containsKey(key);
+    }
+
+    boolean hasKeyFrom(String beginning) {
+        for (String key : byKey.keySet()) {
+            if (key.startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public boolean has(String name) {

@@ -7,7 +7,7 @@ public final class Row {
     private final String[] cells;
 
     /// @param line where the row starts, first 1
-    Row(int line, String... cells) {
+    public Row(int line, String... cells) {
         this.line = line;
         this.cells = cells;
     }
@@ -25,7 +25,17 @@ public final class Row {
         return cells[column];
     }
 
-    boolean isBlank() {
+    /// The same row with empty cells at its end, if it has fewer than wanted.
+    Row filledUp(int width) {
+        if (cells.length >= width) {
+            return this;
+        }
+        String[] more = java.util.Arrays.copyOf(cells, width);
+        java.util.Arrays.fill(more, cells.length, width, "");
+        return new Row(line, more);
+    }
+
+    public boolean isBlank() {
         for (String cell : cells) {
             if (!cell.isBlank()) {
                 return false;

@@ -5,6 +5,8 @@ import credence.service.port.FileReport.Refusal;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -39,10 +41,31 @@ public final class Table {
         return rows;
     }
 
+    /// Says why a row is rightly none of ours (a total, a disclaimer), or null when it is to be read.
+    @FunctionalInterface
+    public interface Leaving {
+        @Nullable String reason(Row row);
+    }
+
+    /// A table of rows that were found otherwise: a section of a file, a sheet. Rows shorter than the header are filled up with
+    /// empty cells. Nothing is counted.
+    public static Table of(HeaderPlace place, List<Row> rows) {
+        int width = place.header().size();
+        return new Table(place, rows.stream().map(r -> r.filledUp(width)).toList());
+    }
+
     /// Reads all rows below the header; counts them, and skips blank and refuses broken ones, on the tally.
     ///
     /// @throws UnreadableFile when there are too many columns, no rows, or a quotation mark that never closes
     public static Table read(Document document, HeaderPlace place, Tally tally)
+            throws UnreadableFile {
+        return read(document, place, tally, _ -> null);
+    }
+
+    /// The same, but rows that the format leaves out are skipped, whatever their width.
+    ///
+    /// @throws UnreadableFile when there are too many columns, no rows, or a quotation mark that never closes
+    public static Table read(Document document, HeaderPlace place, Tally tally, Leaving leaving)
             throws UnreadableFile {
         if (place.header().size() > document.limits().maxColumns()) {
             throw new UnreadableFile(
@@ -71,8 +94,9 @@ public final class Table {
                 Row r = records.next();
                 lastLine = r.line();
                 tally.read(1);
-                if (r.isBlank()) {
-                    tally.skip("blank row");
+                String left = r.isBlank() ? "blank row" : leaving.reason(r);
+                if (left != null) {
+                    tally.skip(left);
                 } else if (whole(r, place.header(), tally, !endsWhole && !records.hasNext())) {
                     rows.add(r);
                 }

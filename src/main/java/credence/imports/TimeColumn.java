@@ -1,6 +1,6 @@
 package credence.imports;
 
-import credence.imports.TimeText.DateOrder;
+import credence.service.port.ImportOptions;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +34,42 @@ public final class TimeColumn {
                         : null;
     }
 
+    /// Times whose written order of day and month is known from the format.
+    ///
+    /// @param name of the column, for messages
+    /// @param zone zone of times that name none
+    public static TimeColumn known(String name, DateOrder order, ZoneId zone) {
+        return new TimeColumn(name, order, zone);
+    }
+
+    /// The zone that the user gave, for a format whose times name none.
+    ///
+    /// @param times in words, whose they are: "The times of a MetaTrader report are the broker's server time"
+    /// @throws UnreadableFile when the user gave none
+    public static ZoneId required(ImportOptions options, String times) throws UnreadableFile {
+        return options.zone()
+                .orElseThrow(
+                        () ->
+                                new UnreadableFile(
+                                        times + ", and the file does not name its zone.",
+                                        "Say which zone it is, for example --zone +02:00, --zone"
+                                                + " UTC or --zone America/New_York."));
+    }
+
     /// @param column index of the column
     /// @param zone zone of times that name none
     /// @param noTime texts that stand for "no time" in this format, beside the empty one
     /// @throws UnreadableFile when a time names no zone and none is given, or day and month cannot be told apart
     public static TimeColumn settle(
             Table table, int column, @Nullable ZoneId zone, String... noTime)
+            throws UnreadableFile {
+        return settle(table, column, zone, DateOrder.YEAR_FIRST, noTime);
+    }
+
+    /// @param usual order of day and month in this format, taken when no date in the column goes beyond 12;
+    ///     [DateOrder#YEAR_FIRST] when none is usual
+    public static TimeColumn settle(
+            Table table, int column, @Nullable ZoneId zone, DateOrder usual, String... noTime)
             throws UnreadableFile {
         String name = table.header().name(column);
         List<String> none = List.of(noTime);
@@ -70,6 +100,8 @@ public final class TimeColumn {
                 order = DateOrder.DAY_FIRST;
             } else if (second > 12) {
                 order = DateOrder.MONTH_FIRST;
+            } else if (usual != DateOrder.YEAR_FIRST) {
+                order = usual;
             } else {
                 throw new UnreadableFile(
                         unclear.line(),

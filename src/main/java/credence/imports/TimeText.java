@@ -4,20 +4,32 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Locale;
 
 /// Scans one written time into its parts, without patterns: dates with `-`, `/` or `.`, `T`, blank or `, ` before the time of day,
-/// seconds and fractions if any, AM/PM, an offset or `Z` or `UTC` behind; `yyyyMMdd`; or the digits of an epoch.
+/// seconds and fractions if any, AM/PM, an offset or `Z` or `UTC` behind; `yyyyMMdd`, also with `;HHmmss`; English names of
+/// months (`05-Jan-2026`, `Jan. 5, 2026, 12:31 AM`, `2026 April 21`); or the digits of an epoch. Years of two digits are of this
+/// century, and stand last behind `/` or `.` or a month's name.
 ///
 /// A scanner is reused from cell to cell; its fields hold the last one scanned.
 final class TimeText {
 
-    enum DateOrder {
-        YEAR_FIRST,
-        DAY_FIRST,
-        MONTH_FIRST
-    }
-
     private static final long DAY = 86_400;
+    private static final int CENTURY = 2000;
+    private static final String[] MONTHS = {
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december"
+    };
 
     /// Seconds of the local wall clock since 1970-01-01 00:00; of UTC when `zoned`.
     long seconds;
@@ -36,9 +48,18 @@ final class TimeText {
         nanos = 0;
         zoned = false;
         dateOnly = false;
+        if (!text.isEmpty() && Character.isLetter(text.charAt(0))) {
+            monthFirst();
+            timeOfDay();
+            return;
+        }
         int first = digits();
         if (at == text.length() || (text.charAt(at) == '.' && first >= 9)) {
             wholeNumber(text);
+            return;
+        }
+        if (at != 8 && namedMonth(first)) {
+            timeOfDay();
             return;
         }
         if (at == 8) {
@@ -56,8 +77,10 @@ final class TimeText {
             int from = at;
             int c = shortNumber();
             boolean yearFirst = first == 4;
-            if (!yearFirst && at - from != 4) {
-                throw new DateTimeException("the year needs four digits");
+            if (!yearFirst && at - from == 2 && separator != '-') {
+                c += CENTURY;
+            } else if (!yearFirst && at - from != 4) {
+                throw new DateTimeException("the year needs two or four digits");
             }
             seconds =
                     yearFirst
@@ -65,6 +88,65 @@ final class TimeText {
                             : order == DateOrder.MONTH_FIRST ? day(c, a, b) : day(c, b, a);
         }
         timeOfDay();
+    }
+
+    /// `Jan. 28, 2022` and `May 5, 2020`.
+    private void monthFirst() {
+        int month = monthName();
+        skipBlanks();
+        int d = shortNumber();
+        skip(',');
+        skipBlanks();
+        seconds = day(year(), month, d);
+    }
+
+    /// `05-Jan-2026`, `5 Jan 2026`, `2026 April 21`: whether the first number is followed by a month's name, which is then read.
+    private boolean namedMonth(int digitsOfFirst) {
+        int from = at;
+        int first = (int) value;
+        while (at < s.length() && (s.charAt(at) == '-' || s.charAt(at) == ' ')) {
+            at++;
+        }
+        if (at == from || at == s.length() || !Character.isLetter(s.charAt(at))) {
+            at = from;
+            return false;
+        }
+        int month = monthName();
+        while (at < s.length() && (s.charAt(at) == '-' || s.charAt(at) == ' ')) {
+            at++;
+        }
+        seconds = digitsOfFirst == 4 ? day(first, month, shortNumber()) : day(year(), month, first);
+        return true;
+    }
+
+    private int year() {
+        int n = digits();
+        if (n != 2 && n != 4) {
+            throw new DateTimeException("the year needs two or four digits");
+        }
+        return (int) value + (n == 2 ? CENTURY : 0);
+    }
+
+    private int monthName() {
+        int from = at;
+        while (at < s.length() && Character.isLetter(s.charAt(at))) {
+            at++;
+        }
+        String name = s.substring(from, at).toLowerCase(Locale.ROOT);
+        skip('.');
+        for (int i = 0; i < MONTHS.length; i++) {
+            if ((name.length() >= 3 && MONTHS[i].startsWith(name))
+                    || (i == 8 && name.equals("sept"))) {
+                return i + 1;
+            }
+        }
+        throw new DateTimeException("no month");
+    }
+
+    private void skip(char c) {
+        if (at < s.length() && s.charAt(at) == c) {
+            at++;
+        }
     }
 
     private long value;
@@ -121,6 +203,13 @@ final class TimeText {
             throw new DateTimeException("no time of day after the date");
         }
         skipBlanks();
+        int from = at;
+        int n = digits();
+        if (n == 6) {
+            compact((int) value);
+            return;
+        }
+        at = from;
         int hour = pair();
         if (next() != ':') {
             throw new DateTimeException("no minutes");
@@ -138,6 +227,19 @@ final class TimeText {
             throw new DateTimeException("no such time of day");
         }
         seconds += hour * 3600L + minute * 60L + second;
+        offset();
+    }
+
+    /// `HHmmss`, as in Interactive Brokers' Flex reports.
+    private void compact(int clock) {
+        int hour = clock / 10_000;
+        int minute = clock / 100 % 100;
+        int second = clock % 100;
+        if (hour > 23 || minute > 59 || second > 59) {
+            throw new DateTimeException("no such time of day");
+        }
+        seconds += hour * 3600L + minute * 60L + second;
+        skipBlanks();
         offset();
     }
 

@@ -15,6 +15,7 @@ import credence.imports.Row;
 import credence.imports.Table;
 import credence.imports.Tally;
 import credence.imports.TimeColumn;
+import credence.imports.TradeKeys;
 import credence.imports.UnreadableFile;
 import credence.service.port.JournalReader.BarOptions;
 

@@ -13,11 +13,13 @@ import credence.core.value.Side;
 import credence.core.value.Symbol;
 import credence.imports.Detection;
 import credence.imports.Document;
+import credence.imports.Draft;
 import credence.imports.Identity;
 import credence.imports.JournalFormat;
 import credence.imports.RefusedRow;
 import credence.imports.Row;
 import credence.imports.Tally;
+import credence.imports.TradeKeys;
 import credence.imports.UnreadableFile;
 import credence.service.port.ImportOptions;
 
@@ -119,6 +121,7 @@ public final class CredenceFills implements JournalFormat {
         String order = t.text("order_id");
         return new Draft(
                 t.line(),
+                1,
                 time,
                 TradeRecord.stream(account, bot),
                 Draft.numeric(execution),

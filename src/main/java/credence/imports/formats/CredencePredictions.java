@@ -9,11 +9,13 @@ import credence.core.value.Price;
 import credence.core.value.Symbol;
 import credence.imports.Detection;
 import credence.imports.Document;
+import credence.imports.Draft;
 import credence.imports.Identity;
 import credence.imports.JournalFormat;
 import credence.imports.RefusedRow;
 import credence.imports.Row;
 import credence.imports.Tally;
+import credence.imports.TradeKeys;
 import credence.imports.UnreadableFile;
 import credence.service.port.ImportOptions;
 
@@ -107,6 +109,7 @@ public final class CredencePredictions implements JournalFormat {
         var extras = t.extras();
         return new Draft(
                 t.line(),
+                1,
                 time,
                 bot.name(),
                 Draft.numeric(id.orElse("")),

@@ -14,10 +14,12 @@ import credence.core.value.Quantity;
 import credence.core.value.Symbol;
 import credence.imports.Detection;
 import credence.imports.Document;
+import credence.imports.Draft;
 import credence.imports.JournalFormat;
 import credence.imports.RefusedRow;
 import credence.imports.Row;
 import credence.imports.Tally;
+import credence.imports.TradeKeys;
 import credence.imports.UnreadableFile;
 import credence.service.port.ImportOptions;
 
@@ -139,6 +141,7 @@ public final class CredenceTrades implements JournalFormat {
         String id = t.text("id");
         return new Draft(
                 t.line(),
+                1,
                 entryTime,
                 TradeRecord.stream(account, bot),
                 Draft.numeric(id),

@@ -15,6 +15,7 @@ import credence.imports.Row;
 import credence.imports.Table;
 import credence.imports.Tally;
 import credence.imports.TimeColumn;
+import credence.imports.TradeKeys;
 import credence.imports.formats.TradingViewHeader.Column;
 
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package credence.imports.formats;
+package credence.imports;
 
 import credence.core.fact.RowKey;
 import credence.core.fact.TradeRecord.Exit;
@@ -6,7 +6,6 @@ import credence.core.value.AccountId;
 import credence.core.value.BotId;
 import credence.core.value.Direction;
 import credence.core.value.Symbol;
-import credence.imports.Identity;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,12 +13,12 @@ import java.util.Optional;
 
 /// Identity of trades without an id of their own (`rules.md` 8): symbol, entry and exit time, side, quantity, prices, and
 /// the ordinal among equal rows of one account and bot. The result, the mark and the trade's number are no part of it.
-final class TradeKeys {
+public final class TradeKeys {
 
     private TradeKeys() {}
 
     /// Must be called for a file's rows oldest first.
-    static RowKey ofContent(
+    public static RowKey ofContent(
             Identity identity,
             AccountId account,
             BotId bot,
@@ -42,7 +41,7 @@ final class TradeKeys {
     }
 
     /// One spelling for equal instants.
-    static String instant(Instant time) {
+    public static String instant(Instant time) {
         return time.getNano() == 0
                 ? Long.toString(time.getEpochSecond())
                 : time.getEpochSecond() + "." + time.getNano();

@@ -1,10 +1,7 @@
-package credence.imports.formats;
+package credence.imports;
 
 import credence.core.fact.RowKey;
 import credence.core.fact.SourceRow;
-import credence.imports.Identity;
-import credence.imports.Ordinals;
-import credence.imports.Tally;
 
 import java.time.Instant;
 import java.util.List;
@@ -15,10 +12,12 @@ import java.util.function.Function;
 /// A row that is read but for its key and its place among rows of equal time: both count equal rows oldest first, and
 /// which end of a file is the oldest is only known when all of it is read.
 ///
+/// @param dataRows how many data rows of the file state it
 /// @param stream account and bot, within which places count
 /// @param number the row's own numeric id, which is its place where there is one
-record Draft(
+public record Draft(
         int line,
+        int dataRows,
         Instant time,
         String stream,
         OptionalLong number,
@@ -26,7 +25,7 @@ record Draft(
         BiFunction<RowKey, Long, SourceRow> row) {
 
     /// Gives all rows of a file their keys and places, oldest first.
-    static void accept(List<Draft> drafts, Tally tally) {
+    public static void accept(List<Draft> drafts, Tally tally) {
         Identity identity = new Identity();
         Ordinals equalTimes = new Ordinals();
         for (Draft d : Ordinals.oldestFirst(drafts, Draft::time)) {
@@ -34,12 +33,12 @@ record Draft(
                     d.number.isPresent()
                             ? d.number.getAsLong()
                             : equalTimes.next(List.of(d.stream, d.time));
-            tally.accept(d.row.apply(d.key.apply(identity), place), d.line, 1);
+            tally.accept(d.row.apply(d.key.apply(identity), place), d.line, d.dataRows);
         }
     }
 
     /// The number that an id is, if it is one that fits.
-    static OptionalLong numeric(String id) {
+    public static OptionalLong numeric(String id) {
         if (id.isEmpty() || id.length() > 19 || !id.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return OptionalLong.empty();
         }

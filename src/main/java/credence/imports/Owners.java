@@ -1,0 +1,115 @@
+package credence.imports;
+
+import credence.core.value.AccountId;
+import credence.core.value.BotId;
+import credence.core.value.CurrencyCode;
+import credence.core.value.SourceClass;
+import credence.core.value.Symbol;
+import credence.service.port.ImportOptions;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// Whose a row is, of what, in which money and of what kind: by the row's own word, else by what the user said for the whole
+/// file, else by what the format knows. Nothing is guessed: rows of no bot are gathered under one name that says so.
+///
+/// Equal names become one object, so that a million rows of one bot hold its name once.
+public final class Owners {
+
+    private final String source;
+    private final ImportOptions options;
+    private final Tally tally;
+    private final Map<String, BotId> bots = new HashMap<>();
+    private final Map<String, AccountId> accounts = new HashMap<>();
+    private final Map<String, Symbol> symbols = new HashMap<>();
+    private final Map<String, CurrencyCode> currencies = new HashMap<>();
+    private final Map<Owner, Owner> owners = new HashMap<>();
+
+    /// @param source short name of where the rows come from, for the group of rows that name no bot: "Kraken"
+    public Owners(String source, ImportOptions options, Tally tally) {
+        this.source = source;
+        this.options = options;
+        this.tally = tally;
+    }
+
+    /// By the row's own bot, else by `--bot`, else nobody's: "unassigned (Kraken)".
+    public Owner of(Clues clues) {
+        return of(clues, "");
+    }
+
+    /// @param fallback name for rows of no bot, where the format knows one: the file's name, the expert of a report
+    public Owner of(Clues clues, String fallback) {
+        AccountId account = account(clues.account());
+        BotId bot = sourceBot(clues, fallback.strip());
+        return owners.computeIfAbsent(new Owner(bot, bot.name(), account), o -> o);
+    }
+
+    private BotId sourceBot(Clues clues, String fallback) {
+        if (!clues.bot().isEmpty()) {
+            return bots.computeIfAbsent(clues.bot(), BotId::new);
+        }
+        if (options.bot().isPresent()) {
+            return options.bot().get();
+        }
+        if (!fallback.isEmpty()) {
+            return bots.computeIfAbsent(fallback, BotId::new);
+        }
+        String nobody = "unassigned (" + source + ")";
+        tally.note(
+                "Rows that name no bot stand under “"
+                        + nobody
+                        + "”. Say --bot NAME if all of them are one bot's.");
+        return bots.computeIfAbsent(nobody, BotId::new);
+    }
+
+    /// By the row's own account, else by `--account`, else "default".
+    public AccountId account(String stated) {
+        return stated.isBlank()
+                ? options.account().orElse(AccountId.DEFAULT)
+                : accounts.computeIfAbsent(stated.strip(), AccountId::new);
+    }
+
+    /// By the row's own symbol, else by `--symbol`.
+    ///
+    /// @throws RefusedRow when there is neither, or the text is no symbol
+    public Symbol symbol(String stated, int line, String column) throws RefusedRow {
+        if (stated.isBlank()) {
+            return options.symbol()
+                    .orElseThrow(
+                            () ->
+                                    new RefusedRow(
+                                            line,
+                                            column,
+                                            stated,
+                                            "The row names no symbol.",
+                                            "Fill in the symbol, or say --symbol SYMBOL."));
+        }
+        try {
+            return symbols.computeIfAbsent(stated, Symbol::of);
+        } catch (IllegalArgumentException _) {
+            throw new RefusedRow(
+                    line,
+                    column,
+                    stated,
+                    "This is no symbol.",
+                    "Name the instrument as your exchange does, for example ETHUSDT.");
+        }
+    }
+
+    /// By the row's own currency, else by `--currency`, else US dollars, and the import says so.
+    public CurrencyCode currency(String stated) {
+        if (!stated.isBlank()) {
+            return currencies.computeIfAbsent(stated.strip(), CurrencyCode::new);
+        }
+        if (options.currency().isEmpty()) {
+            tally.note(
+                    "Rows without a currency were read as USD. Say --currency if it is another.");
+        }
+        return options.currency().orElse(CurrencyCode.USD);
+    }
+
+    /// By `--source`, else what the format is.
+    public SourceClass source(SourceClass ofFormat) {
+        return options.source().orElse(ofFormat);
+    }
+}
