@@ -1,0 +1,90 @@
+package credence.imports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+
+import credence.core.fact.Fact;
+import credence.imports.formats.StandardFormats;
+import credence.service.port.FileReport.Refusal;
+import credence.service.port.ImportOptions;
+import credence.service.port.ParsedFile;
+import credence.service.port.ParsedFile.ParsedRow;
+import credence.service.port.Progress;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Hostile files: whatever the bytes, a file is read or refused with words, and nothing of it is lost on the way.
+///
+/// In the gate each file of the corpus is read once. `mvn -Pfuzz test` searches for new ones.
+class JournalFuzzTest {
+
+    private static final ImportLimits LIMITS = new ImportLimits(1 << 20, 1 << 14, 200);
+
+    private static final ImportOptions OPTIONS =
+            Choices.NONE
+                    .symbol("ETHUSDT")
+                    .zone("+02:00")
+                    .currency("USD")
+                    .date("2026-01-31")
+                    .options();
+
+    private Path file = Path.of("");
+
+    @BeforeEach
+    void makeAFile() throws IOException {
+        file = Files.createTempFile("credence-fuzz", ".csv");
+    }
+
+    @AfterEach
+    void removeTheFile() throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void everyFileIsReadOrRefused(byte[] bytes) throws IOException {
+        Files.write(file, bytes);
+        ParsedFile read = read();
+        Refusal error = read.error();
+        if (error != null) {
+            said(error);
+            assertEquals(List.of(), read.rows());
+            return;
+        }
+        long accounted = read.refused().size();
+        for (ParsedRow row : read.rows()) {
+            accounted += row.dataRows();
+            assertTrue(row.line() >= 0, () -> "line " + row.line());
+            for (Fact fact : row.row().facts()) {
+                assertFalse(fact.order().key().isEmpty());
+            }
+        }
+        accounted += read.skipped().stream().mapToLong(s -> s.count()).sum();
+        assertEquals(read.read(), accounted);
+        read.refused().forEach(JournalFuzzTest::said);
+        // The same bytes are the same rows, or importing a file twice would double it.
+        assertEquals(
+                read.rows().stream().map(r -> r.row().key()).toList(),
+                read().rows().stream().map(r -> r.row().key()).toList());
+    }
+
+    private ParsedFile read() {
+        return StandardFormats.reader(LIMITS).read(file, OPTIONS, Progress.NONE);
+    }
+
+    private static void said(Refusal refusal) {
+        assertFalse(refusal.reason().isBlank());
+        assertFalse(refusal.remedy().isBlank());
+        assertTrue(refusal.line() >= 0);
+        assertTrue(refusal.value().length() <= 201, "a value is cut");
+        assertFalse(refusal.reason().contains("mistake in Credence"), () -> "failed: " + refusal);
+    }
+}
