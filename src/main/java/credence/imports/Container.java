@@ -11,7 +11,9 @@ public enum Container {
     HTML("a web page (HTML)"),
     XML("an XML file"),
     JSON("a JSON file"),
-    ZIP("a ZIP archive or an Excel workbook (.xlsx)"),
+    ZIP("a ZIP archive"),
+    /// A ZIP archive that holds a workbook; told by its parts, not by its first bytes.
+    XLSX("an Excel workbook (.xlsx)"),
     GZIP("a compressed file (.gz)"),
     PDF("a PDF document"),
     IMAGE("a picture"),

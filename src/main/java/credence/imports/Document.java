@@ -27,21 +27,43 @@ public final class Document {
     private final String name;
     private final Container container;
     private final String text;
+    private final byte[] workbook;
     private final ImportLimits limits;
     private final Progress progress;
     private final List<HeaderPlace> places;
 
-    Document(
-            String name, Container container, String text, ImportLimits limits, Progress progress) {
+    /// @param bytes content of the file, unpacked
+    /// @throws UnreadableFile when the bytes are not the text that they say they are
+    static Document of(
+            String name, Container container, byte[] bytes, ImportLimits limits, Progress progress)
+            throws UnreadableFile {
+        boolean workbook = container == Container.XLSX;
+        return new Document(
+                name,
+                container,
+                workbook ? "" : Encoding.decode(bytes),
+                workbook ? bytes : new byte[0],
+                limits,
+                progress);
+    }
+
+    private Document(
+            String name,
+            Container container,
+            String text,
+            byte[] workbook,
+            ImportLimits limits,
+            Progress progress) {
         this.name = name;
         this.container = container;
         this.text = text;
+        this.workbook = workbook;
         this.limits = limits;
         this.progress = progress;
         this.places = container == Container.TEXT ? places(text) : List.of();
     }
 
-    /// File name without folders.
+    /// File name without folders; of a file in an archive its own.
     public String name() {
         return name;
     }
@@ -50,8 +72,16 @@ public final class Document {
         return container;
     }
 
+    /// The whole text; empty for a workbook.
     public String text() {
         return text;
+    }
+
+    /// The parts of an Excel workbook, unpacked when asked for and within limits.
+    ///
+    /// @throws UnreadableFile when the document is no workbook, or a damaged one
+    public ZipArchive workbook() throws UnreadableFile {
+        return new ZipArchive(workbook, new Expansion(limits, progress));
     }
 
     public Progress progress() {

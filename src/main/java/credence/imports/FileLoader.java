@@ -40,7 +40,10 @@ final class FileLoader {
     Loaded load(Path file, Progress progress) throws UnreadableFile {
         check(file);
         try (InputStream in = opener.open(file)) {
-            return read(in, Files.size(file), progress);
+            Loaded loaded = read(in, Files.size(file), progress);
+            return loaded.container() == Container.ZIP && workbook(loaded.bytes(), progress)
+                    ? new Loaded(loaded.bytes(), loaded.sha256(), Container.XLSX)
+                    : loaded;
         } catch (NoSuchFileException _) {
             throw new UnreadableFile("There is no such file.", "Check the name and the folder.");
         } catch (AccessDeniedException _) {
@@ -52,6 +55,10 @@ final class FileLoader {
                     "The file could not be read: " + e.getMessage() + ".",
                     "Check that the disk or drive is still there, then try again.");
         }
+    }
+
+    private boolean workbook(byte[] bytes, Progress progress) throws UnreadableFile {
+        return new ZipArchive(bytes, new Expansion(limits, progress)).isWorkbook();
     }
 
     private void check(Path file) throws UnreadableFile {
@@ -68,6 +75,21 @@ final class FileLoader {
                     "This is a device or a pipe, not a file.",
                     "Save the export to a file first, then import that.");
         }
+    }
+
+    /// Holds a file out of an archive to what holds for every file.
+    ///
+    /// @throws UnreadableFile when it is empty or no text, or has a line that is too long
+    Container check(byte[] bytes) throws UnreadableFile {
+        Container container = Container.of(bytes, Math.min(bytes.length, CHUNK));
+        if (container == Container.EMPTY) {
+            throw new UnreadableFile("The file is empty.", "Leave it out.");
+        }
+        refuseBinary(container);
+        if (container == Container.TEXT) {
+            new LineLengths(limits.maxLineLength()).check(bytes, 0, bytes.length);
+        }
+        return container;
     }
 
     private Loaded read(InputStream in, long size, Progress progress)

@@ -6,15 +6,14 @@ import credence.service.port.JournalReader;
 import credence.service.port.ParsedFile;
 import credence.service.port.Progress;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Reads journals and bars from files: loads, decodes, asks every format whether the file is its own, and lets the surest
@@ -50,22 +49,30 @@ public final class JournalFiles implements JournalReader {
         return reading(
                 file,
                 progress,
-                document -> {
-                    List<Candidate<JournalFormat>> candidates =
-                            journals.stream()
-                                    .map(f -> new Candidate<>(f, f.id(), f.detect(document)))
-                                    .toList();
-                    Candidate<JournalFormat> chosen =
-                            options.format().isPresent()
-                                    ? named(options.format().get(), candidates)
-                                    : surest(document, candidates);
-                    return new Plan(
-                            chosen.id(),
-                            chosen.detection().reason(),
-                            tally ->
-                                    chosen.format()
-                                            .read(document, chosen.detection(), options, tally));
+                new Reading.Planner() {
+                    @Override
+                    public @Nullable Reading of(Document document) throws UnreadableFile {
+                        return journal(document, options);
+                    }
+
+                    @Override
+                    public UnreadableFile unknown(Document document) {
+                        return new Recognition(document, journals, bars).unknown();
+                    }
                 });
+    }
+
+    private @Nullable Reading journal(Document document, ImportOptions options)
+            throws UnreadableFile {
+        Candidate<JournalFormat> chosen =
+                new Recognition(document, journals, bars).format(options.format());
+        return chosen == null
+                ? null
+                : new Reading(
+                        chosen.id(),
+                        chosen.detection().reason(),
+                        tally ->
+                                chosen.format().read(document, chosen.detection(), options, tally));
     }
 
     @Override
@@ -73,17 +80,15 @@ public final class JournalFiles implements JournalReader {
         return reading(
                 file,
                 progress,
-                document -> {
-                    Candidate<BarFormat> chosen =
-                            Candidate.surest(
-                                    bars.stream()
-                                            .map(
-                                                    f ->
-                                                            new Candidate<>(
-                                                                    f, f.id(), f.detect(document)))
-                                            .toList());
-                    if (chosen == null) {
-                        throw new UnreadableFile(
+                new Reading.Planner() {
+                    @Override
+                    public @Nullable Reading of(Document document) {
+                        return bars(document, options);
+                    }
+
+                    @Override
+                    public UnreadableFile unknown(Document document) {
+                        return new UnreadableFile(
                                 1,
                                 "",
                                 document.firstLine(),
@@ -92,13 +97,22 @@ public final class JournalFiles implements JournalReader {
                                 "Name the columns time, open, high, low, close, volume in the first"
                                         + " line.");
                     }
-                    return new Plan(
-                            chosen.id(),
-                            chosen.detection().reason(),
-                            tally ->
-                                    chosen.format()
-                                            .read(document, chosen.detection(), options, tally));
                 });
+    }
+
+    private @Nullable Reading bars(Document document, BarOptions options) {
+        Candidate<BarFormat> chosen =
+                Candidate.surest(
+                        bars.stream()
+                                .map(f -> new Candidate<>(f, f.id(), f.detect(document)))
+                                .toList());
+        return chosen == null
+                ? null
+                : new Reading(
+                        chosen.id(),
+                        chosen.detection().reason(),
+                        tally ->
+                                chosen.format().read(document, chosen.detection(), options, tally));
     }
 
     @Override
@@ -113,18 +127,7 @@ public final class JournalFiles implements JournalReader {
                 .toList();
     }
 
-    /// How a file will be read.
-    private record Plan(String format, String why, Body body) {
-        interface Body {
-            void read(Tally tally) throws UnreadableFile;
-        }
-    }
-
-    private interface Planner {
-        Plan plan(Document document) throws UnreadableFile;
-    }
-
-    private ParsedFile reading(Path file, Progress progress, Planner planner) {
+    private ParsedFile reading(Path file, Progress progress, Reading.Planner planner) {
         Path last = file.getFileName();
         String name = last == null ? file.toString() : last.toString();
         String sha256 = "";
@@ -133,9 +136,15 @@ public final class JournalFiles implements JournalReader {
         try {
             FileLoader.Loaded loaded = loader.load(file, progress);
             sha256 = loaded.sha256();
+            if (loaded.container() == Container.ZIP || loaded.container() == Container.GZIP) {
+                return new ArchiveContents(loader, limits, progress, planner).read(name, loaded);
+            }
             Document document =
-                    new Document(name, loaded.container(), text(loaded), limits, progress);
-            Plan plan = planner.plan(document);
+                    Document.of(name, loaded.container(), loaded.bytes(), limits, progress);
+            Reading plan = planner.of(document);
+            if (plan == null) {
+                throw planner.unknown(document);
+            }
             format = plan.format();
             why = plan.why();
             Tally tally = new Tally();
@@ -178,87 +187,10 @@ public final class JournalFiles implements JournalReader {
         }
     }
 
-    private static String text(FileLoader.Loaded loaded) throws UnreadableFile {
-        return loaded.container() == Container.ZIP || loaded.container() == Container.GZIP
-                ? ""
-                : Encoding.decode(loaded.bytes());
-    }
-
     private static ParsedFile refused(
             String name, String sha256, String format, String why, Refusal error) {
         return new ParsedFile(
                 name, sha256, format, why, 0, List.of(), List.of(), List.of(), List.of(), List.of(),
                 error);
-    }
-
-    private Candidate<JournalFormat> named(String id, List<Candidate<JournalFormat>> candidates)
-            throws UnreadableFile {
-        for (Candidate<JournalFormat> c : candidates) {
-            if (c.id().equals(id)) {
-                if (c.detection().score() > 0) {
-                    return c;
-                }
-                throw new UnreadableFile(
-                        "The file cannot be read as " + id + ": " + c.detection().reason(),
-                        "Leave --format out to have the format recognised.");
-            }
-        }
-        throw new UnreadableFile(
-                "There is no format named " + id + ".",
-                "Formats are "
-                        + candidates.stream().map(Candidate::id).collect(Collectors.joining(", "))
-                        + ".");
-    }
-
-    private Candidate<JournalFormat> surest(
-            Document document, List<Candidate<JournalFormat>> candidates) throws UnreadableFile {
-        Candidate<JournalFormat> best = Candidate.surest(candidates);
-        if (best == null) {
-            throw unknown(document, candidates);
-        }
-        List<String> tied =
-                candidates.stream()
-                        .filter(c -> c.detection().score() == best.detection().score())
-                        .map(Candidate::id)
-                        .toList();
-        if (tied.size() > 1) {
-            throw new UnreadableFile(
-                    "The file could be " + String.join(" or ", tied) + ".",
-                    "Say which: --format " + String.join(" or --format ", tied) + ".");
-        }
-        return best;
-    }
-
-    private UnreadableFile unknown(Document document, List<Candidate<JournalFormat>> candidates) {
-        if (document.container() != Container.TEXT) {
-            return new UnreadableFile(
-                    "This is " + document.container().words() + ", and none of the known formats.",
-                    "Export the trades as CSV and import that.");
-        }
-        for (BarFormat format : bars) {
-            if (format.detect(document).recognised()) {
-                return new UnreadableFile(
-                        "This file holds price bars, not trades.",
-                        "Import it with: import-bars FILE --symbol SYMBOL.");
-            }
-        }
-        List<String> nearly = new ArrayList<>();
-        for (Candidate<JournalFormat> c : candidates) {
-            if (c.detection().score() > 0) {
-                nearly.add(c.detection().reason());
-            }
-        }
-        return new UnreadableFile(
-                1,
-                "",
-                document.firstLine(),
-                nearly.isEmpty()
-                        ? "The format is not known: no row looks like the header of a known"
-                                + " journal."
-                        : "The format is not known. Nearest: " + String.join(" ", nearly),
-                "Columns must be separated by comma, semicolon or tab, with a header. Known"
-                        + " formats: "
-                        + candidates.stream().map(Candidate::id).collect(Collectors.joining(", "))
-                        + ". If it is one of them, say --format.");
     }
 }

@@ -1,0 +1,101 @@
+package credence.imports;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Which format a document is of, by asking all of them.
+final class Recognition {
+
+    private final Document document;
+    private final List<Candidate<JournalFormat>> candidates;
+    private final List<BarFormat> bars;
+
+    Recognition(Document document, List<JournalFormat> journals, List<BarFormat> bars) {
+        this.document = document;
+        this.bars = bars;
+        this.candidates =
+                journals.stream().map(f -> new Candidate<>(f, f.id(), f.detect(document))).toList();
+    }
+
+    /// @param wanted id of the format that the user named
+    /// @return null when no format knows the document
+    /// @throws UnreadableFile when two know it equally well, or the named one does not
+    @Nullable Candidate<JournalFormat> format(Optional<String> wanted) throws UnreadableFile {
+        return wanted.isPresent() ? named(wanted.get()) : surest();
+    }
+
+    private Candidate<JournalFormat> named(String id) throws UnreadableFile {
+        for (Candidate<JournalFormat> c : candidates) {
+            if (c.id().equals(id)) {
+                if (c.detection().score() > 0) {
+                    return c;
+                }
+                throw new UnreadableFile(
+                        "The file cannot be read as " + id + ": " + c.detection().reason(),
+                        "Leave --format out to have the format recognised.");
+            }
+        }
+        throw new UnreadableFile(
+                "There is no format named " + id + ".", "Formats are " + known() + ".");
+    }
+
+    private @Nullable Candidate<JournalFormat> surest() throws UnreadableFile {
+        Candidate<JournalFormat> best = Candidate.surest(candidates);
+        if (best == null) {
+            return null;
+        }
+        List<String> tied =
+                candidates.stream()
+                        .filter(c -> c.detection().score() == best.detection().score())
+                        .map(Candidate::id)
+                        .toList();
+        if (tied.size() > 1) {
+            throw new UnreadableFile(
+                    "The file could be " + String.join(" or ", tied) + ".",
+                    "Say which: --format " + String.join(" or --format ", tied) + ".");
+        }
+        return best;
+    }
+
+    /// Why the document is nobody's, for the trader.
+    UnreadableFile unknown() {
+        if (document.container() != Container.TEXT) {
+            return new UnreadableFile(
+                    "This is " + document.container().words() + ", and none of the known formats.",
+                    "Export the trades as CSV and import that.");
+        }
+        for (BarFormat format : bars) {
+            if (format.detect(document).recognised()) {
+                return new UnreadableFile(
+                        "This file holds price bars, not trades.",
+                        "Import it with: import-bars FILE --symbol SYMBOL.");
+            }
+        }
+        List<String> nearly = new ArrayList<>();
+        for (Candidate<JournalFormat> c : candidates) {
+            if (c.detection().score() > 0) {
+                nearly.add(c.detection().reason());
+            }
+        }
+        return new UnreadableFile(
+                1,
+                "",
+                document.firstLine(),
+                nearly.isEmpty()
+                        ? "The format is not known: no row looks like the header of a known"
+                                + " journal."
+                        : "The format is not known. Nearest: " + String.join(" ", nearly),
+                "Columns must be separated by comma, semicolon or tab, with a header. Known"
+                        + " formats: "
+                        + known()
+                        + ". If it is one of them, say --format.");
+    }
+
+    private String known() {
+        return candidates.stream().map(Candidate::id).collect(Collectors.joining(", "));
+    }
+}
