@@ -5,6 +5,7 @@ import credence.core.random.Draws;
 import credence.core.value.BotId;
 import credence.service.port.NewBatch;
 import credence.service.port.SnapshotStore;
+import credence.service.port.WorkspaceStore;
 import credence.testkit.Rows;
 
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// A program that works on a workspace without end and prints a line after each thing done: `batch 7`, `undo 3`,
 /// `setting 12`, `audit 5`, `reset 4`, `undo-reset 4`, `archive <hash>`. It dies by the kill harness.
@@ -24,14 +26,20 @@ final class StoreWorker {
 
     static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final H2Workspace workspace;
+    private final WorkspaceStore workspace;
+    private final int mostRows;
+    private final Consumer<String> word;
     private final Draws draws;
     private long ordinal;
     private long lastBatch;
     private long lastReset;
 
-    private StoreWorker(H2Workspace workspace, long seed) {
+    /// @param mostRows of a batch
+    /// @param word told what is done, after it is done
+    StoreWorker(WorkspaceStore workspace, long seed, int mostRows, Consumer<String> word) {
         this.workspace = workspace;
+        this.mostRows = mostRows;
+        this.word = word;
         this.draws = Draws.of(seed, "store worker");
         this.lastBatch = workspace.facts().batches().size();
     }
@@ -40,42 +48,44 @@ final class StoreWorker {
     public static void main(String[] args) throws IOException {
         H2Workspace workspace =
                 H2Workspace.open(Path.of(args[0]), "command", "1.0", Clock.systemUTC());
-        StoreWorker worker = new StoreWorker(workspace, Long.parseLong(args[1]));
+        StoreWorker worker =
+                new StoreWorker(workspace, Long.parseLong(args[1]), 400, StoreWorker::print);
         while (true) {
             worker.work();
         }
     }
 
-    private void work() throws IOException {
+    /// Does one thing.
+    void work() throws IOException {
         switch (draws.below(8, ordinal++)) {
             case 0, 1, 2 -> append();
             case 3 -> undo();
             case 4 -> {
                 long next = setting(workspace) + 1;
                 workspace.settings().put("counter", Long.toString(next), TIME);
-                done("setting " + next);
+                word.accept("setting " + next);
             }
             case 5 -> {
                 workspace.audit().append(TIME, "trader", "work", "store", "entry");
-                done("audit " + workspace.audit().entries().size());
+                word.accept("audit " + workspace.audit().entries().size());
             }
             case 6 -> reset();
             default -> archive();
         }
     }
 
-    static long setting(H2Workspace workspace) {
+    static long setting(WorkspaceStore workspace) {
         return Long.parseLong(workspace.settings().all().getOrDefault("counter", "0"));
     }
 
     private void append() {
-        int rows = 1 + draws.below(400, ordinal++);
+        int rows = 1 + draws.below(mostRows, ordinal++);
         long id = workspace.facts().append(batch(lastBatch + 1, rows));
         lastBatch = id;
         workspace
                 .snapshots()
                 .save(new SnapshotStore.Snapshot(id, "p", "c", 1, new byte[2_000 + rows]));
-        done("batch " + id);
+        word.accept("batch " + id);
     }
 
     /// A batch says in its kind how many rows it has, so that a look at what is left can count.
@@ -95,18 +105,18 @@ final class StoreWorker {
         if (!counting.isEmpty()) {
             long id = counting.get(draws.below(counting.size(), ordinal++)).batch();
             workspace.facts().withdraw(id, TIME);
-            done("undo " + id);
+            word.accept("undo " + id);
         }
     }
 
     private void reset() {
         if (lastReset > 0) {
             workspace.facts().withdrawReset(lastReset, TIME);
-            done("undo-reset " + lastReset);
+            word.accept("undo-reset " + lastReset);
             lastReset = 0;
         } else {
             lastReset = workspace.facts().appendReset(TIME, Optional.of(new BotId("x")), "why");
-            done("reset " + lastReset);
+            word.accept("reset " + lastReset);
         }
     }
 
@@ -120,7 +130,7 @@ final class StoreWorker {
         } finally {
             Files.delete(file);
         }
-        done("archive " + hash);
+        word.accept("archive " + hash);
     }
 
     static String hash(String content) {
@@ -130,7 +140,7 @@ final class StoreWorker {
     }
 
     /// One write for the whole line: what is read of it is whole, or no line.
-    private static void done(String what) {
+    private static void print(String what) {
         PrintStream out = System.out;
         byte[] line = (what + "\n").getBytes(StandardCharsets.UTF_8);
         out.write(line, 0, line.length);
