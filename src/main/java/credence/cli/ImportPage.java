@@ -174,6 +174,9 @@ final class ImportPage {
                             : "Nothing was imported: no row could be read.";
         } else if (answer.dryRun()) {
             text = "A dry run: nothing was kept. Leave out --dry-run to import.";
+        } else if (answer.files().stream()
+                .allMatch(f -> f.imported() == 0 && f.duplicates() == 0)) {
+            text = "Nothing to import: these files hold no trades.";
         } else if (answer.files().stream().allMatch(f -> f.imported() == 0)) {
             text =
                     "Nothing new: every row is known already."

@@ -92,8 +92,7 @@ public final class SplitCheck {
             Choices choices) {
         StringBuilder text = new StringBuilder(head);
         instants.forEach(rows -> rows.forEach(row -> text.append(row).append('\n')));
-        ParsedFile file =
-                journal.read(fileName, text.toString(), StandardCharsets.UTF_8, choices);
+        ParsedFile file = journal.read(fileName, text.toString(), StandardCharsets.UTF_8, choices);
         assertNull(file.error(), () -> file.error() + " in\n" + text);
         Map<RowKey, SourceRow> rows = new TreeMap<>();
         for (ParsedRow row : file.rows()) {

@@ -3,6 +3,9 @@ package credence.imports.formats;
 import credence.imports.ImportLimits;
 import credence.imports.JournalFiles;
 import credence.imports.JournalFormat;
+import credence.imports.formats.frameworks.FreqtradeBacktest;
+import credence.imports.formats.frameworks.FreqtradeIndex;
+import credence.imports.formats.frameworks.FreqtradeTrades;
 
 import java.util.List;
 
@@ -25,6 +28,9 @@ public final class StandardFormats {
                 new CredenceFills(),
                 new CredenceTrades(),
                 new CredencePredictions(),
-                new TradingViewTrades());
+                new TradingViewTrades(),
+                new FreqtradeBacktest(),
+                new FreqtradeTrades(),
+                new FreqtradeIndex());
     }
 }
