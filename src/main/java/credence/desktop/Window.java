@@ -40,6 +40,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The one window, put together: models, actions, screens, shell. Used on the JavaFX thread.
 public final class Window {
@@ -50,6 +51,7 @@ public final class Window {
     private final ImportViewModel imports;
     private final SelectionMemory selection;
     private final WindowFrame frame;
+    private final Supplier<ShellView> content;
     private final Preferences preferences;
 
     /// @param files asks the trader for files; an interface, since no chooser opens without a display
@@ -92,24 +94,25 @@ public final class Window {
                         Screen.JOURNAL, fittings -> new JournalView(journal, fittings),
                         Screen.IMPORT, fittings -> new ImportView(imports, fittings),
                         Screen.SETTINGS, fittings -> new SettingsView(settings, fittings));
-        ShellView view =
-                new ShellView(
-                        shell,
-                        actions,
-                        navigation,
-                        preferences.figures(),
-                        screens,
-                        layouts(memory),
-                        files,
-                        SettingsViewModel.IN_WORDS);
-        view.acceptDrops(imports::take);
-        frame.hold(view);
+        content =
+                () ->
+                        new ShellView(
+                                shell,
+                                actions,
+                                navigation,
+                                preferences.figures(),
+                                screens,
+                                layouts(memory),
+                                files,
+                                SettingsViewModel.IN_WORDS);
     }
 
-    /// Shows the window and opens the workspace behind it.
+    /// Opens the workspace and, while that takes its time, builds and shows the window.
     public void showOn(Stage stage) {
-        frame.show(stage);
         session.openFirst();
+        ShellView view = content.get();
+        view.acceptDrops(imports::take);
+        frame.show(stage, view);
     }
 
     /// Remembers what is to be remembered and closes the workspace.

@@ -215,11 +215,11 @@ final class Screenshots {
             settle();
         }
 
-        /// Waits until nothing has been computed or drawn anew for a while.
+        /// Waits until nothing has been computed or drawn anew for a while; not for ever, since a cursor may blink.
         void settle() throws Exception {
             int calm = 0;
             int[] before = {};
-            while (calm < 4) {
+            for (int looks = 0; calm < 4 && looks < 60; looks++) {
                 Thread.sleep(350);
                 int[] now = fx(this::pixels);
                 calm = java.util.Arrays.equals(now, before) ? calm + 1 : 0;

@@ -5,6 +5,7 @@ import credence.desktop.action.Emptiness;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,11 @@ public final class EmptyPane extends VBox {
         needed.getStyleClass().add("empty-needed");
         var button = ActionButtons.full(actions.get(emptiness.action()));
         button.getStyleClass().add("accent");
-        getChildren().addAll(icon, missing, needed, button);
+        HBox buttons = new HBox(button);
+        buttons.getStyleClass().add("empty-buttons");
+        if (!emptiness.other().isEmpty()) {
+            buttons.getChildren().add(ActionButtons.full(actions.get(emptiness.other())));
+        }
+        getChildren().addAll(icon, missing, needed, buttons);
     }
 }

@@ -86,7 +86,6 @@ public final class ShellView {
     @FXML private Label dataUntil;
     @FXML private HBox tools;
     @FXML private HBox ribbon;
-    @FXML private Label ribbonText;
     @FXML private StackPane screens;
     @FXML private HBox notice;
     @FXML private FontIcon noticeIcon;
@@ -241,17 +240,17 @@ public final class ShellView {
             sideBar.getChildren().add(button);
             toggles.put(each, button);
         }
-        navigation
-                .screen()
-                .subscribe(
-                        next -> {
-                            group.selectToggle(toggles.get(next));
-                            screens.getChildren().setAll(screen().root(), nothingOpen);
-                        });
+        navigation.screen().subscribe(next -> group.selectToggle(toggles.get(next)));
+    }
+
+    /// Shows the first screen, and from now on those that are asked for. Screens cost time to build; the window does not wait for them.
+    void begin() {
+        Runnable show = () -> screens.getChildren().setAll(screen().root(), nothingOpen);
+        navigation.screen().subscribe(_ -> show.run());
         figures.subscribe(
                 (_, _) -> {
                     made.clear();
-                    screens.getChildren().setAll(screen().root(), nothingOpen);
+                    show.run();
                 });
     }
 
@@ -282,9 +281,8 @@ public final class ShellView {
         Help.on(chooseSymbol, "Symbol shown", "Which symbol all screens show.");
         Button import_ = ActionButtons.full(actions.get("import.files"));
         Button own = ActionButtons.full(actions.get("own.open"));
-        import_.getStyleClass().addAll("accent", "small");
+        import_.getStyleClass().add("accent");
         import_.setId("ribbon-import");
-        own.getStyleClass().addAll("small");
         own.setId("ribbon-own");
         ribbon.getChildren().addAll(import_, own);
     }
@@ -320,12 +318,14 @@ public final class ShellView {
         dataUntil.setText(p.dataUntil());
         ribbon.setVisible(p.sample());
         ribbon.setManaged(p.sample());
-        ribbonText.setText("Sample data. Import your own fills");
         boolean trouble = !model.trouble().get().isEmpty();
         nothingOpen.show(
                 trouble
                         ? new Emptiness(
-                                "The workspace cannot be opened", model.trouble().get(), "own.open")
+                                "The workspace cannot be opened",
+                                model.trouble().get(),
+                                "own.open",
+                                "sample.open")
                         : null);
         workspace.setText(p.open() ? p.workspace() + " in " + p.folder() : p.workspace());
         show(health, p.health());

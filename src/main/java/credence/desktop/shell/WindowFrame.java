@@ -4,6 +4,7 @@ import credence.desktop.desk.FaultLog;
 import credence.desktop.desk.Memory;
 import credence.desktop.theme.Theme;
 
+import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
@@ -24,15 +25,9 @@ public final class WindowFrame {
         this.faults = faults;
     }
 
-    public void hold(ShellView content) {
+    /// Shows the window at once, and the first screen in it as soon as the window has been drawn.
+    public void show(Stage on, ShellView content) {
         view = content;
-    }
-
-    public void show(Stage on) {
-        ShellView content = view;
-        if (content == null) {
-            throw new IllegalStateException("the window has no content yet");
-        }
         stage = on;
         Scene scene = new Scene(content.root());
         theme.dress(scene);
@@ -41,6 +36,18 @@ public final class WindowFrame {
         memory.restore(on);
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> unexpected(failure));
         on.show();
+        new AnimationTimer() {
+
+            private int frames;
+
+            @Override
+            public void handle(long now) {
+                if (++frames == 2) {
+                    stop();
+                    content.begin();
+                }
+            }
+        }.start();
     }
 
     public void keep() {

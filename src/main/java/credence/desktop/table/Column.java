@@ -27,7 +27,9 @@ public final class Column<R> {
         TEXT,
         NUMBER,
         TIME,
-        TREND
+        TREND,
+        /// A number with a bar for its share of one.
+        BAR
     }
 
     static final String ABSENT = "\u2014";
@@ -212,6 +214,23 @@ public final class Column<R> {
                 148);
     }
 
+    /// A share of one as a bar with its figure, and its interval where it has one.
+    public static <R> Column<R> bar(
+            String id, String title, Function<? super R, Estimate> share) {
+        Column<R> figures = estimate(id, title, Unit.SHARE, share);
+        return new Column<>(
+                id,
+                title,
+                Kind.BAR,
+                Unit.SHARE,
+                figures.content,
+                figures.traits,
+                row -> {
+                    Double value = share.apply(row).value();
+                    return value == null ? List.of() : List.of(value);
+                });
+    }
+
     /// A small line; sorted by its last value.
     public static <R> Column<R> trend(
             String id, String title, Function<? super R, List<Double>> values) {
@@ -332,6 +351,7 @@ public final class Column<R> {
         return traits;
     }
 
+    /// What is drawn in the cell beside the text: the values of a trend, or the one share of a bar.
     List<Double> line(R row) {
         return trend.apply(row);
     }

@@ -3,6 +3,7 @@ package credence.desktop.table;
 import credence.desktop.chart.Sparkline;
 import credence.desktop.theme.Figures;
 
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 
@@ -20,12 +21,19 @@ final class ColumnCell<R> extends TableCell<R, R> {
     private final Column<R> column;
     private final Figures figures;
     private final @Nullable Sparkline line;
+    private final @Nullable ShareBar bar;
     private String style = "";
 
     ColumnCell(Column<R> column, Figures figures) {
         this.column = column;
         this.figures = figures;
         this.line = column.kind() == Column.Kind.TREND ? new Sparkline() : null;
+        this.bar = column.kind() == Column.Kind.BAR ? new ShareBar() : null;
+        if (bar != null) {
+            // The text stays for those who cannot see the bar; the bar shows it itself.
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            bar.prefWidthProperty().bind(widthProperty().subtract(16));
+        }
         setAlignment(SortFilterTable.alignment(column.kind()));
         if (column.kind() != Column.Kind.TEXT) {
             getStyleClass().add("figures");
@@ -51,6 +59,10 @@ final class ColumnCell<R> extends TableCell<R, R> {
         if (line != null) {
             line.show(column.line(row));
             setGraphic(line);
+        }
+        if (bar != null) {
+            bar.show(column.line(row), getText());
+            setGraphic(bar);
         }
         if (column.traits().coloured() && column.key(row) instanceof BigDecimal number) {
             getStyleClass().add(SIGNS.get(number.signum() > 0 ? 0 : number.signum() < 0 ? 1 : 2));

@@ -33,7 +33,7 @@ final class RowFilter {
         }
         return switch (kind) {
             case TEXT -> Optional.of(words(text));
-            case NUMBER, TREND ->
+            case NUMBER, TREND, BAR ->
                     span(text, part -> number(part, scale), false).map(RowFilter::numbers);
             case TIME -> span(text, part -> moments(part, zone), true).map(RowFilter::times);
         };
@@ -43,7 +43,7 @@ final class RowFilter {
     static String hint(Column.Kind kind) {
         return switch (kind) {
             case TEXT -> "Part of the text, =whole text or !not this";
-            case NUMBER, TREND -> "A number: >50, <=5, 10..20 or 7";
+            case NUMBER, TREND, BAR -> "A number: >50, <=5, 10..20 or 7";
             case TIME -> "A time: 2024, 2024-03, 2024-03-05, >2024-03-05 or 2024-01..2024-06";
         };
     }

@@ -478,6 +478,8 @@ public final class SortFilterTable<R> extends BorderPane {
     }
 
     static Pos alignment(Column.Kind kind) {
-        return kind == Column.Kind.NUMBER ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT;
+        return kind == Column.Kind.NUMBER || kind == Column.Kind.BAR
+                ? Pos.CENTER_RIGHT
+                : Pos.CENTER_LEFT;
     }
 }

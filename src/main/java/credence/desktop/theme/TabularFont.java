@@ -25,10 +25,10 @@ record TabularFont(String family) {
                     "Arial");
 
     static TabularFont find() {
-        List<String> families = Font.getFamilies();
+        // Listing all families of the machine takes a while: only when the default will not do.
         return Stream.concat(
                         Stream.of(Font.getDefault().getFamily()),
-                        KNOWN.stream().filter(families::contains))
+                        KNOWN.stream().filter(known -> Font.getFamilies().contains(known)))
                 .filter(TabularFont::isTabular)
                 .findFirst()
                 .map(TabularFont::new)

@@ -25,30 +25,35 @@ import java.util.Map;
 /// What the screen of beliefs shows.
 ///
 /// @param bot whose belief is drawn
-/// @param accuracy its believed win rate over time; edge its believed edge
-/// @param weights belief weights of the chosen bots over time, from the learning history
-/// @param timeline every outcome learned; velocity how many a day
+/// @param pictures what is drawn; absent when there is no bot
 /// @param velocityText the velocity in words
 /// @param events the learning history, latest first
 /// @param historyText how much of the history is at hand
 public record BeliefsProjection(
         @Nullable BotId bot,
-        @Nullable TimePicture accuracy,
-        @Nullable TimePicture edge,
-        @Nullable TimePicture weights,
-        @Nullable TimePicture timeline,
-        @Nullable TimePicture velocity,
+        @Nullable Pictures pictures,
         String velocityText,
         List<Learned> events,
         String historyText,
         @Nullable Emptiness emptiness) {
 
     static final BeliefsProjection NOTHING =
-            new BeliefsProjection(null, null, null, null, null, null, "", List.of(), "", null);
+            new BeliefsProjection(null, null, "", List.of(), "", null);
 
     static final BeliefsProjection EMPTY =
-            new BeliefsProjection(
-                    null, null, null, null, null, null, "", List.of(), "", Emptiness.NO_BOTS);
+            new BeliefsProjection(null, null, "", List.of(), "", Emptiness.NO_BOTS);
+
+    /// What is drawn.
+    ///
+    /// @param accuracy believed win rate of the bot over time; edge its believed edge
+    /// @param weights belief weights of the chosen bots over time
+    /// @param timeline every outcome learned; velocity how many a day
+    public record Pictures(
+            TimePicture accuracy,
+            TimePicture edge,
+            TimePicture weights,
+            TimePicture timeline,
+            TimePicture velocity) {}
 
     /// One update as the table shows it.
     ///
@@ -98,11 +103,12 @@ public record BeliefsProjection(
         HistoryPicture history = new HistoryPicture(figures);
         return new BeliefsProjection(
                 bot,
-                beliefs.accuracy(bot.name(), points),
-                beliefs.edge(bot.name(), points),
-                weights(events, weighed),
-                history.timeline("Outcomes learned", events),
-                history.velocity("Learning velocity", events),
+                new Pictures(
+                        beliefs.accuracy(bot.name(), points),
+                        beliefs.edge(bot.name(), points),
+                        weights(events, weighed),
+                        history.timeline("Outcomes learned", events),
+                        history.velocity("Learning velocity", events)),
                 figures.number(summary.velocity7(), 1)
                         + " outcomes a day over the last 7 days of the data, "
                         + figures.number(summary.velocity30(), 1)

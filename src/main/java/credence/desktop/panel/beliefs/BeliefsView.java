@@ -1,6 +1,7 @@
 package credence.desktop.panel.beliefs;
 
 import credence.core.value.BotId;
+import credence.desktop.chart.ChartStack;
 import credence.desktop.chart.TimeChart;
 import credence.desktop.chart.TimeCursor;
 import credence.desktop.chart.TimePicture;
@@ -19,16 +20,12 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Pane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import org.jspecify.annotations.Nullable;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// Shows how beliefs came about: charts on one time axis, and the learning history as a table.
 public final class BeliefsView implements ScreenView {
@@ -37,18 +34,15 @@ public final class BeliefsView implements ScreenView {
     private final Fittings fittings;
     private final EmptyPane empty;
     private final TimeCursor cursor = new TimeCursor();
-    private final Map<Pane, TimeChart> charts = new HashMap<>();
+    private final List<TimeChart> charts = new ArrayList<>();
     private final SortFilterTable<BeliefsProjection.Learned> events;
     private boolean filling;
 
     @FXML private StackPane root;
     @FXML private VBox content;
     @FXML private ComboBox<BotId> bots;
-    @FXML private StackPane accuracy;
-    @FXML private StackPane edge;
-    @FXML private StackPane weights;
-    @FXML private StackPane timeline;
-    @FXML private StackPane velocity;
+    @FXML private StackPane belief;
+    @FXML private StackPane history;
     @FXML private Label velocityText;
     @FXML private Label historyText;
     @FXML private StackPane eventsPlace;
@@ -103,79 +97,86 @@ public final class BeliefsView implements ScreenView {
         bots.getItems().setAll(model.bots());
         bots.setValue(p.bot());
         filling = false;
-        draw(accuracy, p.accuracy());
-        draw(edge, p.edge());
-        draw(weights, p.weights());
-        draw(timeline, p.timeline());
-        draw(velocity, p.velocity());
+        if (p.pictures() != null) {
+            draw(p.pictures());
+        }
         velocityText.setText(p.velocityText());
         historyText.setText(p.historyText());
         events.rows(p.events());
     }
 
-    private void draw(StackPane place, @Nullable TimePicture picture) {
-        if (picture == null) {
-            return;
-        }
-        TimeChart chart = charts.get(place);
-        if (chart == null) {
-            TimeChart made = new TimeChart(cursor, fittings.charts(), picture);
-            charts.put(place, made);
-            VBox.setVgrow(made, Priority.ALWAYS);
-            place.getChildren().setAll(made);
+    private void draw(BeliefsProjection.Pictures p) {
+        List<TimePicture> pictures =
+                List.of(p.accuracy(), p.edge(), p.weights(), p.timeline(), p.velocity());
+        if (charts.isEmpty()) {
+            pictures.forEach(
+                    picture -> charts.add(new TimeChart(cursor, fittings.charts(), picture)));
+            belief.getChildren().setAll(new ChartStack(charts.subList(0, 3)));
+            history.getChildren().setAll(new ChartStack(charts.subList(3, 5)));
         } else {
-            chart.show(picture);
+            for (int i = 0; i < pictures.size(); i++) {
+                charts.get(i).show(pictures.get(i));
+            }
         }
     }
 
     private static List<Column<BeliefsProjection.Learned>> columns() {
         return List.of(
                 Column.<BeliefsProjection.Learned>time(
-                        "time", "Time", BeliefsProjection.Learned::time),
-                Column.<BeliefsProjection.Learned>text("bot", "Bot", BeliefsProjection.Learned::bot)
-                        .width(150),
-                Column.<BeliefsProjection.Learned>count(
-                                "index", "Outcome", BeliefsProjection.Learned::index)
-                        .width(76),
+                                "time", "Time", BeliefsProjection.Learned::time)
+                        .width(138),
+                Column.<BeliefsProjection.Learned>text(
+                                "bot", "Bot", BeliefsProjection.Learned::bot)
+                        .width(126),
                 Column.<BeliefsProjection.Learned>text(
                                 "evidence", "Evidence", BeliefsProjection.Learned::evidence)
                         .width(84),
                 Column.<BeliefsProjection.Learned>figure(
                                 "r", "R", Unit.R, BeliefsProjection.Learned::r)
                         .colouredBySign()
-                        .width(70),
+                        .width(62),
                 Column.<BeliefsProjection.Learned>figure(
-                                "prior", "Before, %", Unit.SHARE, BeliefsProjection.Learned::prior)
-                        .width(76)
+                                "prior",
+                                "Before, %",
+                                Unit.SHARE,
+                                BeliefsProjection.Learned::prior)
+                        .width(88)
                         .help("Accuracy believed before the outcome"),
                 Column.<BeliefsProjection.Learned>figure(
                                 "posterior",
                                 "After, %",
                                 Unit.SHARE,
                                 BeliefsProjection.Learned::posterior)
-                        .width(76)
+                        .width(80)
                         .help("Accuracy believed after it"),
                 Column.<BeliefsProjection.Learned>figure(
                                 "likelihood",
                                 "Expected, %",
                                 Unit.SHARE,
                                 BeliefsProjection.Learned::likelihood)
-                        .width(86)
+                        .width(96)
                         .help("Probability that the belief gave to what then happened"),
+                Column.<BeliefsProjection.Learned>count(
+                                "index", "Outcome", BeliefsProjection.Learned::index)
+                        .width(84)
+                        .help("Number of the outcome within the bot"),
                 Column.<BeliefsProjection.Learned>figure(
                                 "weight-before",
                                 "Weight before",
                                 Unit.NUMBER,
                                 BeliefsProjection.Learned::weightBefore)
+                        .width(116)
                         .hidden(),
                 Column.<BeliefsProjection.Learned>figure(
-                        "weight-after",
-                        "Weight after",
-                        Unit.NUMBER,
-                        BeliefsProjection.Learned::weightAfter),
+                                "weight-after",
+                                "Weight after",
+                                Unit.NUMBER,
+                                BeliefsProjection.Learned::weightAfter)
+                        .width(106)
+                        .help("Accuracy × confidence after it, before it is divided among bots"),
                 Column.<BeliefsProjection.Learned>text(
                                 "change", "Change", row -> row.change() ? "Change point" : "")
-                        .width(100)
+                        .width(110)
                         .help("Whether the bot seems to have changed here"));
     }
 }

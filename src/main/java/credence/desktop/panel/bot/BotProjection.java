@@ -230,19 +230,13 @@ public record BotProjection(
                         figures));
         all.add(
                 metric(
-                        "… × equal weight",
+                        "Against equal",
                         bot.beliefWeightMultiple(),
                         Unit.MULTIPLE,
                         "the same as a multiple of equal weight",
                         figures));
         all.add(metric("Trust", bot.trust(), Unit.NUMBER, "0 to 100", figures));
-        all.add(
-                metric(
-                        "Break-even cost",
-                        bot.breakEvenCostBps(),
-                        Unit.NUMBER,
-                        "basis points per side that would bring the mean return to zero",
-                        figures));
+        all.add(breakEvenCost(bot.breakEvenCostBps(), figures));
         all.add(
                 plain(
                         "Trades",
@@ -331,6 +325,20 @@ public record BotProjection(
                 interval(estimate, unit, figures),
                 figures.count(estimate.n()),
                 meaning);
+    }
+
+    private static Metric breakEvenCost(Estimate cost, Figures figures) {
+        Double value = cost.value();
+        Double low = cost.low();
+        Double high = cost.high();
+        return new Metric(
+                "Break-even cost",
+                value == null ? figures.status(cost.status()) : figures.number(value, 1) + " bp",
+                low == null || high == null
+                        ? ""
+                        : figures.number(low, 1) + " to " + figures.number(high, 1),
+                figures.count(cost.n()),
+                "basis points per side that would bring the mean return to zero");
     }
 
     private static Metric plain(String name, String value, String meaning) {

@@ -1,6 +1,7 @@
 package credence.desktop.panel.bot;
 
 import credence.core.value.BotId;
+import credence.desktop.chart.ChartStack;
 import credence.desktop.chart.TimeChart;
 import credence.desktop.chart.TimeCursor;
 import credence.desktop.fx.Showing;
@@ -24,6 +25,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -134,9 +136,9 @@ public final class BotView implements ScreenView {
         if (beliefChart == null || edgeChart == null) {
             beliefChart = new TimeChart(cursor, fittings.charts(), p.belief());
             edgeChart = new TimeChart(cursor, fittings.charts(), p.edge());
-            VBox.setVgrow(beliefChart, javafx.scene.layout.Priority.ALWAYS);
-            VBox.setVgrow(edgeChart, javafx.scene.layout.Priority.ALWAYS);
-            charts.getChildren().setAll(beliefChart, edgeChart);
+            ChartStack stack = new ChartStack(List.of(beliefChart, edgeChart));
+            VBox.setVgrow(stack, Priority.ALWAYS);
+            charts.getChildren().setAll(stack);
         } else {
             Objects.requireNonNull(beliefChart).show(p.belief());
             Objects.requireNonNull(edgeChart).show(p.edge());

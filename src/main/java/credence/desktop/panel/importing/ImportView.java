@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 
 /// Shows an import from the first file to its undoing.
 public final class ImportView implements ScreenView {
@@ -160,6 +161,9 @@ public final class ImportView implements ScreenView {
         mark(symbol, p.asks().contains(ImportAsk.SYMBOL) || p.asks().contains(ImportAsk.BARS));
         mark(currency, p.asks().contains(ImportAsk.CURRENCY));
         mark(bot, p.asks().contains(ImportAsk.BOT));
+        if (step == Step.CHECKING) {
+            focusAsked(p.asks());
+        }
         Figures figures = fittings.figures();
         filesTab.setText("Files (" + figures.count(p.files().size()) + ")");
         problemsTab.setText("Remarks (" + figures.count(p.problems().size()) + ")");
@@ -170,6 +174,20 @@ public final class ImportView implements ScreenView {
         totals.rows(p.totals());
         totals.placeholder(new Label("The files state no totals of their own."));
         showTrouble(model.formTrouble().get());
+    }
+
+    /// Puts the cursor where an answer is wanted, unless the trader is typing one already.
+    private void focusAsked(Set<ImportAsk> wanted) {
+        boolean typing = List.of(symbol, currency, bot, account).stream().anyMatch(Node::isFocused);
+        if (wanted.isEmpty() || typing) {
+            return;
+        }
+        switch (wanted.iterator().next()) {
+            case ZONE -> zone.requestFocus();
+            case SYMBOL, BARS -> symbol.requestFocus();
+            case CURRENCY -> currency.requestFocus();
+            case BOT -> bot.requestFocus();
+        }
     }
 
     private void showTrouble(String text) {
@@ -277,39 +295,43 @@ public final class ImportView implements ScreenView {
         return List.of(
                 Column.<ImportProjection.FileLine>text(
                                 "file", "File", ImportProjection.FileLine::file)
-                        .width(290),
+                        .width(300),
                 Column.<ImportProjection.FileLine>text(
                                 "state", "State", ImportProjection.FileLine::state)
-                        .width(110)
+                        .width(128)
                         .styled(ImportView::style),
-                Column.<ImportProjection.FileLine>text(
-                                "format", "Format", ImportProjection.FileLine::format)
-                        .width(190),
-                Column.<ImportProjection.FileLine>text(
-                                "bots", "Bots", ImportProjection.FileLine::bots)
-                        .width(240),
                 Column.<ImportProjection.FileLine>count(
                                 "read", "Rows read", ImportProjection.FileLine::read)
+                        .width(96)
                         .summed(),
                 Column.<ImportProjection.FileLine>count(
                                 "fresh", "New", ImportProjection.FileLine::fresh)
+                        .width(76)
                         .summed(),
                 Column.<ImportProjection.FileLine>count(
                                 "known", "Known already", ImportProjection.FileLine::known)
-                        .width(100)
+                        .width(130)
                         .summed(),
                 Column.<ImportProjection.FileLine>count(
                                 "skipped", "Skipped", ImportProjection.FileLine::skipped)
+                        .width(82)
                         .summed(),
                 Column.<ImportProjection.FileLine>count(
                                 "refused", "Refused", ImportProjection.FileLine::refused)
+                        .width(82)
                         .summed(),
                 Column.<ImportProjection.FileLine>time(
                         "from", "From", ImportProjection.FileLine::from),
                 Column.<ImportProjection.FileLine>time("to", "To", ImportProjection.FileLine::to),
                 Column.<ImportProjection.FileLine>text(
+                                "bots", "Bots", ImportProjection.FileLine::bots)
+                        .width(300),
+                Column.<ImportProjection.FileLine>text(
+                                "format", "Format", ImportProjection.FileLine::format)
+                        .width(210),
+                Column.<ImportProjection.FileLine>text(
                                 "why", "Recognised by", ImportProjection.FileLine::why)
-                        .width(360));
+                        .width(420));
     }
 
     private static String style(ImportProjection.FileLine line) {

@@ -170,12 +170,11 @@ public final class OverviewView implements ScreenView {
                         .help("Place on the board"),
                 Column.<OverviewProjection.Row>text("bot", "Bot", row -> row.bot().name())
                         .width(290),
-                estimate(
+                Column.<OverviewProjection.Row>bar(
                                 "edge-probability",
                                 "P(edge > 0), %",
-                                Unit.SHARE,
-                                BotTrust::probabilityOfEdge)
-                        .width(128)
+                                row -> row.trust().probabilityOfEdge())
+                        .width(142)
                         .help("Probability that the bot earns more than it costs"),
                 estimate("mean-r", "Mean R", Unit.R, BotTrust::expectancyR)
                         .width(176)

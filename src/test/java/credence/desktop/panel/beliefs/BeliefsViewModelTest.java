@@ -28,7 +28,7 @@ class BeliefsViewModelTest {
         assertEquals(new BotId("a"), p.bot());
         assertEquals(40, p.events().size());
         assertEquals(20, p.events().getFirst().index());
-        assertEquals(2, Objects.requireNonNull(p.weights()).layers().size());
+        assertEquals(2, Objects.requireNonNull(p.pictures()).weights().layers().size());
         assertEquals(
                 "The last 40 updates at hand. Choose one bot to see all of its own.",
                 p.historyText());
@@ -46,7 +46,7 @@ class BeliefsViewModelTest {
         BeliefsProjection p = model.shown().get();
         assertEquals(20, p.events().size());
         assertEquals("Lost", p.events().get(2).evidence());
-        assertEquals(1, Objects.requireNonNull(p.weights()).layers().size());
+        assertEquals(1, Objects.requireNonNull(p.pictures()).weights().layers().size());
         assertEquals("20 updates of this bot, all there are in the time shown.", p.historyText());
     }
 
