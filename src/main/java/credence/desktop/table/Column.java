@@ -215,8 +215,7 @@ public final class Column<R> {
     }
 
     /// A share of one as a bar with its figure, and its interval where it has one.
-    public static <R> Column<R> bar(
-            String id, String title, Function<? super R, Estimate> share) {
+    public static <R> Column<R> bar(String id, String title, Function<? super R, Estimate> share) {
         Column<R> figures = estimate(id, title, Unit.SHARE, share);
         return new Column<>(
                 id,

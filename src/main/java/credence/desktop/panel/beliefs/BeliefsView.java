@@ -23,7 +23,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -125,8 +124,7 @@ public final class BeliefsView implements ScreenView {
                 Column.<BeliefsProjection.Learned>time(
                                 "time", "Time", BeliefsProjection.Learned::time)
                         .width(138),
-                Column.<BeliefsProjection.Learned>text(
-                                "bot", "Bot", BeliefsProjection.Learned::bot)
+                Column.<BeliefsProjection.Learned>text("bot", "Bot", BeliefsProjection.Learned::bot)
                         .width(126),
                 Column.<BeliefsProjection.Learned>text(
                                 "evidence", "Evidence", BeliefsProjection.Learned::evidence)
@@ -136,10 +134,7 @@ public final class BeliefsView implements ScreenView {
                         .colouredBySign()
                         .width(62),
                 Column.<BeliefsProjection.Learned>figure(
-                                "prior",
-                                "Before, %",
-                                Unit.SHARE,
-                                BeliefsProjection.Learned::prior)
+                                "prior", "Before, %", Unit.SHARE, BeliefsProjection.Learned::prior)
                         .width(88)
                         .help("Accuracy believed before the outcome"),
                 Column.<BeliefsProjection.Learned>figure(

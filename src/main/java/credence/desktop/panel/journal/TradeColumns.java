@@ -39,8 +39,7 @@ public final class TradeColumns {
                 Column.<TradeRow>decimal("entry-price", "Entry price", TradeRow::entryPrice)
                         .width(96),
                 Column.<TradeRow>time("exit", "Exit", TradeRow::exitTime),
-                Column.<TradeRow>decimal("exit-price", "Exit price", TradeRow::exitPrice)
-                        .width(96),
+                Column.<TradeRow>decimal("exit-price", "Exit price", TradeRow::exitPrice).width(96),
                 Column.<TradeRow>money("net", "Net result", TradeRow::net)
                         .colouredBySign()
                         .summed()
@@ -53,9 +52,7 @@ public final class TradeColumns {
                         .width(70)
                         .help("Result divided by the risk taken at entry, as it was learned"),
                 Column.<TradeRow>text("state", "State", TradeRow::state).width(76),
-                Column.<TradeRow>money("gross", "Gross", TradeRow::gross)
-                        .colouredBySign()
-                        .hidden(),
+                Column.<TradeRow>money("gross", "Gross", TradeRow::gross).colouredBySign().hidden(),
                 Column.<TradeRow>money("costs", "Costs", TradeRow::costs)
                         .width(110)
                         .summed()
