@@ -12,8 +12,13 @@ import credence.desktop.panel.importing.ImportForm;
 import credence.desktop.theme.ThemeChoice;
 
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.TabPane;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 import java.awt.image.BufferedImage;
@@ -31,8 +36,8 @@ import javax.imageio.ImageIO;
 
 /// Opens a workspace at 1440×900 and writes pictures of the screens in both themes: `WORKSPACE OUT [JOURNALS]`.
 ///
-/// With a folder of journals, the preview of importing them into an empty workspace is drawn too. Needs a display at least as large;
-/// see the profile `screenshots` of the build. Looks at the workspace only; nothing is imported or changed.
+/// With a folder of journals, empty screens and the preview of importing the journals into an empty workspace are drawn too. Needs a
+/// display at least as large; see the profile `screenshots` of the build. Looks at a copy of the workspace; nothing is imported or changed.
 final class Screenshots {
 
     private static final int WIDTH = 1440;
@@ -60,7 +65,7 @@ final class Screenshots {
 
     private void workspace(Path original) throws Exception {
         // A copy: changing the theme is kept as a setting of the workspace.
-        Path folder = Files.createTempDirectory("credence-shown-");
+        Path folder = home("trading");
         Files.copy(original.resolve("credence.mv.db"), folder.resolve("credence.mv.db"));
         try (Shown shown = new Shown(folder)) {
             for (String theme : List.of("light", "dark")) {
@@ -80,9 +85,48 @@ final class Screenshots {
                     shown.settle();
                     write(shown, screen.name().toLowerCase(Locale.ROOT) + "-" + theme);
                 }
+                details(shown, theme);
             }
         } finally {
             Sweep.away(folder);
+        }
+    }
+
+    /// An empty workspace folder in a home of its own, so that no picture tells where it was taken.
+    private static Path home(String name) throws IOException {
+        Path home = Files.createTempDirectory("credence-home-").toRealPath();
+        System.setProperty("user.home", home.toString());
+        return Files.createDirectories(home.resolve(name).resolve("credence"));
+    }
+
+    /// What lies above the screens, and the tabs of the journal.
+    private void details(Shown shown, String theme) throws Exception {
+        for (int tab = 1; tab < 3; tab++) {
+            int chosen = tab;
+            shown.fx(
+                    () -> {
+                        shown.window.navigation().show(Screen.JOURNAL);
+                        TabPane tabs = (TabPane) shown.stage.getScene().lookup(".tab-pane");
+                        tabs.getSelectionModel().select(chosen);
+                        return null;
+                    });
+            shown.settle();
+            write(shown, List.of("", "fills-", "imports-").get(tab) + theme);
+        }
+        for (String action : List.of("palette", "shortcuts", "selection.bots", "help")) {
+            shown.fx(
+                    () -> {
+                        shown.window.navigation().show(Screen.OVERVIEW);
+                        shown.window.actions().get(action).run();
+                        return null;
+                    });
+            shown.settle();
+            write(shown, action.replace("selection.", "choose-") + "-" + theme);
+            shown.fx(
+                    () -> {
+                        shown.escape();
+                        return null;
+                    });
         }
     }
 
@@ -91,18 +135,20 @@ final class Screenshots {
         try (Stream<Path> all = Files.list(journals)) {
             files = all.sorted().toList();
         }
-        Path empty = Files.createTempDirectory("credence-preview-");
+        Path empty = home("trading");
         try (Shown shown = new Shown(empty)) {
             for (String theme : List.of("light", "dark")) {
                 shown.theme(theme);
-                shown.fx(
-                        () -> {
-                            shown.window.imports().discard();
-                            shown.window.navigation().show(Screen.OVERVIEW);
-                            return null;
-                        });
-                shown.settle();
-                write(shown, "empty-" + theme);
+                for (Screen screen : Screen.values()) {
+                    shown.fx(
+                            () -> {
+                                shown.window.imports().discard();
+                                shown.window.navigation().show(screen);
+                                return null;
+                            });
+                    shown.settle();
+                    write(shown, "empty-" + screen.name().toLowerCase(Locale.ROOT) + "-" + theme);
+                }
                 shown.fx(
                         () -> {
                             shown.window.imports().take(files);
@@ -215,12 +261,27 @@ final class Screenshots {
             settle();
         }
 
+        void escape() {
+            Node at = stage.getScene().getFocusOwner();
+            Event.fireEvent(
+                    at == null ? stage.getScene().getRoot() : at,
+                    new KeyEvent(
+                            KeyEvent.KEY_PRESSED,
+                            "",
+                            "",
+                            KeyCode.ESCAPE,
+                            false,
+                            false,
+                            false,
+                            false));
+        }
+
         /// Waits until nothing has been computed or drawn anew for a while; not for ever, since a cursor may blink.
         void settle() throws Exception {
             int calm = 0;
             int[] before = {};
-            for (int looks = 0; calm < 4 && looks < 60; looks++) {
-                Thread.sleep(350);
+            for (int looks = 0; calm < 3 && looks < 60; looks++) {
+                Thread.sleep(150);
                 int[] now = fx(this::pixels);
                 calm = java.util.Arrays.equals(now, before) ? calm + 1 : 0;
                 before = now;

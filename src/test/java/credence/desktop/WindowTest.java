@@ -242,7 +242,7 @@ class WindowTest {
     @Test
     void f1ExplainsWhatHasTheFocus(FxRobot robot) throws Exception {
         open(new FakeDesks(false, "alpha"));
-        waitUntil(() -> !stage.getScene().lookup("#chooseSpan").isDisabled());
+        waitUntil(() -> stage.getScene().lookup("#chooseSpan").isVisible());
         robot.interact(() -> stage.getScene().lookup("#chooseSpan").requestFocus());
 
         robot.push(KeyCode.F1);

@@ -47,6 +47,11 @@ public final class Sparkline extends Region {
         return HEIGHT;
     }
 
+    @Override
+    protected void layoutChildren() {
+        canvas.relocate(0, Math.rint((getHeight() - HEIGHT) / 2));
+    }
+
     private void draw() {
         GraphicsContext pen = canvas.getGraphicsContext2D();
         pen.clearRect(0, 0, WIDTH, HEIGHT);

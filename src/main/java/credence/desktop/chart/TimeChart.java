@@ -1,6 +1,7 @@
 package credence.desktop.chart;
 
 import credence.desktop.fx.FileChoice;
+import credence.desktop.fx.FileExport;
 import credence.desktop.theme.Ink;
 
 import io.fair_acc.chartfx.XYChart;
@@ -149,7 +150,7 @@ public final class TimeChart extends BorderPane {
 
     void export(FileChoice.Kind kind) {
         var owner = getScene() == null ? null : getScene().getWindow();
-        new ChartExport(tools.files())
+        new FileExport(tools.files())
                 .save(owner, picture().title(), kind, () -> content(kind))
                 .ifPresent(header::say);
     }
@@ -175,7 +176,7 @@ public final class TimeChart extends BorderPane {
         if (kind.equals(FileChoice.Kind.PNG)) {
             return png();
         }
-        return ChartExport.utf8(kind.equals(FileChoice.Kind.SVG) ? svg() : csv());
+        return FileExport.utf8(kind.equals(FileChoice.Kind.SVG) ? svg() : csv());
     }
 
     private XYChart bareChart() {

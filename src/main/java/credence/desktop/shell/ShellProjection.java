@@ -3,6 +3,7 @@ package credence.desktop.shell;
 import credence.core.value.BotId;
 import credence.desktop.desk.OpenDesk;
 import credence.desktop.desk.Selection;
+import credence.desktop.desk.ShortPath;
 import credence.desktop.desk.Span;
 import credence.desktop.theme.Figures;
 import credence.service.StatusReport;
@@ -64,7 +65,7 @@ public record ShellProjection(
                 true,
                 at.desk().sample(),
                 at.desk().sample() ? "Sample workspace" : "Your workspace",
-                at.desk().directory().toString(),
+                ShortPath.of(at.desk().directory()),
                 outcomes == 1 ? "1 outcome learned" : figures.count(outcomes) + " outcomes learned",
                 until == null
                         ? "No data yet"

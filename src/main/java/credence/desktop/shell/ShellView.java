@@ -311,7 +311,8 @@ public final class ShellView {
         chooseSymbol.setText(p.chosenSymbol());
         chooseSymbol.setAccessibleText("Symbol shown: " + p.chosenSymbol());
         for (Node choice : List.of(chooseBots, chooseSpan, chooseSymbol)) {
-            choice.setDisable(p.bots().isEmpty());
+            choice.setVisible(!p.bots().isEmpty());
+            choice.setManaged(!p.bots().isEmpty());
         }
         show(asOf, p.asOf());
         learned.setText(p.learned());

@@ -51,22 +51,12 @@ public final class Column<R> {
         String text(R row, Figures figures);
     }
 
-    /// What the trader may change or the screen may choose.
-    record Traits<R>(
-            double width,
-            boolean visible,
-            boolean coloured,
-            String help,
-            Function<? super R, String> style,
-            Function<? super R, @Nullable Money> addend,
-            boolean summed) {}
-
     private final String id;
     private final String title;
     private final Kind kind;
     private final Unit unit;
     private final Content<R> content;
-    private final Traits<R> traits;
+    private final ColumnTraits<R> traits;
     private final Function<? super R, List<Double>> trend;
 
     private Column(
@@ -75,7 +65,7 @@ public final class Column<R> {
             Kind kind,
             Unit unit,
             Content<R> content,
-            Traits<R> traits,
+            ColumnTraits<R> traits,
             Function<? super R, List<Double>> trend) {
         this.id = id;
         this.title = title;
@@ -104,6 +94,25 @@ public final class Column<R> {
                         (row, figures) -> words.apply(row),
                         (row, figures) -> words.apply(row),
                         words),
+                160);
+    }
+
+    /// Words with more of them in the tooltip, in copies and in files.
+    public static <R> Column<R> text(
+            String id,
+            String title,
+            Function<? super R, String> brief,
+            Function<? super R, String> full) {
+        return make(
+                id,
+                title,
+                Kind.TEXT,
+                Unit.NUMBER,
+                new Content<>(
+                        brief::apply,
+                        (row, figures) -> brief.apply(row),
+                        (row, figures) -> full.apply(row),
+                        full),
                 160);
     }
 
@@ -175,8 +184,7 @@ public final class Column<R> {
                                 (row, figures) -> orDash(value.apply(row), Money::toString),
                                 row -> Keys.machine(Keys.amount(value.apply(row)))),
                         132);
-        Traits<R> t = column.traits;
-        return column.with(new Traits<>(t.width, t.visible, true, t.help, t.style, value, false));
+        return column.with(column.traits.bySign().adding(value));
     }
 
     /// A moment, shown in the zone of the figures, copied in UTC.
@@ -245,85 +253,38 @@ public final class Column<R> {
                             List<Double> line = values.apply(row);
                             return line.isEmpty() ? "" : Keys.machine(line.getLast());
                         });
-        return new Column<>(id, title, Kind.TREND, Unit.NUMBER, content, traits(104), values);
+        return new Column<>(
+                id, title, Kind.TREND, Unit.NUMBER, content, ColumnTraits.of(104), values);
     }
 
     /// Adds the shown rows' values up in the footer.
     public Column<R> summed() {
-        return with(
-                new Traits<>(
-                        traits.width,
-                        traits.visible,
-                        traits.coloured,
-                        traits.help,
-                        traits.style,
-                        traits.addend,
-                        true));
+        return with(traits.withSum());
     }
 
     /// Not shown until chosen.
     public Column<R> hidden() {
-        return with(
-                new Traits<>(
-                        traits.width,
-                        false,
-                        traits.coloured,
-                        traits.help,
-                        traits.style,
-                        traits.addend,
-                        traits.summed));
+        return with(traits.invisible());
     }
 
     /// @param pixels width until the trader changes it
     public Column<R> width(double pixels) {
-        return with(
-                new Traits<>(
-                        pixels,
-                        traits.visible,
-                        traits.coloured,
-                        traits.help,
-                        traits.style,
-                        traits.addend,
-                        traits.summed));
+        return with(traits.wide(pixels));
     }
 
     /// What the header's tooltip says.
     public Column<R> help(String text) {
-        return with(
-                new Traits<>(
-                        traits.width,
-                        traits.visible,
-                        traits.coloured,
-                        text,
-                        traits.style,
-                        traits.addend,
-                        traits.summed));
+        return with(traits.withHelp(text));
     }
 
     /// Colours figures by their sign, which they also show.
     public Column<R> colouredBySign() {
-        return with(
-                new Traits<>(
-                        traits.width,
-                        traits.visible,
-                        true,
-                        traits.help,
-                        traits.style,
-                        traits.addend,
-                        traits.summed));
+        return with(traits.bySign());
     }
 
     /// A style class for the cell of a row; an empty text for none.
     public Column<R> styled(Function<? super R, String> styleClass) {
-        return with(
-                new Traits<>(
-                        traits.width,
-                        traits.visible,
-                        traits.coloured,
-                        traits.help,
-                        styleClass,
-                        traits.addend,
-                        traits.summed));
+        return with(traits.withStyle(styleClass));
     }
 
     public String id() {
@@ -346,7 +307,7 @@ public final class Column<R> {
         return content;
     }
 
-    Traits<R> traits() {
+    ColumnTraits<R> traits() {
         return traits;
     }
 
@@ -361,7 +322,7 @@ public final class Column<R> {
 
     /// What a row adds to the sum: a bare number has no currency.
     Optional<Addend> addend(R row) {
-        Money money = traits.addend.apply(row);
+        Money money = traits.addend().apply(row);
         if (money != null) {
             return Optional.of(new Addend(Optional.of(money.currency()), money.amount()));
         }
@@ -372,17 +333,14 @@ public final class Column<R> {
 
     record Addend(Optional<CurrencyCode> currency, BigDecimal amount) {}
 
-    private Column<R> with(Traits<R> other) {
+    private Column<R> with(ColumnTraits<R> other) {
         return new Column<>(id, title, kind, unit, content, other, trend);
     }
 
     private static <R> Column<R> make(
             String id, String title, Kind kind, Unit unit, Content<R> content, double width) {
-        return new Column<>(id, title, kind, unit, content, traits(width), row -> List.of());
-    }
-
-    private static <R> Traits<R> traits(double width) {
-        return new Traits<>(width, true, false, "", row -> "", row -> null, false);
+        return new Column<>(
+                id, title, kind, unit, content, ColumnTraits.of(width), row -> List.of());
     }
 
     private static <T> String orDash(@Nullable T value, Function<T, String> text) {

@@ -12,9 +12,7 @@ final class FilterField extends TextField {
     FilterField(String column, Column.Kind kind) {
         getStyleClass().add("filter-field");
         setPromptText(
-                kind == Column.Kind.TEXT
-                        ? "contains"
-                        : kind == Column.Kind.TIME ? "2024-03" : ">0");
+                kind == Column.Kind.TEXT ? "text" : kind == Column.Kind.TIME ? "2024-03" : ">0");
         setAccessibleText("Filter " + column);
         setAccessibleHelp(RowFilter.hint(kind));
         setTooltip(new Tooltip(RowFilter.hint(kind)));

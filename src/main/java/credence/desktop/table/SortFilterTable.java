@@ -1,19 +1,19 @@
 package credence.desktop.table;
 
 import credence.desktop.fx.FileChoice;
+import credence.desktop.fx.FileExport;
 import credence.desktop.theme.Figures;
-import credence.desktop.theme.Unit;
 
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -25,18 +25,9 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -45,16 +36,15 @@ import java.util.stream.IntStream;
 
 /// A table of any length: sort, filter row, column chooser, remembered layout, copy, export, count and sums.
 ///
-/// Rows are immutable and replaced as a whole; selection survives by identity. Ctrl+F opens the filter row, Ctrl+C
-/// copies what is selected as tab-separated text, Enter or a double click opens a row.
-/// All methods on the JavaFX thread.
+/// Rows are immutable and replaced as a whole; selection survives by identity. Ctrl+F opens the filter row, Escape
+/// empties a filter and then leaves the row, Ctrl+C copies what is selected as tab-separated text, Enter or a double
+/// click opens a row. All methods on the JavaFX thread.
 ///
 /// @param <R> what a row is made of
 public final class SortFilterTable<R> extends BorderPane {
 
     private static final double ROW_HEIGHT = 30;
-    private static final double HEAD_MARGIN = 16;
-    private static final double ARROW = 18;
+    private static final int CONTEXT = 3;
     private static final KeyCombination COPY =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination FIND =
@@ -63,14 +53,15 @@ public final class SortFilterTable<R> extends BorderPane {
     private final String name;
     private final List<Column<R>> columns;
     private final Function<? super R, ?> identity;
-    private final LayoutMemory memory;
     private final Figures figures;
     private final FileChoice files;
 
     private final TableView<R> view = new TableView<>();
     private final ObservableList<R> shown = FXCollections.observableArrayList();
-    private final Map<String, TextField> fields = new HashMap<>();
+    private final ReadOnlyObjectWrapper<R> selected = new ReadOnlyObjectWrapper<>(this, "selected");
     private final BooleanProperty filtering = new SimpleBooleanProperty(this, "filtering", true);
+    private final FilterRow<R> filters;
+    private final ViewColumns<R> viewColumns;
     private final TableFooter footer;
     private List<R> rows = List.of();
     private Consumer<? super R> opened = row -> {};
@@ -88,42 +79,21 @@ public final class SortFilterTable<R> extends BorderPane {
         this.name = name;
         this.columns = List.copyOf(columns);
         this.identity = identity;
-        this.memory = memory;
         this.figures = figures;
         this.files = files;
+        filters = new FilterRow<>(this.columns, figures.zone());
+        viewColumns = new ViewColumns<>(this.columns, view, filters, figures);
+        footer = new TableFooter(this, this.columns, view);
         getStyleClass().add("sort-filter-table");
         getStylesheets()
                 .add(
                         Objects.requireNonNull(SortFilterTable.class.getResource("table.css"))
                                 .toExternalForm());
-        for (Column<R> column : this.columns) {
-            view.getColumns().add(viewColumn(column));
-        }
-        view.setItems(shown);
-        view.setFixedCellSize(ROW_HEIGHT);
-        view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        view.setPlaceholder(new Label("Nothing to show yet."));
-        footer = new TableFooter(this, this.columns, view);
-        view.setSortPolicy(
-                table -> {
-                    arrange();
-                    return true;
-                });
-        view.setRowFactory(table -> openable());
-        view.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        filtering.subscribe((before, now) -> arrange());
+        setUpFilters();
+        setUpView();
         setCenter(view);
         setBottom(footer);
-        recall();
-        Runnable remember = this::remember;
-        view.getColumns()
-                .forEach(
-                        column -> {
-                            column.widthProperty().subscribe(remember);
-                            column.visibleProperty().subscribe(remember);
-                        });
-        view.getColumns().subscribe(remember);
-        view.getSortOrder().subscribe(remember);
+        var unused = new RememberedLayout<>(name, memory, view);
     }
 
     /// Replaces the rows; filter, sort and selection stay.
@@ -142,9 +112,9 @@ public final class SortFilterTable<R> extends BorderPane {
         return FXCollections.unmodifiableObservableList(shown);
     }
 
-    /// The row last selected; null when none is.
+    /// The row last selected; null when none is. Does not flicker while rows are replaced.
     public ReadOnlyObjectProperty<R> selectedProperty() {
-        return view.getSelectionModel().selectedItemProperty();
+        return selected.getReadOnlyProperty();
     }
 
     /// All selected rows, in the table's order.
@@ -157,7 +127,7 @@ public final class SortFilterTable<R> extends BorderPane {
         for (int i = 0; i < shown.size(); i++) {
             if (wanted.test(shown.get(i))) {
                 view.getSelectionModel().clearAndSelect(i);
-                view.scrollTo(Math.max(0, i - 3));
+                view.scrollTo(Math.max(0, i - CONTEXT));
                 return;
             }
         }
@@ -174,7 +144,7 @@ public final class SortFilterTable<R> extends BorderPane {
     }
 
     /// What stands where the rows would be while there are none.
-    public void placeholder(javafx.scene.Node node) {
+    public void placeholder(Node node) {
         view.setPlaceholder(node);
     }
 
@@ -187,13 +157,13 @@ public final class SortFilterTable<R> extends BorderPane {
     ///
     /// @throws IllegalArgumentException when there is no such column
     public void filter(String column, String typed) {
-        field(column).setText(typed);
+        filters.field(viewColumns.named(column)).setText(typed);
     }
 
     /// Empties every filter.
     public void clearFilters() {
         arranging = true;
-        fields.values().forEach(TextField::clear);
+        filters.clear();
         arranging = false;
         arrange();
     }
@@ -202,52 +172,42 @@ public final class SortFilterTable<R> extends BorderPane {
     ///
     /// @throws IllegalArgumentException when there is no such column
     public void sort(String column, boolean ascending) {
-        TableColumn<R, ?> sorted =
-                view.getColumns().stream()
-                        .filter(candidate -> candidate.getId().equals(column))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException("no column " + column));
-        sorted.setSortType(
-                ascending ? TableColumn.SortType.ASCENDING : TableColumn.SortType.DESCENDING);
-        view.getSortOrder().setAll(List.of(sorted));
-        view.sort();
+        viewColumns.sort(viewColumns.named(column), ascending);
     }
 
     /// Puts the keyboard into the filter row.
     public void focusFilter() {
         filtering.set(true);
-        view.getVisibleLeafColumns().stream()
+        viewColumns.visible().stream()
                 .findFirst()
-                .ifPresent(first -> field(first.getId()).requestFocus());
+                .ifPresent(column -> filters.field(column).requestFocus());
     }
 
     /// The selected rows, or all shown ones, as tab-separated text with a header.
     public String tabSeparated() {
         List<R> wanted = selection().isEmpty() ? shown : selection();
-        return new TableText<>(visibleColumns()).tabSeparated(wanted);
+        return new TableText<>(viewColumns.visible()).tabSeparated(wanted);
     }
 
     /// Everything shown as CSV text, in the order shown.
     public String commaSeparated() {
-        return new TableText<>(visibleColumns()).commaSeparated(shown);
+        return new TableText<>(viewColumns.visible()).commaSeparated(shown);
     }
 
     /// Asks where and writes what is shown.
     void export() {
-        Optional<Path> target =
-                files.save(
-                        getScene() == null ? null : getScene().getWindow(),
-                        "Export the shown rows",
-                        name,
-                        FileChoice.Kind.CSV);
-        target.ifPresent(
-                file -> {
-                    try {
-                        Files.writeString(file, commaSeparated(), StandardCharsets.UTF_8);
-                    } catch (IOException failure) {
-                        throw new UncheckedIOException(failure);
-                    }
-                });
+        var owner = getScene() == null ? null : getScene().getWindow();
+        new FileExport(files)
+                .save(owner, name, FileChoice.Kind.CSV, () -> FileExport.utf8(commaSeparated()))
+                .ifPresent(footer::say);
+    }
+
+    void copy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(tabSeparated());
+        Clipboard.getSystemClipboard().setContent(content);
+        int count = selection().isEmpty() ? shown.size() : selection().size();
+        footer.say("Copied " + figures.count(count) + (count == 1 ? " row" : " rows"));
     }
 
     TableView<R> view() {
@@ -256,13 +216,35 @@ public final class SortFilterTable<R> extends BorderPane {
 
     /// The visible columns in display order.
     List<Column<R>> visibleColumns() {
-        return view.getVisibleLeafColumns().stream().map(this::columnOf).toList();
+        return viewColumns.visible();
     }
 
-    void copy() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(tabSeparated());
-        Clipboard.getSystemClipboard().setContent(content);
+    private void setUpFilters() {
+        filtering.subscribe((before, now) -> arrange());
+        for (Column<R> column : columns) {
+            FilterField field = filters.field(column);
+            field.visibleProperty().bind(filtering);
+            field.managedProperty().bind(filtering);
+            field.textProperty().subscribe((before, now) -> arrange());
+        }
+    }
+
+    private void setUpView() {
+        view.setItems(shown);
+        view.setFixedCellSize(ROW_HEIGHT);
+        view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        view.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe((before, now) -> announceSelection());
+        view.setPlaceholder(new Label("Nothing to show yet."));
+        view.accessibleTextProperty().bind(accessibleTextProperty());
+        view.setRowFactory(table -> openable());
+        view.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        view.setSortPolicy(
+                table -> {
+                    arrange();
+                    return true;
+                });
     }
 
     private void arrange() {
@@ -271,27 +253,16 @@ public final class SortFilterTable<R> extends BorderPane {
         }
         arranging = true;
         try {
-            List<Rows.Condition<R>> conditions = new ArrayList<>();
-            for (Column<R> column : columns) {
-                conditionOf(column).ifPresent(conditions::add);
-            }
-            List<Rows.Order<R>> orders =
-                    view.getSortOrder().stream()
-                            .map(
-                                    sorted ->
-                                            new Rows.Order<>(
-                                                    columnOf(sorted),
-                                                    sorted.getSortType()
-                                                            == TableColumn.SortType.ASCENDING))
-                            .toList();
-            Set<Object> selected = new HashSet<>();
-            selection().forEach(row -> selected.add(identity.apply(row)));
-            shown.setAll(Rows.arrange(rows, conditions, orders));
-            reselect(selected);
-            footer.show(count(), sums());
+            Set<Object> identities = new HashSet<>();
+            selection().forEach(row -> identities.add(identity.apply(row)));
+            List<Rows.Condition<R>> conditions = filtering.get() ? filters.conditions() : List.of();
+            shown.setAll(Rows.arrange(rows, conditions, viewColumns.orders()));
+            reselect(identities);
+            footer.show(TableSums.of(shown, rows.size(), columns, figures));
         } finally {
             arranging = false;
         }
+        announceSelection();
     }
 
     private void reselect(Set<Object> identities) {
@@ -308,70 +279,10 @@ public final class SortFilterTable<R> extends BorderPane {
         }
     }
 
-    private Optional<Rows.Condition<R>> conditionOf(Column<R> column) {
-        TextField field = field(column.id());
-        String typed = filtering.get() ? field.getText() : "";
-        if (typed.isBlank()) {
-            field.pseudoClassStateChanged(FilterField.WRONG, false);
-            return Optional.empty();
+    private void announceSelection() {
+        if (!arranging) {
+            selected.set(view.getSelectionModel().getSelectedItem());
         }
-        int scale = column.unit().kind() == Unit.Kind.SHARE ? 100 : 1;
-        Optional<Predicate<Object>> predicate =
-                RowFilter.parse(column.kind(), typed, scale, figures.zone());
-        field.pseudoClassStateChanged(FilterField.WRONG, predicate.isEmpty());
-        return predicate.map(holds -> new Rows.Condition<>(column, holds));
-    }
-
-    private String count() {
-        String all = figures.count(rows.size()) + (rows.size() == 1 ? " row" : " rows");
-        return shown.size() == rows.size() ? all : figures.count(shown.size()) + " of " + all;
-    }
-
-    private List<String> sums() {
-        List<String> texts = new ArrayList<>();
-        for (Column<R> column : columns) {
-            if (column.traits().summed()) {
-                Rows.sums(column, shown)
-                        .forEach(
-                                (currency, sum) ->
-                                        texts.add(
-                                                column.title()
-                                                        + " "
-                                                        + figures.sum(sum)
-                                                        + (currency.isEmpty()
-                                                                ? ""
-                                                                : " " + currency)));
-            }
-        }
-        return texts;
-    }
-
-    private TableColumn<R, R> viewColumn(Column<R> column) {
-        TableColumn<R, R> made = new TableColumn<>();
-        made.setId(column.id());
-        made.setPrefWidth(column.traits().width());
-        made.setVisible(column.traits().visible());
-        made.setMinWidth(40);
-        made.setCellValueFactory(
-                cell -> new javafx.beans.property.ReadOnlyObjectWrapper<>(cell.getValue()));
-        made.setCellFactory(unused -> new ColumnCell<>(column, figures));
-        FilterField field = new FilterField(column.title(), column.kind());
-        field.visibleProperty().bind(filtering);
-        field.managedProperty().bind(filtering);
-        field.textProperty().subscribe((before, now) -> arrange());
-        ColumnHead head = new ColumnHead(column, field);
-        head.prefWidthProperty()
-                .bind(
-                        Bindings.createDoubleBinding(
-                                () ->
-                                        made.getWidth()
-                                                - HEAD_MARGIN
-                                                - (view.getSortOrder().contains(made) ? ARROW : 0),
-                                made.widthProperty(),
-                                view.getSortOrder()));
-        made.setGraphic(head);
-        fields.put(column.id(), field);
-        return made;
     }
 
     private TableRow<R> openable() {
@@ -386,95 +297,27 @@ public final class SortFilterTable<R> extends BorderPane {
     }
 
     private void key(KeyEvent event) {
-        boolean typing = event.getTarget() instanceof TextField;
-        R selected = selectedProperty().get();
+        boolean known = true;
+        R row = selected.get();
         if (FIND.match(event)) {
             focusFilter();
-            event.consume();
-        } else if (COPY.match(event) && !typing) {
+        } else if (event.getTarget() instanceof TextField field) {
+            known = event.getCode() == KeyCode.ESCAPE;
+            if (known && field.getText().isEmpty()) {
+                view.requestFocus();
+            } else if (known) {
+                field.clear();
+            }
+        } else if (COPY.match(event)) {
             copy();
-            event.consume();
-        } else if (event.getCode() == KeyCode.ENTER && selected != null && !typing) {
-            opened.accept(selected);
+        } else if (event.getCode() == KeyCode.ENTER && row != null) {
+            opened.accept(row);
+        } else {
+            known = false;
+        }
+        if (known) {
             event.consume();
         }
-    }
-
-    private void recall() {
-        memory.recall(name)
-                .flatMap(TableLayout::decode)
-                .ifPresent(
-                        layout -> {
-                            List<TableColumn<R, ?>> ordered = new ArrayList<>();
-                            for (TableLayout.Place place : layout.columns()) {
-                                viewColumnOf(place.id())
-                                        .ifPresent(
-                                                column -> {
-                                                    column.setPrefWidth(place.width());
-                                                    column.setVisible(place.visible());
-                                                    ordered.add(column);
-                                                });
-                            }
-                            // Columns newer than the remembered layout stand at the end.
-                            view.getColumns().stream()
-                                    .filter(column -> !ordered.contains(column))
-                                    .toList()
-                                    .forEach(ordered::add);
-                            view.getColumns().setAll(ordered);
-                            for (TableLayout.Sort sort : layout.sort()) {
-                                viewColumnOf(sort.id())
-                                        .ifPresent(
-                                                column -> {
-                                                    column.setSortType(
-                                                            sort.ascending()
-                                                                    ? TableColumn.SortType.ASCENDING
-                                                                    : TableColumn.SortType
-                                                                            .DESCENDING);
-                                                    view.getSortOrder().add(column);
-                                                });
-                            }
-                        });
-    }
-
-    private void remember() {
-        List<TableLayout.Place> places =
-                view.getColumns().stream()
-                        .map(
-                                column ->
-                                        new TableLayout.Place(
-                                                column.getId(),
-                                                (int) Math.round(column.getWidth()),
-                                                column.isVisible()))
-                        .toList();
-        List<TableLayout.Sort> sorts =
-                view.getSortOrder().stream()
-                        .map(
-                                column ->
-                                        new TableLayout.Sort(
-                                                column.getId(),
-                                                column.getSortType()
-                                                        == TableColumn.SortType.ASCENDING))
-                        .toList();
-        memory.remember(name, new TableLayout(places, sorts).encode());
-    }
-
-    private Optional<TableColumn<R, ?>> viewColumnOf(String id) {
-        return view.getColumns().stream().filter(column -> column.getId().equals(id)).findFirst();
-    }
-
-    private Column<R> columnOf(TableColumn<R, ?> made) {
-        return columns.stream()
-                .filter(column -> column.id().equals(made.getId()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private TextField field(String column) {
-        TextField field = fields.get(column);
-        if (field == null) {
-            throw new IllegalArgumentException("no column " + column);
-        }
-        return field;
     }
 
     static Pos alignment(Column.Kind kind) {

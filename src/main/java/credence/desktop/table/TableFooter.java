@@ -22,6 +22,7 @@ final class TableFooter extends HBox {
 
     private final Label count = new Label();
     private final Label sums = new Label();
+    private final Label notice = new Label();
 
     /// @param columns in the order of the view's columns
     <R> TableFooter(SortFilterTable<R> table, List<Column<R>> columns, TableView<R> view) {
@@ -30,6 +31,7 @@ final class TableFooter extends HBox {
         count.getStyleClass().addAll("figures", "muted");
         count.setMinWidth(USE_PREF_SIZE);
         sums.getStyleClass().add("figures");
+        notice.getStyleClass().add("muted");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         ToggleButton filter = new ToggleButton("Filter");
@@ -54,12 +56,16 @@ final class TableFooter extends HBox {
             button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
             button.setMinWidth(USE_PREF_SIZE);
         }
-        getChildren().setAll(count, sums, gap, filter, chooser, copy, export);
+        getChildren().setAll(count, sums, gap, notice, filter, chooser, copy, export);
     }
 
-    /// @param countText such as "61 of 1,204 rows"
-    void show(String countText, List<String> sumTexts) {
-        count.setText(countText);
-        sums.setText(sumTexts.isEmpty() ? "" : "Sum: " + String.join("  ·  ", sumTexts));
+    void show(TableSums what) {
+        count.setText(what.count());
+        sums.setText(what.sums().isEmpty() ? "" : "Sum: " + String.join("  ·  ", what.sums()));
+    }
+
+    /// Tells what became of the last action.
+    void say(String text) {
+        notice.setText(text);
     }
 }

@@ -206,6 +206,7 @@ class SortFilterTableTest {
                     table.view().getColumns().get(3).setVisible(false);
                     var first = table.view().getColumns().removeFirst();
                     table.view().getColumns().add(2, first);
+                    stage.hide();
                 });
         SortFilterTable<Bot> again = OnFx.get(this::make);
         assertEquals(

@@ -74,6 +74,33 @@ class ContrastTest {
     }
 
     @Test
+    void textStandsOutOnWhatIsChosenPressedOrMarked() {
+        List<List<String>> pairs =
+                List.of(
+                        // The chosen item of the side bar.
+                        List.of("-color-accent-fg", "-credence-surface-selected"),
+                        // The filter switch of a table, while it is on.
+                        List.of("-color-accent-fg", "-color-accent-subtle"),
+                        // The button that is meant to be pressed.
+                        List.of("-color-fg-emphasis", "-color-accent-emphasis"),
+                        // A message of trouble, and a badge.
+                        List.of("-credence-text", "-color-danger-subtle"),
+                        List.of("-credence-text", "-color-neutral-subtle"),
+                        // What an import asks for.
+                        List.of("-credence-text", "-color-warning-subtle"));
+        for (Map<String, String> tokens : themes()) {
+            Color surface = colour(tokens, "-credence-surface");
+            for (List<String> pair : pairs) {
+                Color below = over(colour(tokens, pair.getLast()), surface);
+                double contrast = contrast(colour(tokens, pair.getFirst()), below);
+                assertTrue(
+                        contrast >= 4.5,
+                        () -> tokens.get("theme") + ": " + pair + " is only " + contrast);
+            }
+        }
+    }
+
+    @Test
     void graphicsStandOutThreeTimesInBothThemes() {
         mustStandOut(GRAPHICS, 3.0);
     }

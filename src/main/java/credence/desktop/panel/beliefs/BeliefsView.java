@@ -123,26 +123,26 @@ public final class BeliefsView implements ScreenView {
         return List.of(
                 Column.<BeliefsProjection.Learned>time(
                                 "time", "Time", BeliefsProjection.Learned::time)
-                        .width(138),
+                        .width(136),
                 Column.<BeliefsProjection.Learned>text("bot", "Bot", BeliefsProjection.Learned::bot)
-                        .width(126),
+                        .width(112),
                 Column.<BeliefsProjection.Learned>text(
-                                "evidence", "Evidence", BeliefsProjection.Learned::evidence)
-                        .width(84),
+                                "evidence", "Result", BeliefsProjection.Learned::evidence)
+                        .width(72),
                 Column.<BeliefsProjection.Learned>figure(
                                 "r", "R", Unit.R, BeliefsProjection.Learned::r)
                         .colouredBySign()
-                        .width(62),
+                        .width(60),
                 Column.<BeliefsProjection.Learned>figure(
                                 "prior", "Before, %", Unit.SHARE, BeliefsProjection.Learned::prior)
-                        .width(88)
+                        .width(94)
                         .help("Accuracy believed before the outcome"),
                 Column.<BeliefsProjection.Learned>figure(
                                 "posterior",
                                 "After, %",
                                 Unit.SHARE,
                                 BeliefsProjection.Learned::posterior)
-                        .width(80)
+                        .width(84)
                         .help("Accuracy believed after it"),
                 Column.<BeliefsProjection.Learned>figure(
                                 "likelihood",
@@ -150,10 +150,12 @@ public final class BeliefsView implements ScreenView {
                                 Unit.SHARE,
                                 BeliefsProjection.Learned::likelihood)
                         .width(96)
+                        .hidden()
                         .help("Probability that the belief gave to what then happened"),
                 Column.<BeliefsProjection.Learned>count(
                                 "index", "Outcome", BeliefsProjection.Learned::index)
                         .width(84)
+                        .hidden()
                         .help("Number of the outcome within the bot"),
                 Column.<BeliefsProjection.Learned>figure(
                                 "weight-before",
@@ -167,11 +169,13 @@ public final class BeliefsView implements ScreenView {
                                 "Weight after",
                                 Unit.NUMBER,
                                 BeliefsProjection.Learned::weightAfter)
-                        .width(106)
+                        .width(110)
+                        .hidden()
                         .help("Accuracy × confidence after it, before it is divided among bots"),
                 Column.<BeliefsProjection.Learned>text(
                                 "change", "Change", row -> row.change() ? "Change point" : "")
                         .width(110)
+                        .hidden()
                         .help("Whether the bot seems to have changed here"));
     }
 }

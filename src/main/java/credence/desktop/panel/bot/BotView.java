@@ -26,6 +26,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -196,17 +197,26 @@ public final class BotView implements ScreenView {
         return badge;
     }
 
-    private static Label line(String text) {
-        Label line = new Label("•  " + text);
-        line.setWrapText(true);
-        line.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
-        return line;
+    /// A bullet and a text that wraps beside it, not under it.
+    private static HBox line(String text) {
+        return line(text, List.of());
     }
 
-    private static Label lossLine(String text) {
-        Label line = line(text);
-        line.getStyleClass().add("result-loss");
-        return line;
+    private static HBox lossLine(String text) {
+        return line(text, List.of("result-loss"));
+    }
+
+    private static HBox line(String text, List<String> style) {
+        Label bullet = new Label("•");
+        Label words = new Label(text);
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        for (Label part : List.of(bullet, words)) {
+            part.getStyleClass().addAll(style);
+        }
+        bullet.setMinWidth(Region.USE_PREF_SIZE);
+        return new HBox(8, bullet, words);
     }
 
     private static Label title(String text) {
@@ -223,7 +233,7 @@ public final class BotView implements ScreenView {
 
     private static Label figure(String text) {
         Label figure = new Label(text);
-        figure.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        figure.setMinWidth(Region.USE_PREF_SIZE);
         figure.getStyleClass().add("figures");
         return figure;
     }

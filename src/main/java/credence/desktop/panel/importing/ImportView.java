@@ -295,22 +295,22 @@ public final class ImportView implements ScreenView {
         return List.of(
                 Column.<ImportProjection.FileLine>text(
                                 "file", "File", ImportProjection.FileLine::file)
-                        .width(300),
+                        .width(240),
                 Column.<ImportProjection.FileLine>text(
                                 "state", "State", ImportProjection.FileLine::state)
-                        .width(128)
+                        .width(124)
                         .styled(ImportView::style),
                 Column.<ImportProjection.FileLine>count(
                                 "read", "Rows read", ImportProjection.FileLine::read)
-                        .width(96)
+                        .width(98)
                         .summed(),
                 Column.<ImportProjection.FileLine>count(
                                 "fresh", "New", ImportProjection.FileLine::fresh)
-                        .width(76)
+                        .width(72)
                         .summed(),
                 Column.<ImportProjection.FileLine>count(
                                 "known", "Known already", ImportProjection.FileLine::known)
-                        .width(130)
+                        .width(128)
                         .summed(),
                 Column.<ImportProjection.FileLine>count(
                                 "skipped", "Skipped", ImportProjection.FileLine::skipped)
@@ -325,7 +325,7 @@ public final class ImportView implements ScreenView {
                 Column.<ImportProjection.FileLine>time("to", "To", ImportProjection.FileLine::to),
                 Column.<ImportProjection.FileLine>text(
                                 "bots", "Bots", ImportProjection.FileLine::bots)
-                        .width(300),
+                        .width(160),
                 Column.<ImportProjection.FileLine>text(
                                 "format", "Format", ImportProjection.FileLine::format)
                         .width(210),
@@ -363,10 +363,10 @@ public final class ImportView implements ScreenView {
                         .width(140),
                 Column.<ImportProjection.Problem>text(
                                 "reason", "Reason", ImportProjection.Problem::reason)
-                        .width(360),
+                        .width(300),
                 Column.<ImportProjection.Problem>text(
                                 "remedy", "What to do", ImportProjection.Problem::remedy)
-                        .width(360));
+                        .width(290));
     }
 
     private static List<Column<ImportProjection.Total>> totalColumns() {
@@ -376,11 +376,11 @@ public final class ImportView implements ScreenView {
                 Column.<ImportProjection.Total>text("what", "Total", ImportProjection.Total::what)
                         .width(240),
                 Column.<ImportProjection.Total>decimal(
-                        "stated", "In the file", ImportProjection.Total::stated),
+                        "stated", "In the file", 2, ImportProjection.Total::stated),
                 Column.<ImportProjection.Total>decimal(
-                        "computed", "As read", ImportProjection.Total::computed),
+                        "computed", "As read", 2, ImportProjection.Total::computed),
                 Column.<ImportProjection.Total>decimal(
-                        "difference", "Difference", ImportProjection.Total::difference),
+                        "difference", "Difference", 2, ImportProjection.Total::difference),
                 Column.<ImportProjection.Total>text(
                                 "verdict", "Verdict", ImportProjection.Total::verdict)
                         .width(160)

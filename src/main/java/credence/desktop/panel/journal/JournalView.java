@@ -27,6 +27,9 @@ import java.util.List;
 /// Shows trades, fills and imports, a tab each.
 public final class JournalView implements ScreenView {
 
+    /// Prices and totals stand point under point down to the cent; those with more decimals show them all.
+    private static final int PLACES = 2;
+
     private final JournalViewModel model;
     private final Fittings fittings;
     private final EmptyPane empty;
@@ -112,7 +115,8 @@ public final class JournalView implements ScreenView {
     }
 
     private void showImport(@Nullable ImportRow row) {
-        undo.setDisable(row == null || row.undone());
+        // What is not there needs no reason why it cannot be pressed.
+        undo.setVisible(row != null && !row.undone());
         if (row == null) {
             chosenImport.setText("Choose an import to see its files");
             undo.setText("Undo");
@@ -156,67 +160,73 @@ public final class JournalView implements ScreenView {
         return List.of(
                 Column.<FillRow>time("time", "Time", FillRow::time),
                 Column.<FillRow>text("bot", "Bot", FillRow::bot).width(220),
-                Column.<FillRow>text("account", "Account", FillRow::account).width(90),
+                Column.<FillRow>text("account", "Account", FillRow::account).width(90).hidden(),
                 Column.<FillRow>text("symbol", "Symbol", FillRow::symbol).width(90),
                 Column.<FillRow>text("side", "Side", FillRow::side).width(60),
-                Column.<FillRow>text("effect", "Opens, closes", FillRow::effect).width(100),
+                Column.<FillRow>text("effect", "Opens, closes", FillRow::effect).width(122),
                 Column.<FillRow>decimal("quantity", "Quantity", FillRow::quantity),
-                Column.<FillRow>decimal("price", "Price", FillRow::price),
+                Column.<FillRow>decimal("price", "Price", PLACES, FillRow::price),
                 Column.<FillRow>money("costs", "Costs", FillRow::costs)
                         .summed()
                         .help("Empty where the file states none: that is unknown, not zero"),
-                Column.<FillRow>text("currency", "Currency", FillRow::currency).width(80),
-                Column.<FillRow>decimal("stop", "Stop", FillRow::stop),
+                Column.<FillRow>text("currency", "Currency", FillRow::currency).width(90),
+                Column.<FillRow>decimal("stop", "Stop", PLACES, FillRow::stop),
                 Column.<FillRow>text("tag", "Tag", FillRow::tag).width(100),
-                Column.<FillRow>text("source", "Source", FillRow::source).width(80));
+                Column.<FillRow>text("source", "Source", FillRow::source).width(80).hidden());
     }
 
     private static List<Column<ImportRow>> importColumns() {
         return List.of(
-                Column.<ImportRow>count("batch", "Import", ImportRow::batch).width(64),
+                Column.<ImportRow>count("batch", "Import", ImportRow::batch).width(72),
                 Column.<ImportRow>time("at", "Imported", ImportRow::importedAt),
                 Column.<ImportRow>text("kind", "Kind", ImportRow::kind).width(90),
-                Column.<ImportRow>text("title", "Files", ImportRow::title).width(280),
-                Column.<ImportRow>count("files", "Number of files", ImportRow::files).width(110),
+                Column.<ImportRow>text("title", "Files", ImportRow::title).width(204),
+                Column.<ImportRow>count("files", "Number of files", ImportRow::files)
+                        .width(124)
+                        .hidden(),
                 Column.<ImportRow>count("bots", "Bots", ImportRow::bots).width(60),
-                Column.<ImportRow>count("read", "Rows read", ImportRow::read).summed(),
-                Column.<ImportRow>count("fresh", "New", ImportRow::fresh).summed(),
+                Column.<ImportRow>count("read", "Rows read", ImportRow::read).width(98).summed(),
+                Column.<ImportRow>count("fresh", "New", ImportRow::fresh).width(80).summed(),
                 Column.<ImportRow>count("known", "Known already", ImportRow::known)
-                        .width(100)
+                        .width(128)
                         .summed(),
                 Column.<ImportRow>count("skipped", "Skipped", ImportRow::skipped).summed(),
                 Column.<ImportRow>count("refused", "Refused", ImportRow::refused).summed(),
-                Column.<ImportRow>count("differences", "Totals that differ", ImportRow::differences)
-                        .width(110),
+                Column.<ImportRow>count("differences", "Differences", ImportRow::differences)
+                        .width(108)
+                        .help("Totals stated in the files that differ from what was read"),
                 Column.<ImportRow>time("undone", "Undone", ImportRow::undoneAt));
     }
 
     private static List<Column<ImportRow.FileRow>> fileColumns() {
         return List.of(
-                Column.<ImportRow.FileRow>text("file", "File", ImportRow.FileRow::file).width(280),
+                Column.<ImportRow.FileRow>text("file", "File", ImportRow.FileRow::file).width(240),
                 Column.<ImportRow.FileRow>text("format", "Format", ImportRow.FileRow::format)
-                        .width(120),
+                        .width(160)
+                        .hidden(),
                 Column.<ImportRow.FileRow>count("read", "Rows read", ImportRow.FileRow::read)
+                        .width(98)
                         .summed(),
                 Column.<ImportRow.FileRow>count("fresh", "New", ImportRow.FileRow::fresh).summed(),
                 Column.<ImportRow.FileRow>count("known", "Known already", ImportRow.FileRow::known)
-                        .width(100)
+                        .width(128)
                         .summed(),
                 Column.<ImportRow.FileRow>count("skipped", "Skipped", ImportRow.FileRow::skipped)
                         .summed(),
                 Column.<ImportRow.FileRow>count("refused", "Refused", ImportRow.FileRow::refused)
                         .summed(),
-                Column.<ImportRow.FileRow>time("from", "From", ImportRow.FileRow::from),
-                Column.<ImportRow.FileRow>time("to", "To", ImportRow.FileRow::to),
+                Column.<ImportRow.FileRow>time("from", "From", ImportRow.FileRow::from).hidden(),
+                Column.<ImportRow.FileRow>time("to", "To", ImportRow.FileRow::to).hidden(),
                 Column.<ImportRow.FileRow>decimal(
-                        "stated", "Total in file", ImportRow.FileRow::stated),
+                                "stated", "Total in file", PLACES, ImportRow.FileRow::stated)
+                        .width(112),
                 Column.<ImportRow.FileRow>decimal(
-                        "computed", "Total read", ImportRow.FileRow::computed),
+                        "computed", "Total read", PLACES, ImportRow.FileRow::computed),
                 Column.<ImportRow.FileRow>decimal(
-                        "difference", "Difference", ImportRow.FileRow::difference),
+                        "difference", "Difference", PLACES, ImportRow.FileRow::difference),
                 Column.<ImportRow.FileRow>text("verdict", "Totals", ImportRow.FileRow::verdict)
-                        .width(140),
+                        .width(120),
                 Column.<ImportRow.FileRow>text("remarks", "Remarks", ImportRow.FileRow::remarks)
-                        .width(300));
+                        .width(120));
     }
 }

@@ -9,59 +9,77 @@ import java.util.List;
 /// The columns in which trades are listed, wherever they are.
 public final class TradeColumns {
 
+    /// Prices stand point under point down to the cent; those with more decimals show them all.
+    private static final int PLACES = 2;
+
     private TradeColumns() {}
 
     public static List<Column<TradeRow>> all() {
         List<Column<TradeRow>> columns = new ArrayList<>();
-        columns.add(Column.<TradeRow>text("bot", "Bot", TradeRow::bot).width(270));
+        columns.add(Column.<TradeRow>text("bot", "Bot", TradeRow::bot).width(222));
         columns.add(symbol());
         columns.addAll(common());
-        columns.add(Column.<TradeRow>text("account", "Account", TradeRow::account).width(90));
+        columns.add(state());
+        columns.addAll(rest());
+        columns.add(
+                Column.<TradeRow>text("account", "Account", TradeRow::account).width(90).hidden());
         return columns;
     }
 
     /// Without the bot, which is known.
     public static List<Column<TradeRow>> ofOneBot() {
         List<Column<TradeRow>> columns = new ArrayList<>(common());
-        columns.add(symbol());
+        columns.add(state().hidden());
+        columns.addAll(rest().stream().map(Column::hidden).toList());
+        columns.add(symbol().hidden());
         return columns;
     }
 
     private static Column<TradeRow> symbol() {
-        return Column.<TradeRow>text("symbol", "Symbol", TradeRow::symbol).width(90);
+        return Column.<TradeRow>text("symbol", "Symbol", TradeRow::symbol).width(80);
+    }
+
+    private static Column<TradeRow> state() {
+        return Column.<TradeRow>text("state", "State", TradeRow::state).width(68);
     }
 
     private static List<Column<TradeRow>> common() {
         return List.of(
                 Column.<TradeRow>time("entry", "Entry", TradeRow::entryTime),
-                Column.<TradeRow>text("side", "Side", TradeRow::side).width(58),
-                Column.<TradeRow>decimal("quantity", "Quantity", TradeRow::quantity).width(82),
-                Column.<TradeRow>decimal("entry-price", "Entry price", TradeRow::entryPrice)
-                        .width(96),
+                Column.<TradeRow>text("side", "Side", TradeRow::side).width(60),
+                Column.<TradeRow>decimal("quantity", "Quantity", TradeRow::quantity).width(86),
+                Column.<TradeRow>decimal("entry-price", "Entry price", PLACES, TradeRow::entryPrice)
+                        .width(102),
                 Column.<TradeRow>time("exit", "Exit", TradeRow::exitTime),
-                Column.<TradeRow>decimal("exit-price", "Exit price", TradeRow::exitPrice).width(96),
+                Column.<TradeRow>decimal("exit-price", "Exit price", PLACES, TradeRow::exitPrice)
+                        .width(98),
                 Column.<TradeRow>money("net", "Net result", TradeRow::net)
                         .colouredBySign()
                         .summed()
-                        .width(122)
+                        .width(118)
                         .help(
                                 "After costs. Of an open trade: the result at its mark, if there is"
                                         + " one"),
                 Column.<TradeRow>figure("r", "R", Unit.R, TradeRow::r)
                         .colouredBySign()
                         .width(70)
-                        .help("Result divided by the risk taken at entry, as it was learned"),
-                Column.<TradeRow>text("state", "State", TradeRow::state).width(76),
+                        .help("Result divided by the risk taken at entry, as it was learned"));
+    }
+
+    private static List<Column<TradeRow>> rest() {
+        return List.of(
                 Column.<TradeRow>money("gross", "Gross", TradeRow::gross).colouredBySign().hidden(),
                 Column.<TradeRow>money("costs", "Costs", TradeRow::costs)
-                        .width(110)
+                        .width(104)
                         .summed()
                         .help("Empty where the file states none: that is unknown, not zero"),
                 Column.<TradeRow>text("rung", "R measured by", TradeRow::rung).width(150).hidden(),
                 Column.<TradeRow>figure("held", "Held, hours", Unit.NUMBER, TradeRow::heldHours)
                         .width(96)
                         .hidden(),
-                Column.<TradeRow>text("reason", "Ended by", TradeRow::exitReason).width(90),
-                Column.<TradeRow>text("source", "Source", TradeRow::source).width(80));
+                Column.<TradeRow>text("reason", "Ended by", TradeRow::exitReason)
+                        .width(90)
+                        .hidden(),
+                Column.<TradeRow>text("source", "Source", TradeRow::source).width(80).hidden());
     }
 }

@@ -49,9 +49,16 @@ public record OverviewProjection(
     ///
     /// @param rank 1 for the first
     /// @param duplicates empty, or of which bots it is a double
+    /// @param likewise empty, or of how many bots it is a double
     /// @param why the reasons in one text
     public record Row(
-            int rank, BotTrust trust, String state, String verdict, String duplicates, String why) {
+            int rank,
+            BotTrust trust,
+            String state,
+            String verdict,
+            String duplicates,
+            String likewise,
+            String why) {
 
         public BotId bot() {
             return trust.bot();
@@ -114,6 +121,7 @@ public record OverviewProjection(
                 sentence(bot.state()),
                 sentence(bot.verdict()),
                 others.isEmpty() ? "" : "Same trades as " + String.join(", ", others),
+                others.isEmpty() ? "" : others.size() + (others.size() == 1 ? " other" : " others"),
                 String.join(" ", bot.why()));
     }
 

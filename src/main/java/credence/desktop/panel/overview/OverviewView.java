@@ -153,7 +153,7 @@ public final class OverviewView implements ScreenView {
 
     private void showWhy() {
         OverviewProjection.@Nullable Row row = table.selectedProperty().get();
-        open.setDisable(row == null);
+        open.setVisible(row != null);
         if (row == null) {
             whyTitle.setText("Choose a bot to see why it stands where it stands");
             why.setText("");
@@ -166,25 +166,25 @@ public final class OverviewView implements ScreenView {
     private static List<Column<OverviewProjection.Row>> columns() {
         return List.of(
                 Column.<OverviewProjection.Row>count("rank", "#", OverviewProjection.Row::rank)
-                        .width(42)
+                        .width(44)
                         .help("Place on the board"),
                 Column.<OverviewProjection.Row>text("bot", "Bot", row -> row.bot().name())
-                        .width(290),
+                        .width(234),
                 Column.<OverviewProjection.Row>bar(
                                 "edge-probability",
                                 "P(edge > 0), %",
                                 row -> row.trust().probabilityOfEdge())
-                        .width(142)
+                        .width(132)
                         .help("Probability that the bot earns more than it costs"),
                 estimate("mean-r", "Mean R", Unit.R, BotTrust::expectancyR)
-                        .width(176)
+                        .width(168)
                         .styled(OverviewView::sureSign)
                         .help(
                                 "Believed mean result of a trade in units of the risk taken, after"
                                         + " costs. Coloured only where the whole interval has one"
                                         + " sign"),
                 estimate("accuracy", "Accuracy, %", Unit.SHARE, BotTrust::accuracy)
-                        .width(140)
+                        .width(126)
                         .help(
                                 "Believed share of won trades. No merit by itself: see the"
                                         + " break-even rate"),
@@ -194,44 +194,53 @@ public final class OverviewView implements ScreenView {
                         .hidden(),
                 Column.<OverviewProjection.Row>count(
                                 "outcomes", "Outcomes", row -> row.trust().outcomes())
-                        .width(94)
+                        .width(96)
                         .help(
                                 "What was learned from: trades that share one entry are one"
                                         + " outcome"),
                 estimate("weight", "Weight, %", Unit.SHARE, BotTrust::effectiveWeight)
-                        .width(94)
+                        .width(98)
                         .help("Advised share of the book"),
                 Column.<OverviewProjection.Row>trend("trend", "Trend", row -> row.trust().trend())
-                        .width(104)
+                        .width(98)
                         .help("Believed mean R over the last outcomes, at most 60"),
+                Column.<OverviewProjection.Row>time(
+                        "last", "Last outcome", row -> row.trust().lastOutcome()),
+                Column.<OverviewProjection.Row>text(
+                                "duplicates",
+                                "Same trades",
+                                OverviewProjection.Row::likewise,
+                                OverviewProjection.Row::duplicates)
+                        .width(114)
+                        .help("Bots with the very same trades count as one"),
                 Column.<OverviewProjection.Row>text(
                                 "verdict", "Verdict", OverviewProjection.Row::verdict)
-                        .width(104),
-                Column.<OverviewProjection.Row>text(
-                                "duplicates", "Duplicate", OverviewProjection.Row::duplicates)
-                        .width(120)
-                        .help("Bots with the very same trades count as one"),
+                        .width(104)
+                        .hidden(),
                 Column.<OverviewProjection.Row>count(
                                 "trades", "Trades", row -> row.trust().trades())
-                        .width(84),
+                        .width(84)
+                        .hidden(),
                 estimate("confidence", "Confidence, %", Unit.SHARE, BotTrust::confidence)
                         .width(120)
-                        .help("How much evidence there is: 10 % without any, up to 95 %"),
+                        .help("How much evidence there is: 10 % without any, up to 95 %")
+                        .hidden(),
                 estimate(
                                 "belief-weight",
                                 "Belief weight, ×",
                                 Unit.MULTIPLE,
                                 BotTrust::beliefWeightMultiple)
-                        .width(130)
+                        .width(134)
                         .help(
                                 "Accuracy × confidence as a multiple of equal weight. Shown, not"
-                                        + " used: it likes bots that win often and lose much"),
+                                        + " used: it likes bots that win often and lose much")
+                        .hidden(),
                 Column.<OverviewProjection.Row>text("state", "State", OverviewProjection.Row::state)
-                        .width(84),
-                Column.<OverviewProjection.Row>time(
-                        "last", "Last outcome", row -> row.trust().lastOutcome()),
+                        .width(84)
+                        .hidden(),
                 Column.<OverviewProjection.Row>text("why", "Why", OverviewProjection.Row::why)
-                        .width(600));
+                        .width(600)
+                        .hidden());
     }
 
     private static String sureSign(OverviewProjection.Row row) {

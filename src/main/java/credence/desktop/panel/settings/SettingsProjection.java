@@ -15,6 +15,12 @@ public record SettingsProjection(List<Line> lines, String folder) {
     /// @param allowed what it takes
     public record Line(String name, String words, String value, String standard, String allowed) {
 
+        /// The words it takes one of; none where it takes a number.
+        public List<String> choices() {
+            List<String> words = List.of(allowed.split(", "));
+            return words.contains(standard) ? words : List.of();
+        }
+
         public boolean changed() {
             return !value.equals(standard);
         }

@@ -8,10 +8,13 @@ import credence.desktop.part.ScreenView;
 import credence.desktop.theme.ResultColours;
 import credence.desktop.theme.ThemeChoice;
 
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
@@ -28,6 +31,8 @@ import java.util.function.Function;
 
 /// Shows the settings.
 public final class SettingsView implements ScreenView {
+
+    private static final double FIELD = 220;
 
     private final SettingsViewModel model;
     private final Fittings fittings;
@@ -66,13 +71,16 @@ public final class SettingsView implements ScreenView {
         zone.getItems()
                 .setAll(
                         List.of(
-                                "UTC",
-                                ZoneId.systemDefault().getId(),
-                                "America/New_York",
-                                "Europe/London",
-                                "Europe/Berlin",
-                                "Asia/Shanghai",
-                                "Asia/Tokyo"));
+                                        "UTC",
+                                        ZoneId.systemDefault().getId(),
+                                        "America/New_York",
+                                        "Europe/London",
+                                        "Europe/Berlin",
+                                        "Asia/Shanghai",
+                                        "Asia/Tokyo")
+                                .stream()
+                                .distinct()
+                                .toList());
         Showing.during(root, () -> model.zone().subscribe(this::showZone));
         zone.valueProperty().subscribe(this::chooseZone);
         Help.on(
@@ -121,23 +129,67 @@ public final class SettingsView implements ScreenView {
         for (SettingsProjection.Line line : p.lines()) {
             Label words = new Label(line.words());
             words.setWrapText(true);
-            TextField value = new TextField(line.value());
-            value.setPrefColumnCount(10);
-            value.setAccessibleText(line.words());
-            words.setLabelFor(value);
-            Button change = new Button("Change");
-            change.setAccessibleText("Change: " + line.words());
-            change.disableProperty().bind(value.textProperty().isEqualTo(line.value()));
-            change.setOnAction(_ -> ask(line, value.getText()));
-            value.setOnAction(_ -> change.fire());
-            Button standard = new Button("Use " + line.standard());
-            standard.setAccessibleText("Use the default " + line.standard() + ": " + line.words());
-            standard.setVisible(line.changed());
-            standard.setOnAction(_ -> ask(line, ""));
-            Label allowed = new Label("Takes " + line.allowed());
+            TextField typed = new TextField(line.value());
+            ComboBox<String> chosen = choices(line);
+            boolean free = line.choices().isEmpty();
+            Control field = free ? typed : chosen;
+            field.setPrefWidth(FIELD);
+            field.setAccessibleText(line.words());
+            words.setLabelFor(field);
+            Label allowed = new Label(free ? "Takes " + line.allowed() : "");
             allowed.getStyleClass().add("muted");
-            settings.addRow(row++, words, value, new HBox(6, change, standard), allowed);
+            Button change = change(line, free ? typed.textProperty() : chosen.valueProperty());
+            typed.setAlignment(Pos.CENTER_RIGHT);
+            typed.setOnAction(_ -> change.fire());
+            HBox beside = new HBox(8, change, allowed);
+            beside.setAlignment(Pos.CENTER_LEFT);
+            if (line.changed()) {
+                beside.getChildren().addFirst(standard(line));
+            }
+            settings.addRow(row++, words, field, beside);
         }
+    }
+
+    private ComboBox<String> choices(SettingsProjection.Line line) {
+        ComboBox<String> field = new ComboBox<>();
+        field.getItems().setAll(line.choices());
+        field.setConverter(words(SettingsView::choice));
+        field.setValue(line.value());
+        return field;
+    }
+
+    /// There only while there is something to change.
+    private Button change(SettingsProjection.Line line, ObservableValue<String> wanted) {
+        Button change = new Button("Change");
+        change.setAccessibleText("Change: " + line.words());
+        change.visibleProperty().bind(wanted.map(now -> !now.strip().equals(line.value())));
+        change.managedProperty().bind(change.visibleProperty());
+        change.setOnAction(
+                _ -> {
+                    if (change.isVisible()) {
+                        ask(line, wanted.getValue().strip());
+                    }
+                });
+        return change;
+    }
+
+    private Button standard(SettingsProjection.Line line) {
+        Button standard = new Button("Use " + choice(line.standard()));
+        standard.setAccessibleText("Use the default " + line.standard() + ": " + line.words());
+        standard.setOnAction(_ -> ask(line, ""));
+        return standard;
+    }
+
+    /// The words of the command line, as people say them.
+    private static String choice(String word) {
+        return switch (word) {
+            case "edge" -> "Probability of an edge";
+            case "belief" -> "Accuracy × confidence";
+            case "fifo" -> "First in, first out";
+            case "lifo" -> "Last in, first out";
+            case "average" -> "Average price";
+            default -> word;
+        };
     }
 
     private void ask(SettingsProjection.Line line, String value) {
@@ -147,7 +199,7 @@ public final class SettingsView implements ScreenView {
                         "“"
                                 + line.words()
                                 + "” becomes "
-                                + (value.isEmpty() ? line.standard() : value)
+                                + choice(value.isEmpty() ? line.standard() : value)
                                 + ". It applies to everything that was ever imported, so all"
                                 + " beliefs are learned anew. Nothing imported is lost.",
                         "Change and learn anew",

@@ -7,6 +7,7 @@ import credence.desktop.desk.OpenDesk;
 import credence.desktop.desk.Preferences;
 import credence.desktop.desk.Projector;
 import credence.desktop.desk.Session;
+import credence.desktop.desk.ShortPath;
 import credence.desktop.fx.Tasks;
 import credence.desktop.theme.ResultColours;
 import credence.desktop.theme.ThemeChoice;
@@ -52,7 +53,7 @@ public final class SettingsViewModel {
                                 () ->
                                         SettingsProjection.of(
                                                 at.desk().settings(),
-                                                at.desk().directory().toString()));
+                                                ShortPath.of(at.desk().directory())));
     }
 
     public ReadOnlyObjectProperty<SettingsProjection> shown() {
