@@ -131,6 +131,22 @@ class LegibilityTest {
         assertTrue(looked.size() > 60, () -> "looked at " + looked);
     }
 
+    @Test
+    void noFigureInATableIsCut(FxRobot robot) throws Exception {
+        onEveryTable(
+                robot,
+                (screen, table) -> {
+                    for (Node node : table.lookupAll(".table-cell.figures")) {
+                        TableCell<?, ?> cell = (TableCell<?, ?>) node;
+                        if (!cell.isEmpty() && cell.getGraphic() == null) {
+                            check(screen, cell);
+                        }
+                    }
+                });
+        assertEquals(Set.of(), faults);
+        assertTrue(looked.size() > 10, () -> "looked at " + looked);
+    }
+
     private void check(Screen screen, Labeled label) {
         if (label.getText() != null && !label.getText().isBlank()) {
             looked.add(screen + " " + label.getText());

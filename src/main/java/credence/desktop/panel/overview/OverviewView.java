@@ -166,10 +166,10 @@ public final class OverviewView implements ScreenView {
     private static List<Column<OverviewProjection.Row>> columns() {
         return List.of(
                 Column.<OverviewProjection.Row>count("rank", "#", OverviewProjection.Row::rank)
-                        .width(44)
+                        .width(40)
                         .help("Place on the board"),
                 Column.<OverviewProjection.Row>text("bot", "Bot", row -> row.bot().name())
-                        .width(234),
+                        .width(336),
                 Column.<OverviewProjection.Row>bar(
                                 "edge-probability",
                                 "P(edge > 0), %",
@@ -177,14 +177,14 @@ public final class OverviewView implements ScreenView {
                         .width(132)
                         .help("Probability that the bot earns more than it costs"),
                 estimate("mean-r", "Mean R", Unit.R, BotTrust::expectancyR)
-                        .width(168)
+                        .width(180)
                         .styled(OverviewView::sureSign)
                         .help(
                                 "Believed mean result of a trade in units of the risk taken, after"
                                         + " costs. Coloured only where the whole interval has one"
                                         + " sign"),
                 estimate("accuracy", "Accuracy, %", Unit.SHARE, BotTrust::accuracy)
-                        .width(126)
+                        .width(128)
                         .help(
                                 "Believed share of won trades. No merit by itself: see the"
                                         + " break-even rate"),
@@ -212,6 +212,7 @@ public final class OverviewView implements ScreenView {
                                 OverviewProjection.Row::likewise,
                                 OverviewProjection.Row::duplicates)
                         .width(114)
+                        .hidden()
                         .help("Bots with the very same trades count as one"),
                 Column.<OverviewProjection.Row>text(
                                 "verdict", "Verdict", OverviewProjection.Row::verdict)
