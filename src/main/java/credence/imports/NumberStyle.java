@@ -22,6 +22,9 @@ public final class NumberStyle {
     /// Comma, and points between thousands.
     public static final NumberStyle COMMA = new NumberStyle(',', '.');
 
+    /// Each number by its own signs, for files that mix both; a number that can be read both ways is refused, not guessed.
+    public static final NumberStyle EITHER = new NumberStyle('\0', '\0');
+
     private final char decimal;
     private final char grouping;
 
@@ -46,6 +49,21 @@ public final class NumberStyle {
         return survey.verdict(table);
     }
 
+    /// The same, but a file whose numbers contradict each other is read number by number.
+    ///
+    /// @throws UnreadableFile when every one of the numbers can be read both ways
+    public static NumberStyle settleOrEither(Table table, int... columns) throws UnreadableFile {
+        NumberSurvey survey = new NumberSurvey();
+        for (Row row : table.rows()) {
+            for (int column : columns) {
+                if (column >= 0) {
+                    survey.add(row.cell(column), row.line(), column);
+                }
+            }
+        }
+        return survey.contradicts() ? EITHER : survey.verdict(table);
+    }
+
     /// Reads a number.
     ///
     /// @return null for an empty cell or a dash that stands for "none"
@@ -54,6 +72,9 @@ public final class NumberStyle {
         int length = text.length();
         if (length == 0) {
             return null;
+        }
+        if (decimal == '\0') {
+            return NumberSurvey.styleOf(text).read(text);
         }
         if (length <= 18) {
             BigDecimal plain = plain(text, length);
@@ -92,7 +113,7 @@ public final class NumberStyle {
 
     private @Nullable BigDecimal slow(String text) {
         String s = text.strip();
-        if (s.isEmpty() || s.equals("-") || s.equals("—") || s.equals("–")) {
+        if (s.isEmpty() || s.equals("-") || s.equals("--") || s.equals("—") || s.equals("–")) {
             return null;
         }
         if (s.length() > LONGEST) {

@@ -82,6 +82,25 @@ final class NumberSurvey {
         }
     }
 
+    boolean contradicts() {
+        return decimal[0] != null && decimal[1] != null;
+    }
+
+    /// The style of one number by its own signs.
+    ///
+    /// @throws NumberFormatException when it can be read both ways
+    static NumberStyle styleOf(String text) {
+        NumberSurvey one = new NumberSurvey();
+        one.add(text, 0, 0);
+        if (one.decimal[1] != null) {
+            return NumberStyle.COMMA;
+        }
+        if (one.decimal[0] == null && (one.open[0] != null || one.open[1] != null)) {
+            throw new NumberFormatException("can be read both ways");
+        }
+        return NumberStyle.POINT;
+    }
+
     NumberStyle verdict(Table table) throws UnreadableFile {
         Witness point = decimal[0];
         Witness comma = decimal[1];

@@ -137,17 +137,24 @@ class DetectionTest {
     }
 
     @Test
-    void theKnownFormatsAreListed() {
-        assertEquals(
-                List.of(
-                        "credence-fills",
-                        "credence-trades",
-                        "credence-predictions",
-                        "tradingview-trades",
-                        "credence-bars"),
-                StandardFormats.reader().formats().stream().map(FormatDescription::id).toList());
+    void theKnownFormatsAreListedEachOnceUnderAPlainName() {
+        List<String> ids =
+                StandardFormats.reader().formats().stream().map(FormatDescription::id).toList();
+        assertEquals(ids.size(), ids.stream().distinct().count(), ids::toString);
+        assertTrue(
+                ids.stream().allMatch(id -> id.matches("[a-z0-9]+(-[a-z0-9]+)*")), ids::toString);
+        assertTrue(
+                ids.containsAll(
+                        List.of(
+                                "credence-fills",
+                                "credence-trades",
+                                "credence-predictions",
+                                "tradingview-trades",
+                                "credence-bars")),
+                ids::toString);
         assertTrue(
                 StandardFormats.reader().formats().stream()
+                        .filter(f -> f.id().startsWith("credence-"))
                         .noneMatch(FormatDescription::fromDocumentation));
     }
 }

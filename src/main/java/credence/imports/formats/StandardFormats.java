@@ -6,6 +6,10 @@ import credence.imports.JournalFormat;
 import credence.imports.formats.frameworks.FreqtradeBacktest;
 import credence.imports.formats.frameworks.FreqtradeIndex;
 import credence.imports.formats.frameworks.FreqtradeTrades;
+import credence.imports.formats.ibkr.IbkrActivity;
+import credence.imports.formats.ibkr.IbkrFlexCsv;
+import credence.imports.formats.ibkr.IbkrFlexXml;
+import credence.imports.formats.ibkr.IbkrTransactions;
 
 import java.util.List;
 
@@ -31,6 +35,10 @@ public final class StandardFormats {
                 new TradingViewTrades(),
                 new FreqtradeBacktest(),
                 new FreqtradeTrades(),
-                new FreqtradeIndex());
+                new FreqtradeIndex(),
+                new IbkrActivity(),
+                new IbkrFlexCsv(),
+                new IbkrFlexXml(),
+                new IbkrTransactions());
     }
 }

@@ -281,8 +281,8 @@ class FreqtradeTest {
                 read(
                         "huge.json",
                         "{\"strategy\": {\"S\": {\"trades\": [{\"pair\": \"A/B\", \"amount\":"
-                            + " 1e999999999, \"open_rate\": 1, \"open_timestamp\":"
-                            + " 1704448800000}]}}}");
+                                + " 1e999999999, \"open_rate\": 1, \"open_timestamp\":"
+                                + " 1704448800000}]}}}");
         assertEquals(1, huge.refused().size());
     }
 

@@ -1,0 +1,98 @@
+package credence.imports.formats.ibkr;
+
+import credence.imports.FillDraft;
+import credence.imports.Multiplier;
+import credence.imports.Notional;
+import credence.imports.Tally;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What Interactive Brokers' reports share about money: the worth of a point, commissions in another currency, and rows that are
+/// conversions of currencies.
+final class IbkrMoney {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final Tally tally;
+    private long foreign;
+
+    IbkrMoney(Tally tally) {
+        this.tally = tally;
+    }
+
+    /// By the report's own figure, else by what it says the trade was worth, else by the kind of instrument.
+    ///
+    /// @param stated empty when the report has no column of it
+    /// @param worth proceeds or notional value
+    static Multiplier multiplier(
+            String category,
+            Optional<BigDecimal> stated,
+            BigDecimal quantity,
+            BigDecimal price,
+            @Nullable BigDecimal worth) {
+        Optional<BigDecimal> found =
+                worth == null ? Optional.empty() : Notional.multiplier(quantity, price, worth);
+        if (stated.isPresent()
+                && stated.get().signum() > 0
+                && (found.isEmpty()
+                        || Notional.fits(quantity, price, stated.get(), worth(worth)))) {
+            return stated.get().compareTo(BigDecimal.ONE) == 0
+                    ? Multiplier.ONE
+                    : Multiplier.ofFile(stated.get());
+        }
+        if (found.isPresent()) {
+            return found.get().compareTo(BigDecimal.ONE) == 0
+                    ? Multiplier.ONE
+                    : Multiplier.ofFile(found.get());
+        }
+        String kind = category.toUpperCase(Locale.ROOT);
+        return switch (kind) {
+            case "STK", "STOCKS", "STOCK", "ETF", "CASH", "FOREX", "FUND", "CRYPTO", "WAR" ->
+                    Multiplier.ONE;
+            case "OPT", "EQUITY AND INDEX OPTIONS" -> Multiplier.ofTable(HUNDRED);
+            default -> Multiplier.UNKNOWN;
+        };
+    }
+
+    private static BigDecimal worth(@Nullable BigDecimal worth) {
+        return worth == null ? BigDecimal.ZERO : worth;
+    }
+
+    static boolean forex(String category) {
+        return switch (category.toUpperCase(Locale.ROOT)) {
+            case "CASH", "FOREX", "DEVISEN", "FX", "DIVISAS", "外汇", "外匯", "外国為替" -> true;
+            default -> false;
+        };
+    }
+
+    /// @param stated as the report has it: negative is paid; null when it states none
+    /// @param currency the commission's own
+    void commission(
+            FillDraft draft, @Nullable BigDecimal stated, String currency, String priceCurrency) {
+        if (stated == null) {
+            return;
+        }
+        if (currency.isEmpty()
+                || currency.equalsIgnoreCase(priceCurrency)
+                || stated.signum() == 0) {
+            draft.commission(stated.negate());
+            return;
+        }
+        foreign++;
+        draft.extra("fee", stated.negate().toPlainString()).extra("fee_currency", currency);
+    }
+
+    void noteForeign() {
+        if (foreign > 0) {
+            tally.note(
+                    foreign
+                            + (foreign == 1 ? " commission is" : " commissions are")
+                            + " in another currency than the price and could not be added to the"
+                            + " costs; they are kept with the rows as “fee”.");
+        }
+    }
+}
