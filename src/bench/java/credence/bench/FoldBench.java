@@ -19,6 +19,7 @@ import credence.core.value.Quantity;
 import credence.core.value.SourceClass;
 import credence.core.value.Symbol;
 
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -32,6 +33,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,8 +107,26 @@ public class FoldBench {
                 new TreeMap<>());
     }
 
+    /// Processor time of the fold, which other work on the machine hardly changes.
+    @State(Scope.Thread)
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    public static class Cost {
+
+        /// Milliseconds, summed over the measured iterations.
+        public double processor;
+
+        @Setup(Level.Iteration)
+        public void clear() {
+            processor = 0;
+        }
+    }
+
     @Benchmark
-    public String fold() {
-        return replay.fold(Configuration.DEFAULT, BrainObserver.NONE).state().hash();
+    public String fold(Cost cost) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        String hash = replay.fold(Configuration.DEFAULT, BrainObserver.NONE).state().hash();
+        cost.processor += (threads.getCurrentThreadCpuTime() - before) / 1e6;
+        return hash;
     }
 }
