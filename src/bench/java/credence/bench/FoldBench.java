@@ -64,6 +64,10 @@ public class FoldBench {
     @Param({"10", "87", "500"})
     public int bots;
 
+    /// Outcomes of one bot before it is the next one's turn.
+    @Param("1")
+    public int streak;
+
     private Replay replay = new Replay(List.of());
 
     @Setup(Level.Trial)
@@ -82,7 +86,7 @@ public class FoldBench {
                 RowKey.ofNativeId("trade", "bench", "bench", Integer.toString(i)),
                 i,
                 AccountId.DEFAULT,
-                new BotId("bot-" + i % bots),
+                new BotId("bot-" + i / streak % bots),
                 new Symbol("BENCH"),
                 Direction.LONG,
                 new Quantity(BigDecimal.ONE),

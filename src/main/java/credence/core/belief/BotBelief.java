@@ -29,6 +29,7 @@ public final class BotBelief {
     private static final double SEAM_ABOVE = 0.5;
     private static final double REARM_BELOW = 0.2;
     private static final double SECONDS_PER_DAY = 86_400;
+    private static final double[] NOTHING_YET = new double[1];
 
     private final BeliefParameters parameters;
     private final double discount;
@@ -38,8 +39,8 @@ public final class BotBelief {
     private final Tails wins = new Tails();
     private final Tails losses = new Tails();
     private final double[] predictive;
-    private final double[] won;
-    private final double[] lost;
+    private double[] won = NOTHING_YET;
+    private double[] lost = NOTHING_YET;
     private int outcomes;
     private int rOutcomes;
     private int seenWins;
@@ -55,8 +56,6 @@ public final class BotBelief {
         this.discount = parameters.discount();
         this.runs = new RunLengths(parameters.hazard(), parameters.longestRun());
         this.predictive = new double[parameters.longestRun() + 1];
-        this.won = new double[parameters.longestRun() + 1];
-        this.lost = new double[parameters.longestRun() + 1];
     }
 
     /// Learns from one outcome.
@@ -181,17 +180,22 @@ public final class BotBelief {
 
     /// Sums what each run has seen of wins and losses, over source classes.
     private void combine() {
+        won = combined(Evidence.WINS);
+        lost = combined(Evidence.LOSSES);
+    }
+
+    /// The sums of one row for every run, over source classes, as [#combined(int, int)] has them; to be read only, and before the next
+    /// outcome. Of one class alone they are its own: they are not copied, since the beliefs of a fleet are larger than the caches.
+    private double[] combined(int row) {
         Evidence only = onlyClass();
-        int n = runs.count();
         if (only != null) {
-            System.arraycopy(only.row(Evidence.WINS), 0, won, 0, n);
-            System.arraycopy(only.row(Evidence.LOSSES), 0, lost, 0, n);
-        } else {
-            for (int r = 0; r < n; r++) {
-                won[r] = combined(Evidence.WINS, r);
-                lost[r] = combined(Evidence.LOSSES, r);
-            }
+            return only.row(row);
         }
+        double[] sums = new double[runs.count()];
+        for (int r = 0; r < sums.length; r++) {
+            sums[r] = combined(row, r);
+        }
+        return sums;
     }
 
     private void predict(double result, Prior prior) {
@@ -308,14 +312,14 @@ public final class BotBelief {
             return 0;
         }
         double ends = Math.min(-1, worst) + Math.max(1, best);
+        double[] weights = combined(Evidence.R_WEIGHT);
+        double[] sums = combined(Evidence.R_SUM);
         double sum = 0;
         for (int r = 0; r < runs.count(); r++) {
-            double strength = prior.edgeStrength() + combined(Evidence.R_WEIGHT, r) + 2;
+            double strength = prior.edgeStrength() + weights[r] + 2;
             sum +=
                     runs.probability(r)
-                            * (prior.edgeStrength() * prior.edge()
-                                    + combined(Evidence.R_SUM, r)
-                                    + ends)
+                            * (prior.edgeStrength() * prior.edge() + sums[r] + ends)
                             / strength;
         }
         return sum;
