@@ -3,6 +3,22 @@ package credence.imports.formats;
 import credence.imports.ImportLimits;
 import credence.imports.JournalFiles;
 import credence.imports.JournalFormat;
+import credence.imports.formats.crypto.BinanceFuturesTrades;
+import credence.imports.formats.crypto.BinanceSpotTrades;
+import credence.imports.formats.crypto.BinanceStatement;
+import credence.imports.formats.crypto.BitstampTransactions;
+import credence.imports.formats.crypto.BybitClosedPnl;
+import credence.imports.formats.crypto.BybitDerivativesTrades;
+import credence.imports.formats.crypto.BybitSpotTrades;
+import credence.imports.formats.crypto.CoinTrackingTrades;
+import credence.imports.formats.crypto.CoinbaseAccount;
+import credence.imports.formats.crypto.CoinbaseFills;
+import credence.imports.formats.crypto.CoinbaseRetail;
+import credence.imports.formats.crypto.CryptoComApp;
+import credence.imports.formats.crypto.KrakenLedgers;
+import credence.imports.formats.crypto.KrakenTrades;
+import credence.imports.formats.crypto.KucoinTrades;
+import credence.imports.formats.crypto.RevolutCrypto;
 import credence.imports.formats.frameworks.FreqtradeBacktest;
 import credence.imports.formats.frameworks.FreqtradeIndex;
 import credence.imports.formats.frameworks.FreqtradeTrades;
@@ -39,6 +55,22 @@ public final class StandardFormats {
                 new IbkrActivity(),
                 new IbkrFlexCsv(),
                 new IbkrFlexXml(),
-                new IbkrTransactions());
+                new IbkrTransactions(),
+                new BinanceFuturesTrades(),
+                new BinanceSpotTrades(),
+                new BinanceStatement(),
+                new BitstampTransactions(),
+                new BybitClosedPnl(),
+                new BybitDerivativesTrades(),
+                new BybitSpotTrades(),
+                new CoinTrackingTrades(),
+                new CoinbaseAccount(),
+                new CoinbaseFills(),
+                new CoinbaseRetail(),
+                new CryptoComApp(),
+                new KrakenLedgers(),
+                new KrakenTrades(),
+                new KucoinTrades(),
+                new RevolutCrypto());
     }
 }

@@ -1,0 +1,68 @@
+package credence.imports.formats.crypto;
+
+import credence.imports.FillDraft;
+import credence.imports.Tally;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Puts costs paid in any coin onto fills. One in the quote coin counts as it is, one in the base coin at the fill's own price.
+/// One in a third coin has no price in the file: the fill's cost stays unstated, and what was paid is kept beside it.
+final class CoinFees {
+
+    private final Map<String, BigDecimal> unvalued = new TreeMap<>();
+    private long fills;
+
+    /// @param paid what was paid, by coin; positive is paid. No entry at all: the file does not state it
+    void put(FillDraft fill, Pair pair, BigDecimal price, Map<String, BigDecimal> paid) {
+        if (paid.isEmpty()) {
+            return;
+        }
+        BigDecimal known = BigDecimal.ZERO;
+        Map<String, BigDecimal> thirds = new TreeMap<>();
+        for (Map.Entry<String, BigDecimal> fee : paid.entrySet()) {
+            if (fee.getKey().equals(pair.quote())) {
+                known = known.add(fee.getValue());
+            } else if (fee.getKey().equals(pair.base())) {
+                known = known.add(fee.getValue().multiply(price));
+            } else if (fee.getValue().signum() != 0) {
+                thirds.put(fee.getKey(), fee.getValue());
+            }
+        }
+        if (thirds.isEmpty()) {
+            fill.commission(known);
+            return;
+        }
+        fills++;
+        thirds.forEach((coin, amount) -> unvalued.merge(coin, amount, BigDecimal::add));
+        if (known.signum() != 0) {
+            fill.extra("fee_known", known.toPlainString() + " " + pair.quote());
+        }
+        fill.extra("fee", String.join(" + ", thirds.values().stream().map(BigDecimal::toPlainString).toList()));
+        fill.extra("fee_currency", String.join(" + ", thirds.keySet()));
+    }
+
+    /// Says how many fills have no cost because it was paid in a third coin.
+    void note(Tally tally) {
+        if (fills == 0) {
+            return;
+        }
+        tally.note(
+                (fills == 1 ? "1 fill was" : fills + " fills were")
+                        + " charged in a coin that is neither bought nor sold ("
+                        + String.join(
+                                ", ",
+                                unvalued.entrySet().stream()
+                                        .map(
+                                                e ->
+                                                        e.getValue()
+                                                                        .stripTrailingZeros()
+                                                                        .toPlainString()
+                                                                + " "
+                                                                + e.getKey())
+                                        .toList())
+                        + "). The file has no price for it: the cost of these fills is not known and"
+                        + " not counted as zero; what was paid is kept with each.");
+    }
+}

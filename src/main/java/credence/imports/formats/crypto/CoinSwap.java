@@ -1,0 +1,100 @@
+package credence.imports.formats.crypto;
+
+import credence.core.value.Side;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What a ledger says one trade moved, coin by coin: some of one coin against some of another, and costs. Several fills of one pair that
+/// the ledger does not tell apart are one swap of their sums, which is exact.
+final class CoinSwap {
+
+    /// More digits than any exchange states; money and quantity themselves are exact.
+    private static final MathContext PRICE = new MathContext(24);
+
+    private final Map<String, BigDecimal> got = new LinkedHashMap<>();
+    private final Map<String, BigDecimal> given = new LinkedHashMap<>();
+    private final Map<String, BigDecimal> fees = new TreeMap<>();
+
+    /// @param change of the balance: positive is received
+    void move(String coin, BigDecimal change) {
+        if (change.signum() != 0) {
+            (change.signum() > 0 ? got : given).merge(name(coin), change.abs(), BigDecimal::add);
+        }
+    }
+
+    /// @param paid positive is paid
+    void fee(String coin, BigDecimal paid) {
+        fees.merge(name(coin), paid, BigDecimal::add);
+    }
+
+    private static String name(String coin) {
+        return coin.strip().toUpperCase(Locale.ROOT);
+    }
+
+    Map<String, BigDecimal> fees() {
+        return fees;
+    }
+
+    /// Why these movements are no one trade; null when they are one.
+    @Nullable String problem() {
+        if (got.isEmpty() && given.isEmpty()) {
+            return "A fee stands here without its trade.";
+        }
+        if (got.isEmpty()) {
+            return "Only what was paid stands here, not what was bought for it.";
+        }
+        if (given.isEmpty()) {
+            return "Only what was received stands here, not what was paid for it.";
+        }
+        if (got.size() > 1 || given.size() > 1 || got.keySet().equals(given.keySet())) {
+            return "Several trades of different coins stand under one moment ("
+                    + String.join(", ", given.keySet())
+                    + " for "
+                    + String.join(", ", got.keySet())
+                    + "): which belong together cannot be told.";
+        }
+        return null;
+    }
+
+    /// A swap without a problem, seen from the pair's base coin.
+    ///
+    /// @param price money ÷ quantity, cut after 24 digits if it does not end before
+    /// @param exact whether price × quantity is the money to the last digit
+    record Traded(
+            Pair pair,
+            Side side,
+            BigDecimal quantity,
+            BigDecimal money,
+            BigDecimal price,
+            boolean exact) {}
+
+    Traded traded(QuoteCoins coins) {
+        String bought = got.keySet().iterator().next();
+        String paid = given.keySet().iterator().next();
+        Pair pair = Pair.ofCoins(bought, paid, coins);
+        boolean buys = pair.base().equals(bought);
+        BigDecimal quantity = buys ? got.get(bought) : given.get(paid);
+        BigDecimal money = buys ? given.get(paid) : got.get(bought);
+        BigDecimal price = price(money, quantity);
+        return new Traded(
+                pair,
+                buys ? Side.BUY : Side.SELL,
+                quantity,
+                money,
+                price,
+                price.multiply(quantity).compareTo(money) == 0);
+    }
+
+    /// The price that money and quantity make.
+    static BigDecimal price(BigDecimal money, BigDecimal quantity) {
+        BigDecimal price = money.divide(quantity, PRICE).stripTrailingZeros();
+        return price.scale() < 0 ? price.setScale(0) : price;
+    }
+}
