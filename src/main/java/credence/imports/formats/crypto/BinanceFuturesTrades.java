@@ -22,7 +22,6 @@ import credence.service.port.ImportOptions;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 

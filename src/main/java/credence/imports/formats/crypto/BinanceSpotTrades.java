@@ -83,15 +83,15 @@ public final class BinanceSpotTrades implements JournalFormat {
     public Detection detect(Document document) {
         Detection d = ExchangeFile.surest(document, LAYOUTS);
         return d.header() != null && d.header().header().has("Realized Profit")
-                ? Detection.no("A realized profit belongs to Binance's futures, not to spot trades.")
+                ? Detection.no(
+                        "A realized profit belongs to Binance's futures, not to spot trades.")
                 : d;
     }
 
     @Override
     public void read(Document document, Detection detection, ImportOptions options, Tally tally)
             throws UnreadableFile {
-        ExchangeFile file =
-                ExchangeFile.open("Binance", document, detection, options, tally);
+        ExchangeFile file = ExchangeFile.open("Binance", document, detection, options, tally);
         new Reader(file, document.name()).read();
     }
 
@@ -118,12 +118,15 @@ public final class BinanceSpotTrades implements JournalFormat {
             int zoned = header.findFrom("Date(UTC");
             int zonedTime = header.findFrom("Time(UTC");
             this.time =
-                    zoned >= 0 ? zoned : zonedTime >= 0 ? zonedTime : header.findAny("Date", "Time");
+                    zoned >= 0
+                            ? zoned
+                            : zonedTime >= 0 ? zonedTime : header.findAny("Date", "Time");
             this.market = header.findAny("Pair", "Market", "Symbol");
             this.side = header.findAny("Side", "Type");
             this.price = header.find("Price");
             this.glued = header.has("Executed");
-            this.quantity = glued ? header.find("Executed") : header.find(old ? "Amount" : "Quantity");
+            this.quantity =
+                    glued ? header.find("Executed") : header.find(old ? "Amount" : "Quantity");
             this.amount = header.find(old ? "Total" : "Amount");
             this.fee = header.find("Fee");
             this.feeCoin = header.find("Fee Coin");
@@ -210,8 +213,7 @@ public final class BinanceSpotTrades implements JournalFormat {
             }
             Map<String, BigDecimal> paid = GluedCoins.fee(c.text(fee), pair, file.numbers());
             if (paid == null) {
-                throw c.refuse(
-                        fee, "This is not a fee and its coin.", "Export the file again.");
+                throw c.refuse(fee, "This is not a fee and its coin.", "Export the file again.");
             }
             return paid;
         }

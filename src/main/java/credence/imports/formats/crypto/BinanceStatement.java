@@ -143,8 +143,7 @@ public final class BinanceStatement implements JournalFormat {
         file.finish();
     }
 
-    private static Movement movement(Cells c, int coin, int change, boolean fee)
-            throws RefusedRow {
+    private static Movement movement(Cells c, int coin, int change, boolean fee) throws RefusedRow {
         if (c.text(coin).isEmpty()) {
             throw c.refuse(
                     coin,
@@ -157,10 +156,7 @@ public final class BinanceStatement implements JournalFormat {
 
     /// @param broken line of a row of the same moment that could not be read, null when there is none
     private static void trade(
-            ExchangeFile file,
-            Moment moment,
-            List<Movement> movements,
-            @Nullable Integer broken) {
+            ExchangeFile file, Moment moment, List<Movement> movements, @Nullable Integer broken) {
         CoinSwap swap = new CoinSwap();
         for (Movement m : movements) {
             if (m.fee) {
@@ -199,9 +195,7 @@ public final class BinanceStatement implements JournalFormat {
             Refusal why = e.refusal();
             for (Movement m : movements) {
                 file.tally()
-                        .refuse(
-                                new Refusal(
-                                        m.line, "Change", m.raw, why.reason(), why.remedy()));
+                        .refuse(new Refusal(m.line, "Change", m.raw, why.reason(), why.remedy()));
             }
         }
     }

@@ -91,16 +91,15 @@ public final class BybitClosedPnl implements JournalFormat {
         int entry = h.find("Entry Price");
         int exit = h.find("Exit Price");
         int result = h.findAny("Closed P&L", "Realized P&L");
-        int[] costColumns = {
-            h.find("Opening Fee"), h.find("Closing Fee"), h.find("Funding Fee")
-        };
+        int[] costColumns = {h.find("Opening Fee"), h.find("Closing Fee"), h.find("Funding Fee")};
         TimeColumn times =
                 FileZone.said(
                         file,
                         time,
                         document.name(),
                         "Bybit tells closed positions in the zone that was chosen for the export");
-        file.numbersIn(quantity, entry, exit, result, costColumns[0], costColumns[1], costColumns[2]);
+        file.numbersIn(
+                quantity, entry, exit, result, costColumns[0], costColumns[1], costColumns[2]);
         String account = BybitUid.of(document);
         file.each(
                 c -> {
@@ -149,9 +148,8 @@ public final class BybitClosedPnl implements JournalFormat {
         if (!file.rows().isEmpty()) {
             tally.note(
                     "Bybit's closed P&L does not say when a position was opened: entries have the"
-                            + " time of their exits, so holding times are 0 and situations are those"
-                            + " of the exit. Import the derivatives trades instead if you can; not"
-                            + " both.");
+                        + " time of their exits, so holding times are 0 and situations are those of"
+                        + " the exit. Import the derivatives trades instead if you can; not both.");
         }
         file.finish();
         times.noteRepeatedHours(tally);

@@ -158,7 +158,12 @@ public final class BybitDerivativesTrades implements JournalFormat {
     }
 
     private static void fee(
-            ExchangeFile file, Cells c, FillDraft fill, Contract contract, BigDecimal price, int fee)
+            ExchangeFile file,
+            Cells c,
+            FillDraft fill,
+            Contract contract,
+            BigDecimal price,
+            int fee)
             throws RefusedRow {
         BigDecimal paid = c.text(fee).equals("--") ? null : c.numberOrNull(fee);
         if (paid == null) {

@@ -39,7 +39,10 @@ final class CoinFees {
         if (known.signum() != 0) {
             fill.extra("fee_known", known.toPlainString() + " " + pair.quote());
         }
-        fill.extra("fee", String.join(" + ", thirds.values().stream().map(BigDecimal::toPlainString).toList()));
+        fill.extra(
+                "fee",
+                String.join(
+                        " + ", thirds.values().stream().map(BigDecimal::toPlainString).toList()));
         fill.extra("fee_currency", String.join(" + ", thirds.keySet()));
     }
 
@@ -62,7 +65,7 @@ final class CoinFees {
                                                                 + " "
                                                                 + e.getKey())
                                         .toList())
-                        + "). The file has no price for it: the cost of these fills is not known and"
-                        + " not counted as zero; what was paid is kept with each.");
+                        + "). The file has no price for it: the cost of these fills is not known"
+                        + " and not counted as zero; what was paid is kept with each.");
     }
 }

@@ -76,12 +76,12 @@ final class CoinSwap {
             boolean exact) {}
 
     Traded traded(QuoteCoins coins) {
-        String bought = got.keySet().iterator().next();
-        String paid = given.keySet().iterator().next();
-        Pair pair = Pair.ofCoins(bought, paid, coins);
-        boolean buys = pair.base().equals(bought);
-        BigDecimal quantity = buys ? got.get(bought) : given.get(paid);
-        BigDecimal money = buys ? given.get(paid) : got.get(bought);
+        Map.Entry<String, BigDecimal> bought = got.entrySet().iterator().next();
+        Map.Entry<String, BigDecimal> paid = given.entrySet().iterator().next();
+        Pair pair = Pair.ofCoins(bought.getKey(), paid.getKey(), coins);
+        boolean buys = pair.base().equals(bought.getKey());
+        BigDecimal quantity = (buys ? bought : paid).getValue();
+        BigDecimal money = (buys ? paid : bought).getValue();
         BigDecimal price = price(money, quantity);
         return new Traded(
                 pair,

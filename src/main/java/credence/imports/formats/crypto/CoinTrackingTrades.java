@@ -1,6 +1,5 @@
 package credence.imports.formats.crypto;
 
-import credence.core.value.Side;
 import credence.imports.Cells;
 import credence.imports.Clues;
 import credence.imports.DateOrder;
@@ -64,8 +63,7 @@ public final class CoinTrackingTrades implements JournalFormat {
     @Override
     public void read(Document document, Detection detection, ImportOptions options, Tally tally)
             throws UnreadableFile {
-        ExchangeFile file =
-                ExchangeFile.open("CoinTracking", document, detection, options, tally);
+        ExchangeFile file = ExchangeFile.open("CoinTracking", document, detection, options, tally);
         Header h = file.header();
         int time = h.find("Date");
         int buy = h.findAny("Buy", "Buy Amount");

@@ -191,8 +191,7 @@ public final class CoinbaseRetail implements JournalFormat {
                 BigDecimal money = sub.value().abs();
                 BigDecimal paid = CoinSwap.price(money, size);
                 // Half a cent of a rounded subtotal leaves the price as it is.
-                BigDecimal slack =
-                        BigDecimal.ONE.movePointLeft(Math.max(0, money.scale()));
+                BigDecimal slack = BigDecimal.ONE.movePointLeft(Math.max(0, money.scale()));
                 if (at == null || at.multiply(size).subtract(money).abs().compareTo(slack) > 0) {
                     if (at != null) {
                         repriced.add(c.line());
@@ -270,9 +269,7 @@ public final class CoinbaseRetail implements JournalFormat {
                             lines.getFirst(),
                             "Notes",
                             conversion.note,
-                            problem == null
-                                    ? "More than two rows state one conversion."
-                                    : problem,
+                            problem == null ? "More than two rows state one conversion." : problem,
                             "Export the report again.");
                 }
                 CoinSwap.Traded traded = swap.traded(QuoteCoins.USUAL);

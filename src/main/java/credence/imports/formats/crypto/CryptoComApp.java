@@ -154,7 +154,8 @@ public final class CryptoComApp implements JournalFormat {
             paid = null;
         }
         if (paid == null || paid.signum() == 0) {
-            throw c.refuse(nativeAmount, "What was paid is missing.", "Export the transactions again.");
+            throw c.refuse(
+                    nativeAmount, "What was paid is missing.", "Export the transactions again.");
         }
         swap.move(coin(c, h.find("Currency")), c.positive(h.find("Amount")));
         swap.move(coin(c, h.find("Native Currency")), paid.abs().negate());

@@ -25,9 +25,7 @@ final class FileZone {
     static TimeColumn utc(ExchangeFile file, int column) {
         String name = file.header().name(column);
         return TimeColumn.known(
-                name,
-                DateOrder.YEAR_FIRST,
-                ZoneNames.inColumn(name).orElse(ZoneOffset.UTC));
+                name, DateOrder.YEAR_FIRST, ZoneNames.inColumn(name).orElse(ZoneOffset.UTC));
     }
 
     /// For an export whose zone the trader chose.

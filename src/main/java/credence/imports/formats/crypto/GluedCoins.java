@@ -61,9 +61,7 @@ final class GluedCoins {
             Amount amount = Amount.of(text, style);
             String coin = amount.unit().map(Object::toString).orElse("");
             return coin.isEmpty()
-                    ? amount.value().signum() == 0
-                            ? Map.of(pair.quote(), amount.value())
-                            : Map.of()
+                    ? amount.value().signum() == 0 ? Map.of(pair.quote(), amount.value()) : Map.of()
                     : Map.of(coin, amount.value());
         } catch (NumberFormatException _) {
             return null;

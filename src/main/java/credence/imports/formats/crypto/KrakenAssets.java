@@ -25,8 +25,8 @@ final class KrakenAssets {
             new QuoteCoins(
                     List.of(
                             "JPY", "CHF", "CAD", "AED", "KRW", "USD", "GBP", "AUD", "EUR", "USDT",
-                            "USDC", "USDG", "PYUSD", "DAI", "RLUSD", "USDQ", "EURQ", "EURR",
-                            "BTC", "ETH", "DOT"));
+                            "USDC", "USDG", "PYUSD", "DAI", "RLUSD", "USDQ", "EURQ", "EURR", "BTC",
+                            "ETH", "DOT"));
 
     private KrakenAssets() {}
 

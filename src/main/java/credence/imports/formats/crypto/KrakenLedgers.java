@@ -66,7 +66,13 @@ public final class KrakenLedgers implements JournalFormat {
     }
 
     private record Movement(
-            int line, String own, String tie, Instant time, String coin, BigDecimal change, BigDecimal fee) {}
+            int line,
+            String own,
+            String tie,
+            Instant time,
+            String coin,
+            BigDecimal change,
+            BigDecimal fee) {}
 
     @Override
     public void read(Document document, Detection detection, ImportOptions options, Tally tally)
@@ -145,9 +151,10 @@ public final class KrakenLedgers implements JournalFormat {
         List<List<Movement>> trades = new ArrayList<>();
         for (int i = 0; i < movements.size(); i++) {
             Movement one = movements.get(i);
-            Movement next = i + 1 < movements.size() ? movements.get(i + 1) : one;
+            boolean last = i + 1 == movements.size();
+            Movement next = last ? one : movements.get(i + 1);
             boolean match =
-                    next != one
+                    !last
                             && one.time.equals(next.time)
                             && !one.coin.equals(next.coin)
                             && one.change.signum() * next.change.signum() < 0;

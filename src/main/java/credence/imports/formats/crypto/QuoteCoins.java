@@ -1,6 +1,7 @@
 package credence.imports.formats.crypto;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Coins and currencies that an exchange quotes prices in, ordered: of two the earlier is the quote.
 ///
@@ -32,12 +33,14 @@ record QuoteCoins(List<String> ranked) {
                             "TRY", "BRL", "RUB", "UAH", "NGN", "IDRT", "BIDR", "BVND", "BKRW",
                             "ZAR", "PLN", "RON", "ARS", "MXN", "CZK", "JPY", "COP", "IDR", "VAI"),
                     STABLE,
-                    List.of("PAX", "GBP", "AUD", "EUR", "EURI", "AEUR"),
-                    COINS);
+                    Stream.concat(
+                                    Stream.of("PAX", "GBP", "AUD", "EUR", "EURI", "AEUR"),
+                                    COINS.stream())
+                            .toList());
 
-    @SafeVarargs
-    private static QuoteCoins joined(List<String>... lists) {
-        return new QuoteCoins(java.util.stream.Stream.of(lists).flatMap(List::stream).toList());
+    private static QuoteCoins joined(
+            List<String> currencies, List<String> dollars, List<String> rest) {
+        return new QuoteCoins(Stream.of(currencies, dollars, rest).flatMap(List::stream).toList());
     }
 
     /// Place in the order, first 0; beyond all when prices are not quoted in the coin.

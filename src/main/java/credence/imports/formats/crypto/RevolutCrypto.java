@@ -68,8 +68,7 @@ public final class RevolutCrypto implements JournalFormat {
         int price = h.find("Price");
         int value = h.find("Value");
         int fees = h.find("Fees");
-        TimeColumn times =
-                TimeColumn.settle(file.table(), time, options.zone().orElse(null));
+        TimeColumn times = TimeColumn.settle(file.table(), time, options.zone().orElse(null));
         file.numbersIn(quantity, price, value, fees);
         file.each(
                 c -> {
@@ -100,8 +99,7 @@ public final class RevolutCrypto implements JournalFormat {
                                 "Price and value are in two currencies.",
                                 "Export the statement again.");
                     }
-                    Pair pair =
-                            new Pair(c.text(h.find("Symbol")), known.unit().get().code());
+                    Pair pair = new Pair(c.text(h.find("Symbol")), known.unit().get().code());
                     BigDecimal at = price(stated, money, size);
                     if (at == null || at.signum() <= 0) {
                         throw c.refuse(
@@ -109,8 +107,7 @@ public final class RevolutCrypto implements JournalFormat {
                                 "The price must be above zero.",
                                 "Export the statement again.");
                     }
-                    FillDraft fill =
-                            file.fill(c.line(), Clues.NONE, when, pair, side, size, at);
+                    FillDraft fill = file.fill(c.line(), Clues.NONE, when, pair, side, size, at);
                     if (stated != null && at.compareTo(stated.value()) != 0) {
                         fill.extra("stated_price", stated.value().toPlainString());
                     }
@@ -143,12 +140,7 @@ public final class RevolutCrypto implements JournalFormat {
         }
         BigDecimal cent = BigDecimal.ONE.movePointLeft(Math.max(0, money.value().scale()));
         boolean makesIt =
-                stated.value()
-                                .multiply(size)
-                                .subtract(money.value())
-                                .abs()
-                                .compareTo(cent)
-                        <= 0;
+                stated.value().multiply(size).subtract(money.value()).abs().compareTo(cent) <= 0;
         return makesIt ? stated.value() : CoinSwap.price(money.value(), size);
     }
 

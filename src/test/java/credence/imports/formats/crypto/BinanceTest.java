@@ -36,12 +36,14 @@ class BinanceTest {
         assertEquals(
                 List.of(
                         "2025-12-29T03:58:24Z SELL 0.00065 BTCEUR at 76343.53 EUR, cost 0.04962329",
-                        "2025-12-29T08:04:39Z BUY 0.00065 BTCEUR at 75808.43 EUR, cost 0.0492754795",
-                        "2025-12-29T09:41:21Z BUY 0.00022 BTCEUR at 74738.23 EUR, cost 0.0164424106",
-                        "2025-12-29T09:41:21Z BUY 0.00043 BTCEUR at 74738.23 EUR, cost 0.0321374389"),
+                        "2025-12-29T08:04:39Z BUY 0.00065 BTCEUR at 75808.43 EUR, cost"
+                                + " 0.0492754795",
+                        "2025-12-29T09:41:21Z BUY 0.00022 BTCEUR at 74738.23 EUR, cost"
+                                + " 0.0164424106",
+                        "2025-12-29T09:41:21Z BUY 0.00043 BTCEUR at 74738.23 EUR, cost"
+                                + " 0.0321374389"),
                 Read.shown(file));
-        assertEquals(
-                "unassigned (Binance)", Read.fills(file).getFirst().bot().name());
+        assertEquals("unassigned (Binance)", Read.fills(file).getFirst().bot().name());
         Read.reconciles(file, "EQUAL", 1);
         assertEquals(0, file.refused().size());
     }
@@ -49,7 +51,8 @@ class BinanceTest {
     @Test
     void twoEqualRowsAreTwoFillsAndOneBotMayBeSaid() {
         String row =
-                "\"2025-12-29 03:58:24\",\"BTCEUR\",\"SELL\",\"76,343.53\",\"0.00065BTC\",\"49.6232945EUR\",\"0.00002BNB\"\n";
+                "\"2025-12-29"
+                    + " 03:58:24\",\"BTCEUR\",\"SELL\",\"76,343.53\",\"0.00065BTC\",\"49.6232945EUR\",\"0.00002BNB\"\n";
         ParsedFile file =
                 read().text(
                                 "a.csv",
@@ -90,7 +93,8 @@ class BinanceTest {
     @Test
     void theZoneIsInTheColumnOrInTheFilesName() {
         String rows =
-                ",Pair,Side,Price,Executed,Amount,Fee\n23-09-20 18:20:55,ALGOUSDT,SELL,0.0997,103ALGO,10.2691USDT,0.00003593BNB\n";
+                ",Pair,Side,Price,Executed,Amount,Fee\n"
+                    + "23-09-20 18:20:55,ALGOUSDT,SELL,0.0997,103ALGO,10.2691USDT,0.00003593BNB\n";
         String noon = "2023-09-21T00:20:55Z";
         assertEquals(
                 noon,
@@ -200,22 +204,31 @@ class BinanceTest {
         // By hand from the rows of each second.
         assertTrue(
                 shown.contains(
-                        "2020-10-30T14:21:20Z BUY 0.03605 ETHEUR at 3730.15 EUR, cost 0.1344719075"),
+                        "2020-10-30T14:21:20Z BUY 0.03605 ETHEUR at 3730.15 EUR, cost"
+                                + " 0.1344719075"),
                 shown::toString);
         assertTrue(
-                shown.contains("2020-11-20T22:18:01Z SELL 336.5 DARUSDT at 3.44 USDT, cost 1.15756"),
+                shown.contains(
+                        "2020-11-20T22:18:01Z SELL 336.5 DARUSDT at 3.44 USDT, cost 1.15756"),
                 shown::toString);
         assertTrue(
-                shown.contains("2025-11-10T18:36:00Z BUY 60 ZRXETH at 0.00104502 ETH, cost 0.0000627012"),
+                shown.contains(
+                        "2025-11-10T18:36:00Z BUY 60 ZRXETH at 0.00104502 ETH, cost 0.0000627012"),
                 shown::toString);
         assertTrue(
                 shown.contains("2020-12-02T22:30:01Z BUY 882 IOTAUSDT at 1.2997 USDT, cost ?"),
                 shown::toString);
-        Fill two = Read.fills(file).stream().filter(f -> f.symbol().name().equals("ETHBTC")).findFirst().orElseThrow();
+        Fill two =
+                Read.fills(file).stream()
+                        .filter(f -> f.symbol().name().equals("ETHBTC"))
+                        .findFirst()
+                        .orElseThrow();
         assertEquals("1.9156222799999999", Read.plain(two.quantity().value()));
         assertEquals(Optional.of("BNB"), Optional.ofNullable(two.extras().get("fee_currency")));
         assertFalse(two.costs().stated());
-        assertTrue(Read.skipped(file).get("no trade that is known: “ABC”") == 1, Read.skipped(file)::toString);
+        assertTrue(
+                Read.skipped(file).get("no trade that is known: “ABC”") == 1,
+                Read.skipped(file)::toString);
     }
 
     @Test

@@ -35,7 +35,8 @@ class BybitTest {
         assertEquals(
                 List.of(
                         "2024-12-09T19:48:23Z BUY 0.046118 BTCUSDT at 97100 USDT, cost 4.4780578",
-                        "2024-12-26T09:48:53Z BUY 0.19759 LTCUSDT at 104.49 USDT, cost 0.03716312238"),
+                        "2024-12-26T09:48:53Z BUY 0.19759 LTCUSDT at 104.49 USDT, cost"
+                                + " 0.03716312238"),
                 Read.shown(file));
         assertEquals(2290000000522832993L, Read.fills(file).getFirst().sequence());
         assertEquals("000000000", Read.fills(file).getFirst().account().name());
@@ -101,8 +102,7 @@ class BybitTest {
                 Read.fills(file).stream().map(Fill::effect).toList());
         assertEquals(
                 1L,
-                Read.skipped(file)
-                        .get("funding of an open position, no fill (sum in the notes)"));
+                Read.skipped(file).get("funding of an open position, no fill (sum in the notes)"));
         assertTrue(
                 file.notes().stream().anyMatch(n -> n.startsWith("Paid as funding: 0.06 USDT")),
                 file.notes()::toString);

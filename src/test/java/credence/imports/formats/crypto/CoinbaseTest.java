@@ -19,9 +19,11 @@ import java.util.Map;
 class CoinbaseTest {
 
     private static final String FILLS =
-            "portfolio,trade id,product,side,created at,size,size unit,price,fee,total,price/fee/total unit\n";
+            "portfolio,trade id,product,side,created at,size,size"
+                    + " unit,price,fee,total,price/fee/total unit\n";
     private static final String ACCOUNT =
-            "portfolio,type,time,amount,balance,amount/balance unit,transfer id,trade id,order id\n";
+            "portfolio,type,time,amount,balance,amount/balance unit,transfer id,trade id,order"
+                    + " id\n";
 
     @TempDir Path folder;
 
@@ -92,10 +94,15 @@ class CoinbaseTest {
         String note = "\"Converted 1,000.5 USDC to 0.5 ETH\"";
         ParsedFile file =
                 read().text(
-                                "ID,Timestamp,Transaction Type,Asset,Quantity Transacted,Price Currency,Price at Transaction,Subtotal,Total (inclusive of fees and/or spread),Fees and/or Spread,Notes\n"
-                                        + "a,2025-01-01 00:00:00 UTC,Convert,USDC,-1000.5,EUR,€0.95,-€950.475,-€950.475,€0.00,"
+                                "ID,Timestamp,Transaction Type,Asset,Quantity Transacted,Price"
+                                    + " Currency,Price at Transaction,Subtotal,Total (inclusive of"
+                                    + " fees and/or spread),Fees and/or Spread,Notes\n"
+                                    + "a,2025-01-01 00:00:00"
+                                    + " UTC,Convert,USDC,-1000.5,EUR,€0.95,-€950.475,-€950.475,€0.00,"
                                         + note
-                                        + "\nb,2025-01-01 00:00:00 UTC,Convert,ETH,0.5,EUR,€1900,€950.00,€950.00,€0.00,"
+                                        + "\n"
+                                        + "b,2025-01-01 00:00:00"
+                                        + " UTC,Convert,ETH,0.5,EUR,€1900,€950.00,€950.00,€0.00,"
                                         + note
                                         + "\n");
         assertEquals(
@@ -118,8 +125,10 @@ class CoinbaseTest {
         assertEquals("coinbase-fills", fills.format());
         assertEquals(
                 List.of(
-                        "2018-11-20T21:39:45.667Z SELL 5.41307455 ETHGBP at 101.86 GBP, cost 1.654127320989",
-                        "2021-11-06T09:33:32.618Z BUY 0.001 SOLETH at 0.05507 ETH, cost 0.00000027535"),
+                        "2018-11-20T21:39:45.667Z SELL 5.41307455 ETHGBP at 101.86 GBP, cost"
+                                + " 1.654127320989",
+                        "2021-11-06T09:33:32.618Z BUY 0.001 SOLETH at 0.05507 ETH, cost"
+                                + " 0.00000027535"),
                 Read.shown(fills));
         assertEquals(List.of(4L, 5L), Read.refusedLines(fills));
         assertEquals("bot one", Read.fills(fills).getFirst().account().name());
@@ -138,7 +147,8 @@ class CoinbaseTest {
         assertEquals("coinbase-account", account.format());
         assertEquals(
                 List.of(
-                        "2021-11-06T09:33:32.618Z BUY 0.001 SOLETH at 0.05507 ETH, cost 0.00000027535"),
+                        "2021-11-06T09:33:32.618Z BUY 0.001 SOLETH at 0.05507 ETH, cost"
+                                + " 0.00000027535"),
                 Read.shown(account));
         assertEquals(Read.fills(fills).get(1).key(), Read.fills(account).getFirst().key());
         assertEquals(List.of(7L), Read.refusedLines(account));

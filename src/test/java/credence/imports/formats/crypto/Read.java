@@ -82,8 +82,7 @@ record Read(Path folder) {
     }
 
     static Map<String, Long> skipped(ParsedFile file) {
-        return file.skipped().stream()
-                .collect(Collectors.toMap(s -> s.reason(), s -> s.count()));
+        return file.skipped().stream().collect(Collectors.toMap(s -> s.reason(), s -> s.count()));
     }
 
     static List<Long> refusedLines(ParsedFile file) {
