@@ -31,6 +31,7 @@ public final class Document {
     private final ImportLimits limits;
     private final Progress progress;
     private final List<HeaderPlace> places;
+    private @Nullable List<PageRow> page;
 
     /// @param bytes content of the file, unpacked
     /// @throws UnreadableFile when the bytes are not the text that they say they are
@@ -129,6 +130,51 @@ public final class Document {
                             + " mark.");
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory cannot fail", e);
+        }
+        return rows;
+    }
+
+    /// The rows of a report: of a web page's tables, of a sheet, or of delimited text. Read once, whoever asks.
+    ///
+    /// @throws UnreadableFile when the page cannot be read, or is none of these
+    public List<PageRow> page() throws UnreadableFile {
+        if (page == null) {
+            page =
+                    switch (container) {
+                        case HTML -> HtmlPage.read(text, limits, progress);
+                        case TEXT -> delimitedPage();
+                        default ->
+                                throw new UnreadableFile(
+                                        "This is " + container.words() + ", not a report.",
+                                        "Save the report as a web page (HTML).");
+                    };
+        }
+        return page;
+    }
+
+    /// What a web page calls itself; empty for other files.
+    public String pageTitle() {
+        return container == Container.HTML ? HtmlPage.title(text) : "";
+    }
+
+    /// The rows of [#page()], for telling whether a file is a report: no rows where it cannot be read.
+    public List<PageRow> pageIfAny() {
+        try {
+            return container == Container.TEXT ? List.of() : page();
+        } catch (UnreadableFile _) {
+            return List.of();
+        }
+    }
+
+    private List<PageRow> delimitedPage() throws UnreadableFile {
+        HeaderPlace widest = header(Header::size);
+        List<PageRow> rows = new ArrayList<>();
+        for (Row row : records(widest == null ? ',' : widest.separator())) {
+            List<PageCell> cells = new ArrayList<>(row.size());
+            for (int i = 0; i < row.size(); i++) {
+                cells.add(PageCell.of(row.cell(i)));
+            }
+            rows.add(new PageRow(row.line(), cells));
         }
         return rows;
     }

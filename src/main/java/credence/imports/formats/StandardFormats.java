@@ -26,6 +26,10 @@ import credence.imports.formats.ibkr.IbkrActivity;
 import credence.imports.formats.ibkr.IbkrFlexCsv;
 import credence.imports.formats.ibkr.IbkrFlexXml;
 import credence.imports.formats.ibkr.IbkrTransactions;
+import credence.imports.formats.metatrader.Mt4Statement;
+import credence.imports.formats.metatrader.Mt4Tester;
+import credence.imports.formats.metatrader.Mt5History;
+import credence.imports.formats.metatrader.Mt5Tester;
 
 import java.util.List;
 
@@ -71,6 +75,10 @@ public final class StandardFormats {
                 new KrakenLedgers(),
                 new KrakenTrades(),
                 new KucoinTrades(),
-                new RevolutCrypto());
+                new RevolutCrypto(),
+                new Mt4Statement(),
+                new Mt4Tester(),
+                new Mt5History(),
+                new Mt5Tester());
     }
 }

@@ -1,0 +1,426 @@
+package credence.imports.formats.metatrader;
+
+import credence.core.value.Direction;
+import credence.core.value.Price;
+import credence.core.value.Quantity;
+import credence.core.value.SourceClass;
+import credence.imports.Cells;
+import credence.imports.Clues;
+import credence.imports.DateOrder;
+import credence.imports.Header;
+import credence.imports.HeaderPlace;
+import credence.imports.JournalRows;
+import credence.imports.NumberStyle;
+import credence.imports.Owners;
+import credence.imports.PageRow;
+import credence.imports.RefusedRow;
+import credence.imports.Row;
+import credence.imports.Table;
+import credence.imports.Tally;
+import credence.imports.TimeColumn;
+import credence.imports.TradeDraft;
+import credence.imports.UnreadableFile;
+import credence.service.port.ImportOptions;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads one MetaTrader 4 statement; see [Mt4Statement] for its facts.
+final class Mt4StatementReader {
+
+    private static final Pattern TITLE = Pattern.compile("#(\\d+)\\s*(.*)");
+    private static final Pattern HEAD = Pattern.compile("([^:]{1,20}):\\s*(.*)");
+
+    private enum Section {
+        HEAD,
+        CLOSED,
+        OPEN,
+        WORKING,
+        SUMMARY
+    }
+
+    /// One row of a list, with what the row below it adds.
+    private static final class Entry {
+        final Section section;
+        final Header header;
+        final Row row;
+        String magic = "";
+        String comment = "";
+        int rows = 1;
+
+        Entry(Section section, Header header, Row row) {
+            this.section = section;
+            this.header = header;
+            this.row = row;
+        }
+    }
+
+    private record Read(Entry entry, MtTrade trade) {}
+
+    private final ImportOptions options;
+    private final Tally tally;
+    private final Labels labels = new Labels();
+    private final List<Entry> entries = new ArrayList<>();
+    private final PointWorth worth = new PointWorth(false);
+    private final Owners owners;
+    private final TimeColumn times;
+    private final TimeColumn reportTimes;
+
+    private String account = "";
+    private String currency = "";
+    private String reportTime = "";
+    private BigDecimal cash = BigDecimal.ZERO;
+
+    Mt4StatementReader(ImportOptions options, Tally tally) throws UnreadableFile {
+        this.options = options;
+        this.tally = tally;
+        this.owners = new Owners("MetaTrader 4", options, tally);
+        ZoneId zone = TimeColumn.required(options, MetaTrader.TIMES);
+        this.times = TimeColumn.known("Time", DateOrder.YEAR_FIRST, zone);
+        this.reportTimes = TimeColumn.known("time of the report", DateOrder.YEAR_FIRST, zone);
+    }
+
+    void read(List<PageRow> rows) throws UnreadableFile {
+        split(rows);
+        Instant printed = printed();
+        List<Read> trades = new ArrayList<>();
+        for (Entry entry : entries) {
+            tally.read(entry.rows);
+            String other = noTrade(entry);
+            if (other != null) {
+                skip(entry, other);
+                continue;
+            }
+            try {
+                trades.add(new Read(entry, trade(entry)));
+            } catch (RefusedRow e) {
+                tally.refuse(e.refusal());
+                for (int i = 1; i < entry.rows; i++) {
+                    tally.skip("second row of a refused trade");
+                }
+            }
+        }
+        JournalRows journal = new JournalRows();
+        for (Read read : trades) {
+            try {
+                journal.add(draft(read, printed));
+            } catch (RefusedRow e) {
+                tally.refuse(e.refusal());
+                for (int i = 1; i < read.entry.rows; i++) {
+                    tally.skip("second row of a refused trade");
+                }
+            }
+        }
+        journal.acceptAll(tally);
+        reconcile(trades);
+        times.noteRepeatedHours(tally);
+    }
+
+    private void skip(Entry entry, String reason) {
+        for (int i = 0; i < entry.rows; i++) {
+            tally.skip(reason);
+        }
+    }
+
+    /// Sorts the page's rows into entries and labels.
+    private void split(List<PageRow> rows) {
+        Section section = Section.HEAD;
+        Header header = null;
+        for (PageRow row : rows) {
+            List<String> words = row.words();
+            if (words.isEmpty()) {
+                continue;
+            }
+            Section next = words.size() == 1 ? title(words.getFirst()) : null;
+            if (next != null) {
+                section = next;
+                header = null;
+                continue;
+            }
+            Header found = Mt4Statement.headerOf(row);
+            if (found != null || (section == Section.WORKING && words.contains("Ticket"))) {
+                header = found != null ? found : new Header(List.of(Mt4Statement.cells(row.texts())));
+                section = section == Section.HEAD ? Section.CLOSED : section;
+            } else if (section == Section.HEAD) {
+                words.forEach(this::head);
+            } else if (section == Section.SUMMARY || header == null) {
+                labels.add(row);
+            } else {
+                list(section, header, row, words);
+            }
+        }
+    }
+
+    private static @Nullable Section title(String word) {
+        String s = word.toLowerCase(Locale.ROOT);
+        if (s.startsWith("closed transactions")) {
+            return Section.CLOSED;
+        }
+        if (s.startsWith("open trades")) {
+            return Section.OPEN;
+        }
+        if (s.startsWith("working orders")) {
+            return Section.WORKING;
+        }
+        return s.startsWith("summary") || s.startsWith("a/c summary") || s.startsWith("details")
+                ? Section.SUMMARY
+                : null;
+    }
+
+    private void head(String word) {
+        Matcher m = HEAD.matcher(word);
+        if (m.matches() && !m.group(1).contains(" May") && !Character.isDigit(word.charAt(0))) {
+            switch (m.group(1).strip().toLowerCase(Locale.ROOT)) {
+                case "account", "a/c no" -> account = m.group(2).strip();
+                case "currency" -> currency = m.group(2).strip();
+                default -> {}
+            }
+        } else if (Character.isDigit(word.charAt(0))) {
+            int bracket = word.indexOf('(');
+            reportTime = (bracket > 0 ? word.substring(0, bracket) : word).strip();
+        }
+    }
+
+    private void list(Section section, Header header, PageRow row, List<String> words) {
+        int ticket = Math.max(header.find("Ticket"), 0);
+        Row texts = row.texts();
+        boolean blank = ticket >= texts.size() || texts.cell(ticket).isBlank();
+        if (words.stream().anyMatch(w -> w.endsWith(":"))) {
+            labels.add(row);
+        } else if (!blank && words.size() == 1 && !Character.isDigit(words.getFirst().charAt(0))) {
+            return; // "No transactions"
+        } else if (!blank) {
+            Entry entry = new Entry(section, header, MetaTrader.padded(texts, header.size()));
+            Matcher m = TITLE.matcher(titleOf(row, ticket));
+            if (m.matches()) {
+                entry.magic = m.group(1);
+                entry.comment = m.group(2);
+            } else {
+                entry.comment = titleOf(row, ticket);
+            }
+            entries.add(entry);
+        } else if (words.size() < 3 && !entries.isEmpty()) {
+            Entry above = entries.getLast();
+            above.rows++;
+            for (String word : words) {
+                if (word.chars().allMatch(Character::isDigit)) {
+                    above.magic = word;
+                } else {
+                    above.comment = word;
+                }
+            }
+        } // else the sums of the list's columns
+    }
+
+    private static String titleOf(PageRow row, int column) {
+        var columns = row.columns();
+        return column < columns.size() ? columns.get(column).title() : "";
+    }
+
+    /// Why an entry is no trade, else null.
+    private @Nullable String noTrade(Entry entry) {
+        String type = cell(entry, "Type").toLowerCase(Locale.ROOT);
+        if (entry.section == Section.WORKING) {
+            return "order that was still working";
+        }
+        if (type.equals("buy") || type.equals("sell")) {
+            return null;
+        }
+        if (type.startsWith("buy ") || type.startsWith("sell ")) {
+            return "pending order that was cancelled or expired";
+        }
+        if (type.equals("balance") || type.equals("credit")) {
+            if (type.equals("balance")) {
+                cash = cash.add(amount(entry));
+            }
+            return type.equals("balance") ? "deposit or withdrawal" : "credit";
+        }
+        return null; // the type is refused where the trade is read
+    }
+
+    private static BigDecimal amount(Entry entry) {
+        for (int i = entry.row.size() - 1; i > 2; i--) {
+            String text = entry.row.cell(i);
+            if (!text.isEmpty()) {
+                try {
+                    BigDecimal number = NumberStyle.POINT.read(text);
+                    return number == null ? BigDecimal.ZERO : number;
+                } catch (NumberFormatException _) {
+                    return BigDecimal.ZERO;
+                }
+            }
+        }
+        return BigDecimal.ZERO;
+    }
+
+    private static String cell(Entry entry, String column) {
+        int i = entry.header.find(column);
+        return i < 0 ? "" : entry.row.cell(i);
+    }
+
+    private MtTrade trade(Entry entry) throws RefusedRow {
+        Header h = entry.header;
+        Cells c =
+                new Cells(
+                                Table.of(
+                                        new HeaderPlace(',', 0, entry.row.line(), h),
+                                        List.of()),
+                                NumberStyle.POINT)
+                        .at(entry.row);
+        String ticket = c.text(h.find("Ticket"));
+        if (ticket.isEmpty() || !ticket.chars().allMatch(Character::isDigit)) {
+            throw c.refuse(h.find("Ticket"), "This is no ticket number.", MetaTrader.AGAIN);
+        }
+        Direction direction = MetaTrader.direction(c, h.find("Type"));
+        boolean closed = entry.section == Section.CLOSED;
+        BigDecimal lots = c.positive(h.findAny("Size", "Lots", "Volume"));
+        Instant entryTime = times.read(c.text(h.find("Open Time")), c.line());
+        Instant exitTime = closed ? times.read(c.text(h.find("Close Time")), c.line()) : null;
+        BigDecimal entryPrice = c.number(h.find("Price", 1));
+        BigDecimal exitPrice = c.number(h.find("Price", 2));
+        BigDecimal profit = c.number(h.findAny("Profit", "Trade P/L"));
+        BigDecimal costs = BigDecimal.ZERO;
+        for (int column :
+                new int[] {
+                    h.findAny("Commission", "Commis", "Commissions"),
+                    h.find("Taxes"),
+                    h.findAny("Swap", "R/O Swap")
+                }) {
+            BigDecimal cost = c.numberOrNull(column);
+            costs = cost == null ? costs : costs.add(cost);
+        }
+        String symbol = c.text(h.findAny("Item", "Symbol"));
+        if (exitTime != null) {
+            worth.add(symbol, direction, lots, entryPrice, exitPrice, profit);
+        }
+        return new MtTrade(
+                c.line(),
+                entry.rows,
+                symbol,
+                direction,
+                lots,
+                entryTime,
+                entryPrice,
+                exitTime,
+                exitPrice,
+                profit,
+                costs,
+                Comments.reason(entry.comment));
+    }
+
+    private TradeDraft draft(Read read, @Nullable Instant printed) throws RefusedRow {
+        Entry e = read.entry;
+        MtTrade t = read.trade;
+        String ticket = cell(e, "Ticket");
+        String comment = e.comment.isEmpty() ? cell(e, "Comment") : e.comment;
+        boolean manual = e.magic.isEmpty() || e.magic.equals("0");
+        Clues clues =
+                Clues.NONE
+                        .bot(manual ? "" : e.magic)
+                        .account(account)
+                        .tag(comment)
+                        .symbol(t.symbol())
+                        .time(t.entryTime());
+        TradeDraft draft =
+                new TradeDraft(
+                                t.line(),
+                                owners.of(clues),
+                                owners.symbol(t.symbol(), t.line(), "Item"),
+                                t.direction(),
+                                new Quantity(t.lots()),
+                                t.entryTime(),
+                                new Price(t.entryPrice()))
+                        .dataRows(t.dataRows())
+                        .id(ticket)
+                        .currency(owners.currency(currency))
+                        .source(owners.source(SourceClass.LIVE))
+                        .extra("magic", manual ? "" : e.magic)
+                        .extra("comment", comment)
+                        .extra("stop at the end", level(e, "S / L", "S/L"))
+                        .extra("take profit at the end", level(e, "T / P", "T/P"));
+        BigDecimal exitPrice = t.exitPrice();
+        if (exitPrice == null) {
+            return draft;
+        }
+        draft.multiplier(
+                worth.of(
+                        t.symbol(),
+                        t.direction(),
+                        t.lots(),
+                        t.entryPrice(),
+                        exitPrice,
+                        t.profit()));
+        if (t.exitTime() != null) {
+            return draft.exit(t.exitTime(), new Price(exitPrice))
+                    .reason(t.reason())
+                    .costs(t.costs() == null ? null : t.costs().negate())
+                    .netPnl(t.net());
+        }
+        if (printed != null && !printed.isBefore(t.entryTime())) {
+            draft.mark(printed, new Price(exitPrice), t.net());
+        }
+        return draft;
+    }
+
+    /// A level of zero is none.
+    private static String level(Entry e, String... names) {
+        int column = e.header.findAny(names);
+        String text = column < 0 ? "" : e.row.cell(column);
+        return text.matches("[0. ]*") ? "" : text;
+    }
+
+    /// When the statement was made; open trades are marked then.
+    private @Nullable Instant printed() {
+        if (reportTime.isEmpty()) {
+            return null;
+        }
+        try {
+            return reportTimes.read(reportTime, 0);
+        } catch (RefusedRow _) {
+            tally.note(
+                    "The time of the statement (" + reportTime + ") could not be read; open trades"
+                            + " have no mark.");
+            return null;
+        }
+    }
+
+    private void reconcile(List<Read> trades) {
+        BigDecimal closed = BigDecimal.ZERO;
+        BigDecimal floating = BigDecimal.ZERO;
+        for (Read r : trades) {
+            if (r.trade.exitTime() == null) {
+                floating = floating.add(r.trade.net());
+            } else {
+                closed = closed.add(r.trade.net());
+            }
+        }
+        Totals totals = new Totals(tally);
+        BigDecimal stated = labels.number("Closed P/L", "Closed Trade P/L");
+        if (stated != null) {
+            totals.hold("Closed P/L", stated, closed);
+        }
+        BigDecimal open = labels.number("Floating P/L");
+        if (open != null) {
+            totals.hold("Floating P/L", open, floating);
+        }
+        BigDecimal deposits = labels.number("Deposit/Withdrawal");
+        if (deposits != null) {
+            totals.hold("Deposit/Withdrawal", deposits, cash);
+        }
+        BigDecimal balance = labels.number("Balance");
+        BigDecimal equity = labels.number("Equity");
+        if (balance != null && equity != null && open != null) {
+            BigDecimal credit = labels.number("Credit Facility");
+            BigDecimal computed = balance.add(floating);
+            totals.hold("Equity", equity, credit == null ? computed : computed.add(credit));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package credence.imports.formats.metatrader;
+
+import credence.imports.Tally;
+import credence.service.port.FileReport.Reconciled;
+
+import java.math.BigDecimal;
+
+/// Holds figures that a file states about itself against what was read of it.
+final class Totals {
+
+    private final Tally tally;
+
+    Totals(Tally tally) {
+        this.tally = tally;
+    }
+
+    /// @param rounding what rounding may explain
+    void hold(String what, BigDecimal stated, BigDecimal computed, BigDecimal rounding) {
+        BigDecimal difference = computed.subtract(stated);
+        tally.reconcile(
+                new Reconciled(
+                        what,
+                        stated,
+                        computed,
+                        difference,
+                        difference.signum() == 0
+                                ? "EQUAL"
+                                : difference.abs().compareTo(rounding) <= 0
+                                        ? "ROUNDING"
+                                        : "DIFFERENT"));
+    }
+
+    void hold(String what, BigDecimal stated, BigDecimal computed) {
+        hold(what, stated, computed, BigDecimal.ZERO);
+    }
+
+    void hold(String what, BigDecimal stated, long computed) {
+        hold(what, stated, BigDecimal.valueOf(computed), BigDecimal.ZERO);
+    }
+}
