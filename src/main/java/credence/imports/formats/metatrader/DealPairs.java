@@ -149,11 +149,9 @@ final class DealPairs {
         lots.add(new Lot(deal, level(deal), rest, restCosts, 0));
     }
 
-    private void closed(
-            List<Lot> lots, Deal deal, BigDecimal volume, @Nullable BigDecimal ownCosts)
+    private void closed(List<Lot> lots, Deal deal, BigDecimal volume, @Nullable BigDecimal ownCosts)
             throws RefusedRow {
-        List<Lot> against =
-                lots.stream().filter(l -> l.side() != deal.side()).toList();
+        List<Lot> against = lots.stream().filter(l -> l.side() != deal.side()).toList();
         if (against.isEmpty()) {
             unopened.add(deal);
             return;
@@ -217,8 +215,7 @@ final class DealPairs {
         if (against.size() == 1) {
             return against.getFirst();
         }
-        List<Lot> sameSize =
-                against.stream().filter(l -> l.volume.compareTo(volume) == 0).toList();
+        List<Lot> sameSize = against.stream().filter(l -> l.volume.compareTo(volume) == 0).toList();
         Matcher m = LEVEL.matcher(deal.comment());
         if (m.matches()) {
             BigDecimal level = new BigDecimal(m.group(1));
@@ -260,9 +257,7 @@ final class DealPairs {
     private void learn(Deal deal, List<Lot> against, BigDecimal entry, BigDecimal volume) {
         BigDecimal points = deal.price().subtract(entry).multiply(volume);
         if (against.size() == 1 && points.signum() != 0 && deal.profit().signum() != 0) {
-            worth.put(
-                    deal.symbol(),
-                    deal.profit().divide(points, MathContext.DECIMAL64).abs());
+            worth.put(deal.symbol(), deal.profit().divide(points, MathContext.DECIMAL64).abs());
         }
     }
 

@@ -30,8 +30,7 @@ final class MetaTrader {
         return switch (cells.text(column).toLowerCase(Locale.ROOT)) {
             case "buy" -> Direction.LONG;
             case "sell" -> Direction.SHORT;
-            default ->
-                    throw cells.refuse(column, "The type is neither buy nor sell.", AGAIN);
+            default -> throw cells.refuse(column, "The type is neither buy nor sell.", AGAIN);
         };
     }
 }

@@ -65,7 +65,6 @@ final class Mt4StatementReader {
 
     private record Read(Entry entry, MtTrade trade) {}
 
-    private final ImportOptions options;
     private final Tally tally;
     private final Labels labels = new Labels();
     private final List<Entry> entries = new ArrayList<>();
@@ -80,7 +79,6 @@ final class Mt4StatementReader {
     private BigDecimal cash = BigDecimal.ZERO;
 
     Mt4StatementReader(ImportOptions options, Tally tally) throws UnreadableFile {
-        this.options = options;
         this.tally = tally;
         this.owners = new Owners("MetaTrader 4", options, tally);
         ZoneId zone = TimeColumn.required(options, MetaTrader.TIMES);
@@ -147,7 +145,10 @@ final class Mt4StatementReader {
             }
             Header found = Mt4Statement.headerOf(row);
             if (found != null || (section == Section.WORKING && words.contains("Ticket"))) {
-                header = found != null ? found : new Header(List.of(Mt4Statement.cells(row.texts())));
+                header =
+                        found != null
+                                ? found
+                                : new Header(List.of(Mt4Statement.cells(row.texts())));
                 section = section == Section.HEAD ? Section.CLOSED : section;
             } else if (section == Section.HEAD) {
                 words.forEach(this::head);
@@ -270,9 +271,7 @@ final class Mt4StatementReader {
         Header h = entry.header;
         Cells c =
                 new Cells(
-                                Table.of(
-                                        new HeaderPlace(',', 0, entry.row.line(), h),
-                                        List.of()),
+                                Table.of(new HeaderPlace(',', 0, entry.row.line(), h), List.of()),
                                 NumberStyle.POINT)
                         .at(entry.row);
         String ticket = c.text(h.find("Ticket"));
@@ -386,7 +385,9 @@ final class Mt4StatementReader {
             return reportTimes.read(reportTime, 0);
         } catch (RefusedRow _) {
             tally.note(
-                    "The time of the statement (" + reportTime + ") could not be read; open trades"
+                    "The time of the statement ("
+                            + reportTime
+                            + ") could not be read; open trades"
                             + " have no mark.");
             return null;
         }

@@ -227,8 +227,7 @@ final class Mt4TesterReader {
                     h.find("Order"), "No order of this number is open here.", MetaTrader.AGAIN);
         }
         if (lots.compareTo(order.lots) > 0) {
-            throw c.refuse(
-                    h.find("Size"), "More is closed than was open.", MetaTrader.AGAIN);
+            throw c.refuse(h.find("Size"), "More is closed than was open.", MetaTrader.AGAIN);
         }
         MtTrade trade =
                 new MtTrade(

@@ -41,9 +41,7 @@ public final class Mt5History implements JournalFormat {
         return report == null || report.isTester()
                 ? Detection.no("No list of positions or deals of a MetaTrader 5 history report.")
                 : new Detection(
-                        90,
-                        "The lists are those of a MetaTrader 5 trade history report.",
-                        null);
+                        90, "The lists are those of a MetaTrader 5 trade history report.", null);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package credence.imports.formats.metatrader;
 
 import credence.core.fact.ExitReason;
-import credence.core.value.Direction;
 import credence.core.value.Price;
 import credence.core.value.Quantity;
 import credence.core.value.SourceClass;
@@ -104,7 +103,8 @@ final class Mt5Reader {
             BigDecimal take = positive(c.numberOrNull(7 + shift));
             levels.put(c.text(1), new Levels(stop, take));
         } catch (RefusedRow _) {
-            levels.remove(c.text(1)); // an order's levels are no result: without them nothing is wrong
+            levels.remove(
+                    c.text(1)); // an order's levels are no result: without them nothing is wrong
         }
         boolean filled =
                 java.util.Arrays.stream(Mt4Statement.cells(row))
@@ -467,8 +467,7 @@ final class Mt5Reader {
     }
 
     private Multiplier worthOf(MtTrade t, BigDecimal exit) {
-        return worth.of(
-                t.symbol(), t.direction(), t.lots(), t.entryPrice(), exit, t.profit());
+        return worth.of(t.symbol(), t.direction(), t.lots(), t.entryPrice(), exit, t.profit());
     }
 
     private String expert() {

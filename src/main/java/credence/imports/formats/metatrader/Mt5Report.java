@@ -88,7 +88,9 @@ final class Mt5Report {
                 accountKind = m.group(2).toLowerCase(Locale.ROOT);
                 String first = m.group(2).split(",", 2)[0].strip();
                 currency = CURRENCY.matcher(first).matches() ? first : "";
-            } else if (printed.isEmpty() && sections.isEmpty() && Mt5Section.TIME.matcher(word).matches()) {
+            } else if (printed.isEmpty()
+                    && sections.isEmpty()
+                    && Mt5Section.TIME.matcher(word).matches()) {
                 printed = word;
             }
         }
@@ -139,8 +141,7 @@ final class Mt5Report {
     private static int listHeader(Header h) {
         boolean positions =
                 h.has("Position") && h.find("Time", 2) >= 0 && h.has("S / L") && h.has("Swap");
-        boolean deals =
-                h.has("Deal") && h.has("Direction") && h.has("Order") && h.has("Balance");
+        boolean deals = h.has("Deal") && h.has("Direction") && h.has("Order") && h.has("Balance");
         return positions || deals ? 1 : 0;
     }
 }

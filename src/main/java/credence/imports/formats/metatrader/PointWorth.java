@@ -146,9 +146,7 @@ final class PointWorth {
             expected = expected.divide(s.exitPrice, MathContext.DECIMAL64);
         }
         BigDecimal allowed =
-                s.halfUnit()
-                        .multiply(BigDecimal.TWO)
-                        .add(expected.abs().movePointLeft(digits - 1));
+                s.halfUnit().multiply(BigDecimal.TWO).add(expected.abs().movePointLeft(digits - 1));
         return expected.subtract(s.profit).abs().compareTo(allowed) <= 0;
     }
 
@@ -178,8 +176,7 @@ final class PointWorth {
             return null;
         }
         BigDecimal profit = timesPrice ? s.profit.multiply(s.exitPrice) : s.profit;
-        return plain(
-                profit.divide(s.points, new MathContext(s.digits(), RoundingMode.HALF_EVEN)));
+        return plain(profit.divide(s.points, new MathContext(s.digits(), RoundingMode.HALF_EVEN)));
     }
 
     private static BigDecimal plain(BigDecimal number) {
