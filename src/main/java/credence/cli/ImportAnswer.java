@@ -85,6 +85,7 @@ record ImportAnswer(ImportPlan plan, ImportResult result, boolean dryRun) {
                 t -> t.count("closed", result.closedTrades()).count("open", result.openTrades()));
         out.count("bots", result.bots().size());
         out.texts("botNames", result.bots());
+        out.texts("remarks", result.remarks());
     }
 
     /// What is said of every import, whatever it brings.

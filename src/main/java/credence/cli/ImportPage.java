@@ -30,6 +30,7 @@ final class ImportPage {
             table(console);
             reconciliation(console);
             notes(console);
+            answer.result().remarks().forEach(remark -> console.line(stopped(remark)));
         }
         conclusion(console, documentWritten);
     }

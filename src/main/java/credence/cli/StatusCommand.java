@@ -88,6 +88,7 @@ final class StatusCommand implements Callable<Integer> {
         out.count("unmatchedCloses", r.unmatchedCloses());
         out.count("pendingPredictions", r.pendingPredictions());
         out.instant("dataUntil", m.dataUntil());
+        out.object("quality", q -> QualityDocument.write(q, r.quality()));
         out.flag("auditIntact", r.auditIntact());
         out.text("stateHash", m.stateHash());
     }
@@ -125,5 +126,6 @@ final class StatusCommand implements Callable<Integer> {
         table.row("audit log", r.auditIntact() ? "intact" : "BROKEN: entries were changed");
         table.row("state hash", m.stateHash());
         table.print(desk.console());
+        r.quality().remarks().forEach(desk.console()::line);
     }
 }

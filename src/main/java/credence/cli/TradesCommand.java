@@ -1,6 +1,7 @@
 package credence.cli;
 
 import credence.core.value.BotId;
+import credence.service.TradeEvidence;
 import credence.service.TradeQuery;
 import credence.service.TradeView;
 
@@ -10,19 +11,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
 /// `trades`: the journal.
 @Command(
         name = "trades",
         header = "List trades, closed and open.",
-        description = {"", "In order of entry. Money is in each trade's own currency."},
+        description = {"", "In order of entry. Money is in each trade's own currency. What nobody"
+                    + " knows in money (no multiplier) counts in points; costs that are not"
+                    + " stated are not zero."},
         footer = {
             "",
             "Examples:",
@@ -71,7 +71,10 @@ final class TradesCommand implements Callable<Integer> {
                                 desk.console(),
                                 out -> out.array("trades", trades, TradesCommand::document));
                     } else {
-                        print(trades);
+                        new TradesPage(
+                                        trades,
+                                        workspace.settings().get("base_currency").value())
+                                .print(desk.console());
                     }
                     return Exit.DONE;
                 });
@@ -98,78 +101,24 @@ final class TradesCommand implements Callable<Integer> {
         out.flag("open", t.open());
         out.flag("unmatched", t.unmatched());
         out.text("id", t.id());
+        evidence(out, t.evidence());
     }
 
-    private void print(List<TradeView> trades) {
-        Console console = desk.console();
-        if (trades.isEmpty()) {
-            console.line("No such trades.");
-            return;
-        }
-        Table table =
-                new Table()
-                        .left("entry (UTC)")
-                        .name("bot")
-                        .left("symbol")
-                        .left("side")
-                        .right("quantity")
-                        .right("entry")
-                        .left("exit (UTC)")
-                        .right("exit")
-                        .right("net")
-                        .left("cur.")
-                        .right("R");
-        for (TradeView t : trades) {
-            Double r = t.r();
-            table.row(
-                    Figures.minute(t.entryTime()),
-                    t.bot(),
-                    t.symbol(),
-                    t.side(),
-                    Figures.exact(t.quantity()),
-                    Figures.exact(t.entryPrice()),
-                    exit(t),
-                    Figures.exact(t.exitPrice()),
-                    Figures.amount(t.netPnl(), 2),
-                    t.currency(),
-                    r == null ? "–" : Figures.signed(r, 2));
-        }
-        table.print(console);
-        console.line();
-        console.line(sum(trades));
-    }
-
-    private static String exit(TradeView t) {
-        return t.unmatched() ? "no opening" : t.open() ? "open" : Figures.minute(t.exitTime());
-    }
-
-    private static String sum(List<TradeView> trades) {
-        Map<String, BigDecimal> net = new TreeMap<>();
-        long open = 0;
-        long unmatched = 0;
-        for (TradeView t : trades) {
-            BigDecimal result = t.netPnl();
-            if (t.unmatched()) {
-                unmatched++;
-            } else if (t.open()) {
-                open++;
-            } else if (result != null) {
-                net.merge(t.currency(), result, BigDecimal::add);
-            }
-        }
-        StringBuilder text = new StringBuilder();
-        text.append(
-                Figures.count(trades.size() - open - unmatched, "closed trade", "closed trades"));
-        text.append(", ").append(Figures.count(open)).append(" open");
-        if (unmatched > 0) {
-            text.append(", ").append(Figures.count(unmatched)).append(" closed without opening");
-        }
-        net.forEach(
-                (currency, sum) ->
-                        text.append("; net of the closed ones ")
-                                .append(Figures.amount(sum, 2))
-                                .append(' ')
-                                .append(currency));
-        return text.append('.').toString();
+    private static void evidence(Json out, TradeEvidence e) {
+        out.decimal("points", e.points());
+        out.decimal("multiplier", e.multiplier());
+        out.decimal("commission", e.commission());
+        out.decimal("fees", e.fees());
+        out.decimal("funding", e.funding());
+        out.flag("costsEstimated", e.costsEstimated());
+        out.decimal("statedPnl", e.statedPnl());
+        out.decimal("computedPnl", e.computedPnl());
+        out.decimal("difference", e.difference());
+        out.decimal("netInBase", e.netInBase());
+        out.array(
+                "uncountedFees",
+                e.uncountedFees(),
+                (o, fee) ->
+                        o.decimal("amount", fee.amount()).text("currency", fee.currency().code()));
     }
 }

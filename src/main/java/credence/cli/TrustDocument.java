@@ -16,6 +16,7 @@ final class TrustDocument {
         out.instant("asOf", board.asOf());
         out.text("headline", board.headline());
         out.array("bots", board.bots(), TrustDocument::bot);
+        out.object("quality", q -> QualityDocument.write(q, board.quality()));
         LearningSummary summary = board.summary();
         out.object(
                 "summary",
@@ -45,6 +46,7 @@ final class TrustDocument {
         out.object(
                 "netPnl",
                 o -> bot.netPnl().forEach((currency, sum) -> o.decimal(currency.code(), sum)));
+        out.object("quality", q -> QualityDocument.write(q, bot.quality()));
         out.estimate("accuracy", bot.accuracy());
         out.estimate("accuracyHalf", bot.accuracyHalf());
         out.estimate("improvement", bot.improvement());

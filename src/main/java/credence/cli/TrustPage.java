@@ -59,6 +59,7 @@ final class TrustPage {
         }
         table.print(console, notes);
         console.line();
+        board.quality().remarks().forEach(console::line);
         console.line(
                 "n: outcomes learned from. Weight: advised share of the money; all others get"
                         + " none. Reasons stand below each bot.");

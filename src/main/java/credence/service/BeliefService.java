@@ -62,7 +62,8 @@ public final class BeliefService {
                 && cached.get().asOf().equals(asOf)) {
             return cached.get().trades();
         }
-        TradeCollector collector = new TradeCollector();
+        TradeCollector collector =
+                new TradeCollector(moment.configuration(), moment.replay().inOrder());
         Instant until = asOf.orElseGet(() -> moment.replay().until().orElse(Instant.EPOCH));
         moment.replay().foldAsOf(moment.configuration(), until, Optional.empty(), collector);
         List<TradeView> trades = collector.trades();

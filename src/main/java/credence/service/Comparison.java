@@ -4,6 +4,7 @@ import credence.core.fact.Bar;
 import credence.core.fact.Fill;
 import credence.core.fact.Prediction;
 import credence.core.fact.RowKey;
+import credence.core.fact.Rate;
 import credence.core.fact.SourceRow;
 import credence.core.fact.TradeRecord;
 import credence.service.RowSelection.Variant;
@@ -20,6 +21,7 @@ import credence.service.port.StoredRow;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -171,6 +173,8 @@ final class Comparison {
                             + f.time();
             case Prediction p -> p.direction() + " " + p.symbol() + " on " + p.time();
             case Bar b -> b.symbol() + " bar of " + b.time() + ", close " + b.close();
+            case Rate r ->
+                    r.date() + ": one " + r.from() + " is " + r.rate().toPlainString() + " " + r.to();
         };
     }
 
@@ -179,8 +183,8 @@ final class Comparison {
             case TradeRecord t -> bots.add(t.bot().name());
             case Fill f -> bots.add(f.bot().name());
             case Prediction p -> bots.add(p.bot().name());
-            case Bar _ -> {
-                // Bars belong to no bot.
+            case Bar _, Rate _ -> {
+                // They belong to no bot.
             }
         }
     }
@@ -191,6 +195,7 @@ final class Comparison {
             case Fill f -> f.time();
             case Prediction p -> p.time();
             case Bar b -> b.time();
+            case Rate r -> r.date().atStartOfDay(ZoneOffset.UTC).toInstant();
         };
     }
 
@@ -204,6 +209,7 @@ final class Comparison {
             case Fill f -> f.time();
             case Prediction p -> p.time();
             case Bar b -> b.closeTime();
+            case Rate r -> r.date().atStartOfDay(ZoneOffset.UTC).toInstant();
         };
     }
 }

@@ -53,7 +53,8 @@ final class Desk implements AutoCloseable {
                 Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().name("credence-writer").daemon(true).factory());
         StoredFacts held = store.facts().load();
-        Configuration configuration = Settings.configuration(store.settings().all());
+        Configuration configuration =
+                Settings.configuration(store.settings().all()).withRates(RowSelection.rates(held));
         this.sample = marksSample();
         Folding first = fold(1, held, configuration, newestSnapshot(configuration));
         this.moment = first.moment();
@@ -113,12 +114,14 @@ final class Desk implements AutoCloseable {
     }
 
     /// Folds what is held now and tells everybody. On the writer thread only.
-    void refold(StoredFacts held, Configuration configuration) {
+    void refold(StoredFacts held, Configuration settings) {
+        Configuration configuration = settings.withRates(RowSelection.rates(held));
         adopt(fold(moment.version() + 1, held, configuration, newestSnapshot(configuration)), held);
     }
 
     /// Begins to fold what will be held, while the caller still stores it. On the writer thread only.
-    FutureTask<Folding> foldAhead(StoredFacts held, Configuration configuration) {
+    FutureTask<Folding> foldAhead(StoredFacts held, Configuration settings) {
+        Configuration configuration = settings.withRates(RowSelection.rates(held));
         // Read before the caller occupies the store.
         Optional<Snapshot> newest = newestSnapshot(configuration);
         FutureTask<Folding> folding =
@@ -156,7 +159,8 @@ final class Desk implements AutoCloseable {
     }
 
     /// What would be after a change, nothing kept and nobody told.
-    Moment imagine(StoredFacts held, Configuration configuration) {
+    Moment imagine(StoredFacts held, Configuration settings) {
+        Configuration configuration = settings.withRates(RowSelection.rates(held));
         return fold(moment.version(), held, configuration, newestSnapshot(configuration)).moment();
     }
 

@@ -2,6 +2,7 @@ package credence.service;
 
 import credence.core.brain.BrainObserver;
 import credence.core.brain.BrainState;
+import credence.core.brain.Configuration;
 import credence.core.brain.Replay;
 import credence.core.fact.Bar;
 import credence.core.value.Symbol;
@@ -51,6 +52,7 @@ public final class HealthService {
                 state.predictions(),
                 state.now(),
                 desk.store().audit().intact(),
+                moment.state().board().quality(),
                 moment.state().stateHash());
     }
 
@@ -60,9 +62,11 @@ public final class HealthService {
         progress.update("Reading every fact", 0, 0);
         StoredFacts held = desk.store().facts().load();
         progress.update("Folding from zero", 0, 0);
-        Replay replay = new Replay(RowSelection.facts(held, moment.configuration()));
+        Configuration configuration =
+                moment.configuration().withRates(RowSelection.rates(held));
+        Replay replay = new Replay(RowSelection.facts(held, configuration));
         progress.checkCancelled();
-        String rebuilt = replay.fold(moment.configuration(), BrainObserver.NONE).state().hash();
+        String rebuilt = replay.fold(configuration, BrainObserver.NONE).state().hash();
         progress.update("Looking through the archive", 0, 0);
         boolean archived = true;
         for (BatchSummary batch : desk.store().facts().batches()) {

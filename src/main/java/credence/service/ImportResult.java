@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 /// @param closedTrades closed trades in the whole workspace after it, of this import's bots; openTrades likewise
 /// @param bots names of the bots the files hold
 /// @param stateHash hash of the state after it
+/// @param remarks what the money figures of the trades it brought leave out, and what to do about it
 public record ImportResult(
         List<FileReport> files,
         OptionalLong batch,
@@ -20,4 +21,28 @@ public record ImportResult(
         long openTrades,
         List<String> bots,
         String stateHash,
-        boolean refusals) {}
+        boolean refusals,
+        List<String> remarks) {
+
+    /// Nothing to remark.
+    public ImportResult(
+            List<FileReport> files,
+            OptionalLong batch,
+            long fills,
+            long closedTrades,
+            long openTrades,
+            List<String> bots,
+            String stateHash,
+            boolean refusals) {
+        this(
+                files,
+                batch,
+                fills,
+                closedTrades,
+                openTrades,
+                bots,
+                stateHash,
+                refusals,
+                List.of());
+    }
+}

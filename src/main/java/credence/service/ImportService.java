@@ -102,7 +102,7 @@ public final class ImportService {
     /// @throws ServiceException when the workspace has changed since the plan was made; make a new one
     public ImportResult commit(ImportPlan plan, Progress progress) {
         if (!plan.bringsSomething()) {
-            return result(plan, OptionalLong.empty(), desk.moment());
+            return result(plan, OptionalLong.empty(), desk.moment(), desk.moment());
         }
         return desk.change(
                 () -> {
@@ -140,7 +140,7 @@ public final class ImportService {
                                     plan.batch().kind(),
                                     "batch " + batch,
                                     names(plan));
-                    return result(plan, OptionalLong.of(batch), desk.moment());
+                    return result(plan, OptionalLong.of(batch), moment, desk.moment());
                 });
     }
 
@@ -219,13 +219,18 @@ public final class ImportService {
     public ImportResult dryRun(ImportPlan plan) {
         Desk.Moment moment = desk.moment();
         if (!plan.bringsSomething()) {
-            return result(plan, OptionalLong.empty(), moment);
+            return result(plan, OptionalLong.empty(), moment, moment);
         }
         StoredFacts held = HeldRows.with(moment.held(), nextBatch(moment.held()), plan.batch());
-        return result(plan, OptionalLong.empty(), desk.imagine(held, moment.configuration()));
+        return result(
+                plan,
+                OptionalLong.empty(),
+                moment,
+                desk.imagine(held, moment.configuration()));
     }
 
-    private static ImportResult result(ImportPlan plan, OptionalLong batch, Desk.Moment after) {
+    private static ImportResult result(
+            ImportPlan plan, OptionalLong batch, Desk.Moment before, Desk.Moment after) {
         Set<String> bots = new TreeSet<>();
         plan.files().forEach(f -> bots.addAll(f.bots()));
         long fills =
@@ -250,7 +255,12 @@ public final class ImportService {
                 open,
                 List.copyOf(bots),
                 after.state().stateHash(),
-                plan.hasRefusals());
+                plan.hasRefusals(),
+                after.state()
+                        .board()
+                        .quality()
+                        .since(before.state().board().quality())
+                        .remarks());
     }
 
     private static boolean renamed(Configuration configuration, String name, BotTrust b) {

@@ -3,10 +3,12 @@ package credence.service;
 import credence.core.brain.Configuration;
 import credence.core.fact.BeliefReset;
 import credence.core.fact.Fact;
+import credence.core.fact.Rate;
 import credence.core.fact.RowKey;
 import credence.core.fact.SourceRow;
 import credence.core.fact.TradeMarked;
 import credence.core.fact.TradeRecord;
+import credence.core.ledger.Rates;
 import credence.core.value.Direction;
 import credence.core.value.Symbol;
 import credence.service.port.Statement;
@@ -108,6 +110,18 @@ final class RowSelection {
             }
         }
         return withoutSuperseded(counting);
+    }
+
+    /// The rates that count. They state no facts: they apply to the whole fold.
+    static Rates rates(StoredFacts stored) {
+        List<StoredRow> rates =
+                stored.rows().stream().filter(row -> row.row() instanceof Rate).toList();
+        if (rates.isEmpty()) {
+            return Rates.NONE;
+        }
+        StoredFacts only =
+                new StoredFacts(rates, stored.withdrawn(), stored.resets(), stored.timeMarks());
+        return Rates.of(rows(only).stream().map(c -> (Rate) c.row()).toList());
     }
 
     /// The facts that count under a configuration, in no particular order.

@@ -4,6 +4,7 @@ import credence.core.fact.Bar;
 import credence.core.fact.Costs;
 import credence.core.fact.Fill;
 import credence.core.fact.Prediction;
+import credence.core.fact.Rate;
 import credence.core.fact.SourceRow;
 import credence.core.fact.TradeRecord;
 
@@ -24,6 +25,7 @@ final class SameRow {
             case Fill x -> b instanceof Fill y && sameFill(x, y);
             case Prediction x -> b instanceof Prediction y && samePrediction(x, y);
             case Bar x -> x.equals(b);
+            case Rate x -> b instanceof Rate y && x.key().equals(y.key()) && same(x.rate(), y.rate());
         };
     }
 

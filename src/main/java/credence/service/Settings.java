@@ -3,8 +3,12 @@ package credence.service;
 import credence.core.belief.BeliefParameters;
 import credence.core.brain.Configuration;
 import credence.core.brain.WeightBase;
+import credence.core.fact.RowKey;
+import credence.core.ledger.FeeProfile;
 import credence.core.ledger.MatchingMethod;
+import credence.core.value.AccountId;
 import credence.core.value.BotId;
+import credence.core.value.CurrencyCode;
 import credence.core.value.SourceClass;
 import credence.core.value.Symbol;
 
@@ -28,19 +32,48 @@ final class Settings {
     private static final String BOT_NAME = "bot.name.";
     private static final String MULTIPLIER = "multiplier.";
     private static final String SOURCE = "source.";
+    private static final String FEES = "fees.";
+    private static final String PER_UNIT = ".per_unit";
+    private static final String PER_FILL = ".per_fill";
+    private static final String PERCENT = ".percent";
+    private static final String FEE_CURRENCY = ".currency";
+    private static final String BASE_CURRENCY = "base_currency";
+    private static final BigDecimal MOST_FEE = new BigDecimal("1000000");
     private static final int LONGEST_UI = 20_000;
 
     /// One kind of setting.
     ///
     /// @param name the whole name, or a prefix when `family`
+    /// @param ending what names of the family end with, or empty
     record Definition(
             String name,
             boolean family,
+            String ending,
             String defaultValue,
             String kind,
             String description,
             String allowed,
-            Predicate<String> accepts) {}
+            Predicate<String> accepts) {
+
+        Definition(
+                String name,
+                boolean family,
+                String defaultValue,
+                String kind,
+                String description,
+                String allowed,
+                Predicate<String> accepts) {
+            this(name, family, "", defaultValue, kind, description, allowed, accepts);
+        }
+
+        boolean names(String setting) {
+            return family
+                    ? setting.startsWith(name)
+                            && setting.endsWith(ending)
+                            && setting.length() > name.length() + ending.length()
+                    : name.equals(setting);
+        }
+    }
 
     private static final BeliefParameters B = BeliefParameters.DEFAULT;
 
@@ -144,6 +177,37 @@ final class Settings {
                             "What kind of evidence a bot's rows are: source.Breakout = live",
                             "live, paper or backtest",
                             v -> List.of("live", "paper", "backtest").contains(v)),
+                    fee(
+                            PER_UNIT,
+                            "What an account is charged for each unit or contract of a fill, where"
+                                    + " its files state no costs: fees.main.per_unit = 0.62"),
+                    fee(
+                            PER_FILL,
+                            "What an account is charged for each fill, where its files state no"
+                                    + " costs"),
+                    fee(
+                            PERCENT,
+                            "What an account is charged in percent of quantity × price × multiplier"
+                                    + " of a fill, where its files state no costs"),
+                    new Definition(
+                            FEES,
+                            true,
+                            FEE_CURRENCY,
+                            "",
+                            "configuration",
+                            "Currency of an account's fees per unit and fill; default: that of the"
+                                    + " trade",
+                            "a currency such as USD",
+                            Settings::currency),
+                    new Definition(
+                            BASE_CURRENCY,
+                            false,
+                            "",
+                            "configuration",
+                            "Currency of totals over trades in several currencies, by the rates you"
+                                    + " import",
+                            "a currency such as USD",
+                            Settings::currency),
                     choicePreference("theme", "system", "Light or dark", "system", "light", "dark"),
                     choicePreference(
                             "colors.profitLoss",
@@ -170,7 +234,7 @@ final class Settings {
                 stored.tailMap(d.name())
                         .forEach(
                                 (name, value) -> {
-                                    if (name.startsWith(d.name())) {
+                                    if (d.names(name)) {
                                         out.add(setting(d, name, value));
                                     }
                                 });
@@ -198,17 +262,12 @@ final class Settings {
                             v -> v.length() <= LONGEST_UI));
         }
         return DEFINITIONS.stream()
-                .filter(
-                        d ->
-                                d.family()
-                                        ? name.startsWith(d.name())
-                                                && name.length() > d.name().length()
-                                        : d.name().equals(name))
+                .filter(d -> d.names(name))
                 .findFirst();
     }
 
     static List<String> names() {
-        return DEFINITIONS.stream().map(d -> d.family() ? d.name() + "NAME" : d.name()).toList();
+        return DEFINITIONS.stream().map(d -> d.family() ? d.name() + "NAME" + d.ending() : d.name()).toList();
     }
 
     static Configuration configuration(Map<String, String> s) {
@@ -228,6 +287,7 @@ final class Settings {
         SortedMap<BotId, BotId> bots = new TreeMap<>();
         SortedMap<Symbol, BigDecimal> multipliers = new TreeMap<>();
         SortedMap<BotId, SourceClass> sources = new TreeMap<>();
+        SortedMap<AccountId, FeeProfile> fees = new TreeMap<>();
         s.forEach(
                 (name, value) -> {
                     if (name.startsWith(ALIAS)) {
@@ -242,6 +302,15 @@ final class Settings {
                         sources.put(
                                 new BotId(name.substring(SOURCE.length())),
                                 SourceClass.valueOf(value.toUpperCase(Locale.ROOT)));
+                    } else if (name.startsWith(FEES)) {
+                        int dot = name.lastIndexOf('.');
+                        AccountId account = new AccountId(name.substring(FEES.length(), dot));
+                        fees.put(
+                                account,
+                                charged(
+                                        fees.getOrDefault(account, FeeProfile.NOTHING),
+                                        name.substring(dot),
+                                        value));
                     }
                 });
         return new Configuration(
@@ -253,9 +322,50 @@ final class Settings {
                 Long.parseLong(s.getOrDefault("seed", "1")),
                 aliases,
                 bots,
-                multipliers,
-                sources);
+                        multipliers,
+                        sources)
+                .withMoney(
+                        fees, Optional.ofNullable(s.get(BASE_CURRENCY)).map(CurrencyCode::new));
     }
+
+    private static FeeProfile charged(FeeProfile p, String ending, String value) {
+        if (ending.equals(FEE_CURRENCY)) {
+            return new FeeProfile(
+                    p.perUnit(), p.perFill(), p.percent(), Optional.of(new CurrencyCode(value)));
+        }
+        // One spelling for equal amounts, so that equal profiles are one configuration.
+        BigDecimal amount = new BigDecimal(RowKey.canonical(new BigDecimal(value)));
+        return switch (ending) {
+            case PER_UNIT -> new FeeProfile(amount, p.perFill(), p.percent(), p.currency());
+            case PER_FILL -> new FeeProfile(p.perUnit(), amount, p.percent(), p.currency());
+            default -> new FeeProfile(p.perUnit(), p.perFill(), amount, p.currency());
+        };
+    }
+
+    private static Definition fee(String ending, String description) {
+        return new Definition(
+                FEES,
+                true,
+                ending,
+                "",
+                "configuration",
+                description,
+                "a number, negative for a rebate",
+                Settings::decimal);
+    }
+
+    private static boolean decimal(String value) {
+        try {
+            return new BigDecimal(value).abs().compareTo(MOST_FEE) <= 0;
+        } catch (NumberFormatException _) {
+            return false;
+        }
+    }
+
+    private static boolean currency(String value) {
+        return value.matches("[A-Za-z0-9]{2,12}");
+    }
+
 
     private static double number(Map<String, String> s, String name, double fallback) {
         String value = s.get(name);

@@ -54,7 +54,9 @@ public final class SettingsService {
                     } else {
                         after.put(name, cleaned);
                     }
-                    Configuration configuration = configured(name, cleaned, after);
+                    Configuration configuration =
+                            configured(name, cleaned, after)
+                                    .withRates(desk.moment().configuration().rates());
                     if (cleaned.isEmpty()) {
                         desk.store().settings().remove(name, clock.instant());
                     } else {

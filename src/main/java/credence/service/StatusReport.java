@@ -1,5 +1,6 @@
 package credence.service;
 
+import credence.core.trust.DataQuality;
 import credence.service.port.WorkspaceStore.StoreHealth;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import java.util.SortedMap;
 /// @param rows kept rows that count, by kind (Bar, Fill, Prediction, TradeRecord)
 /// @param pendingPredictions predictions not linked to a trade and not evaluated: the queue of pending outcomes
 /// @param dataUntil latest fact or time mark
+/// @param quality what the money figures leave out
 public record StatusReport(
         String workspace,
         String version,
@@ -25,4 +27,5 @@ public record StatusReport(
         long pendingPredictions,
         @Nullable Instant dataUntil,
         boolean auditIntact,
+        DataQuality quality,
         String stateHash) {}

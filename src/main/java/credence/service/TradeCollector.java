@@ -3,14 +3,19 @@ package credence.service;
 import credence.core.belief.LearningEvent;
 import credence.core.belief.Prior;
 import credence.core.brain.BotState;
+import credence.core.brain.Books;
 import credence.core.brain.BrainObserver;
+import credence.core.brain.Configuration;
 import credence.core.brain.Outcome;
+import credence.core.fact.Fact;
 import credence.core.fact.Fill;
 import credence.core.fact.TradeMarked;
 import credence.core.fact.TradeOpened;
 import credence.core.fact.TradeRecord;
 import credence.core.ledger.OpenLot;
+import credence.core.ledger.StatedResult;
 import credence.core.ledger.Trade;
+import credence.core.value.Money;
 import credence.core.value.Quantity;
 
 import org.jspecify.annotations.Nullable;
@@ -30,6 +35,18 @@ final class TradeCollector implements BrainObserver {
     private final Map<String, TradeView> closed = new LinkedHashMap<>();
     private final Map<String, TradeView> open = new HashMap<>();
     private final List<TradeView> unmatched = new ArrayList<>();
+    private final Configuration configuration;
+    private final Map<String, Money> uncounted = new HashMap<>();
+
+    /// @param facts the facts that will be folded, of which the fees in other currencies are noted
+    TradeCollector(Configuration configuration, List<Fact> facts) {
+        this.configuration = configuration;
+        for (Fact fact : facts) {
+            if (fact instanceof Fill fill) {
+                fill.uncountedFee().ifPresent(fee -> uncounted.put(fill.key().value(), fee));
+            }
+        }
+    }
 
     List<TradeView> trades() {
         List<TradeView> all = new ArrayList<>(closed.values());
@@ -57,7 +74,8 @@ final class TradeCollector implements BrainObserver {
                         t.time(),
                         t.price().value(),
                         t.currency().code(),
-                        t.source().name()));
+                        t.source().name(),
+                        t.multiplier().orElse(null)));
     }
 
     @Override
@@ -74,14 +92,15 @@ final class TradeCollector implements BrainObserver {
                         l.entryTime(),
                         l.entryPrice().value(),
                         l.currency().code(),
-                        l.source().name()));
+                        l.source().name(),
+                        l.multiplier().orElse(null)));
     }
 
     @Override
     public void tradeMarked(TradeMarked m) {
         TradeRecord.Mark mark = m.mark();
         open.computeIfPresent(
-                m.trade().value(), (id, v) -> with(v, v.quantity(), mark.netPnl().orElse(null)));
+                m.trade().value(), (id, v) -> v.open(v.quantity(), mark.netPnl().orElse(null)));
     }
 
     @Override
@@ -90,7 +109,7 @@ final class TradeCollector implements BrainObserver {
         if (lotFinished) {
             open.remove(t.lot());
         } else if (was != null) {
-            open.put(t.lot(), with(was, was.quantity().subtract(t.quantity().value()), null));
+            open.put(t.lot(), was.open(was.quantity().subtract(t.quantity().value()), null));
         }
         closed.put(
                 t.id(),
@@ -105,16 +124,42 @@ final class TradeCollector implements BrainObserver {
                         t.entryPrice().value(),
                         t.exitTime(),
                         t.exitPrice().value(),
-                        t.grossPnl(),
+                        t.grossPnl().orElse(null),
                         t.costsStated() ? t.costs() : null,
-                        t.netPnl(),
+                        t.netPnl().orElse(null),
                         t.currency().code(),
                         null,
                         null,
                         t.exitReason().name(),
                         t.source().name(),
                         false,
-                        false));
+                        false,
+                        TradeEvidence.of(
+                                t,
+                                Books.inBase(t, configuration).orElse(null),
+                                uncountedFees(t))));
+    }
+
+    /// Of the fill that opened its lot and the one that closed it.
+    private List<Money> uncountedFees(Trade t) {
+        if (uncounted.isEmpty()) {
+            return List.of();
+        }
+        List<Money> fees = new ArrayList<>(0);
+        for (String fill : List.of(t.lot(), t.id().substring(t.id().indexOf('/') + 1))) {
+            Money fee = uncounted.get(fill);
+            if (fee != null) {
+                fees.add(fee);
+            }
+        }
+        return List.copyOf(fees);
+    }
+
+    @Override
+    public void stated(StatedResult result, List<Trade> trades) {
+        for (Trade t : trades) {
+            closed.computeIfPresent(t.id(), (id, v) -> v.with(v.evidence().with(result)));
+        }
     }
 
     @Override
@@ -147,7 +192,7 @@ final class TradeCollector implements BrainObserver {
     public void learned(Outcome outcome, LearningEvent event, BotState after, Prior prior) {
         Double r = outcome.r().isPresent() ? (Double) outcome.r().getAsDouble() : null;
         for (String id : outcome.trades()) {
-            closed.computeIfPresent(id, (key, v) -> withR(v, r, outcome.rung().name()));
+            closed.computeIfPresent(id, (key, v) -> v.learned(r, outcome.rung().name()));
         }
     }
 
@@ -161,57 +206,11 @@ final class TradeCollector implements BrainObserver {
             Instant time,
             BigDecimal price,
             String currency,
-            String source) {
+            String source,
+            @Nullable BigDecimal multiplier) {
         return new TradeView(
-                id, bot, account, symbol, side, quantity, time, price, null, null, null, null, null,
-                currency, null, null, "UNKNOWN", source, true, false);
-    }
-
-    private static TradeView with(TradeView v, BigDecimal quantity, @Nullable BigDecimal net) {
-        return new TradeView(
-                v.id(),
-                v.bot(),
-                v.account(),
-                v.symbol(),
-                v.side(),
-                quantity,
-                v.entryTime(),
-                v.entryPrice(),
-                v.exitTime(),
-                v.exitPrice(),
-                v.grossPnl(),
-                v.costs(),
-                net,
-                v.currency(),
-                v.r(),
-                v.rung(),
-                v.exitReason(),
-                v.source(),
-                v.open(),
-                v.unmatched());
-    }
-
-    private static TradeView withR(TradeView v, @Nullable Double r, String rung) {
-        return new TradeView(
-                v.id(),
-                v.bot(),
-                v.account(),
-                v.symbol(),
-                v.side(),
-                v.quantity(),
-                v.entryTime(),
-                v.entryPrice(),
-                v.exitTime(),
-                v.exitPrice(),
-                v.grossPnl(),
-                v.costs(),
-                v.netPnl(),
-                v.currency(),
-                r,
-                rung,
-                v.exitReason(),
-                v.source(),
-                v.open(),
-                v.unmatched());
+                        id, bot, account, symbol, side, quantity, time, price, null, null, null,
+                        null, null, currency, null, null, "UNKNOWN", source, true, false)
+                .with(TradeEvidence.open(multiplier));
     }
 }

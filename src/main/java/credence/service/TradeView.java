@@ -7,7 +7,10 @@ import java.time.Instant;
 
 /// One trade as it is listed: closed, or open (then exit fields are absent and `netPnl` is the mark's, if there is one).
 ///
+/// @param grossPnl before costs; absent where nobody knows what a point is worth in money, netPnl alike
+/// @param costs all costs, absent where they are not stated: that is not zero
 /// @param r result in R as learned by its outcome, if it has one; `rung` names the risk measure
+/// @param evidence where the money figures come from, and what they leave out
 public record TradeView(
         String id,
         String bot,
@@ -28,4 +31,78 @@ public record TradeView(
         String exitReason,
         String source,
         boolean open,
-        boolean unmatched) {}
+        boolean unmatched,
+        TradeEvidence evidence) {
+
+    /// A trade of which nothing more is known.
+    public TradeView(
+            String id,
+            String bot,
+            String account,
+            String symbol,
+            String side,
+            BigDecimal quantity,
+            Instant entryTime,
+            BigDecimal entryPrice,
+            @Nullable Instant exitTime,
+            @Nullable BigDecimal exitPrice,
+            @Nullable BigDecimal grossPnl,
+            @Nullable BigDecimal costs,
+            @Nullable BigDecimal netPnl,
+            String currency,
+            @Nullable Double r,
+            @Nullable String rung,
+            String exitReason,
+            String source,
+            boolean open,
+            boolean unmatched) {
+        this(
+                id,
+                bot,
+                account,
+                symbol,
+                side,
+                quantity,
+                entryTime,
+                entryPrice,
+                exitTime,
+                exitPrice,
+                grossPnl,
+                costs,
+                netPnl,
+                currency,
+                r,
+                rung,
+                exitReason,
+                source,
+                open,
+                unmatched,
+                TradeEvidence.NONE);
+    }
+
+    /// Whether it is closed and nobody knows its result in money: the symbol's multiplier is to be set.
+    public boolean withoutMoney() {
+        return !open && !unmatched && netPnl == null;
+    }
+
+    TradeView open(BigDecimal left, @Nullable BigDecimal net) {
+        return new TradeView(
+                id, bot, account, symbol, side, left, entryTime, entryPrice, exitTime, exitPrice,
+                grossPnl, costs, net, currency, r, rung, exitReason, source, open, unmatched,
+                evidence);
+    }
+
+    TradeView learned(@Nullable Double inR, String measure) {
+        return new TradeView(
+                id, bot, account, symbol, side, quantity, entryTime, entryPrice, exitTime,
+                exitPrice, grossPnl, costs, netPnl, currency, inR, measure, exitReason, source,
+                open, unmatched, evidence);
+    }
+
+    TradeView with(TradeEvidence more) {
+        return new TradeView(
+                id, bot, account, symbol, side, quantity, entryTime, entryPrice, exitTime,
+                exitPrice, grossPnl, costs, netPnl, currency, r, rung, exitReason, source, open,
+                unmatched, more);
+    }
+}

@@ -3,6 +3,7 @@ package credence.store;
 import credence.core.fact.Bar;
 import credence.core.fact.Fill;
 import credence.core.fact.Prediction;
+import credence.core.fact.Rate;
 import credence.core.fact.SourceRow;
 import credence.core.fact.TradeRecord;
 
@@ -15,6 +16,7 @@ final class RowTables {
     private final TradeTable trades;
     private final FillTable fills;
     private final PredictionTable predictions;
+    private final RateTable rates = new RateTable();
 
     RowTables(JsonText json) {
         trades = new TradeTable(json);
@@ -24,7 +26,7 @@ final class RowTables {
 
     /// In the order in which they are read.
     List<RowTable<?>> all() {
-        return List.of(bars, trades, fills, predictions);
+        return List.of(bars, trades, fills, predictions, rates);
     }
 
     RowTable<?> holding(SourceRow row) {
@@ -32,6 +34,7 @@ final class RowTables {
             case Bar _ -> bars;
             case Fill _ -> fills;
             case Prediction _ -> predictions;
+            case Rate _ -> rates;
             case TradeRecord _ -> trades;
         };
     }

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 final class Schema {
 
     /// Number of the newest migration in `credence/store/migrations`.
-    static final int CURRENT = 1;
+    static final int CURRENT = 2;
 
     private static final String MIGRATIONS = "classpath:credence/store/migrations";
 

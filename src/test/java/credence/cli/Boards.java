@@ -1,6 +1,7 @@
 package credence.cli;
 
 import credence.core.trust.BotTrust;
+import credence.core.trust.DataQuality;
 import credence.core.trust.LearningSummary;
 import credence.core.trust.TrustBoard;
 import credence.core.value.BotId;
@@ -71,6 +72,7 @@ final class Boards {
                 0,
                 Instant.parse("2025-06-30T12:00:00Z"),
                 List.of(0.1, 0.12),
+                DataQuality.FLAWLESS,
                 List.of(
                         "Wins are small against losses.",
                         "There are no costs in file: 5 bp a side assumed."));

@@ -4,6 +4,7 @@ import credence.core.belief.BeliefPoint;
 import credence.core.belief.LearningEvent;
 import credence.core.fact.Fill;
 import credence.core.trust.BotTrust;
+import credence.core.trust.DataQuality;
 import credence.core.trust.LearningSummary;
 import credence.core.trust.TrustBoard;
 import credence.core.value.BotId;
@@ -278,6 +279,7 @@ public final class FakeDesk implements Desk {
                 0,
                 UNTIL,
                 true,
+                DataQuality.FLAWLESS,
                 state.stateHash());
     }
 
@@ -438,6 +440,7 @@ public final class FakeDesk implements Desk {
                 0,
                 UNTIL,
                 List.of(0.05, 0.08, 0.1),
+                DataQuality.FLAWLESS,
                 List.of(
                         "Wins 60.0 %, needs 52.0 % to break even.",
                         "Open −52.7 % since 2026-03-31."));

@@ -58,6 +58,7 @@ public final class BotState {
     private String version = "";
     private @Nullable Instant lastOutcome;
     private @Nullable ClassCounts inPopulation;
+    private final Books books = new Books();
     private final Deque<Double> trend = new ArrayDeque<>(TREND);
 
     BotState(BotId bot, BeliefParameters parameters) {
@@ -69,19 +70,23 @@ public final class BotState {
         this.belief = belief;
     }
 
-    /// Counts a closed trade.
-    void closed(Trade trade) {
+    /// Counts a closed trade. One whose result nobody knows in money is won or lost by its points and in no sum of money.
+    void closed(Trade trade, Configuration configuration) {
         trades++;
-        if (trade.netPnl().signum() > 0) {
+        if (trade.sign() > 0) {
             wins++;
-        } else if (trade.netPnl().signum() == 0) {
+        } else if (trade.sign() == 0) {
             breakEven++;
         }
         // One spelling, so that a state read back from a snapshot shows what it showed before.
-        net.merge(
-                trade.currency(),
-                Codec.canonical(trade.netPnl()),
-                (sum, one) -> Codec.canonical(sum.add(one)));
+        trade.netPnl()
+                .ifPresent(
+                        money ->
+                                net.merge(
+                                        trade.currency(),
+                                        Codec.canonical(money),
+                                        (sum, one) -> Codec.canonical(sum.add(one))));
+        books.closed(trade, configuration);
         costsSeen |= trade.costsStated() || CostEvidence.showsCosts(trade);
         Fingerprint f = Fingerprint.of(trade);
         fingerprintHigh += f.high();
@@ -185,6 +190,11 @@ public final class BotState {
 
     public SortedMap<CurrencyCode, BigDecimal> net() {
         return Collections.unmodifiableSortedMap(net);
+    }
+
+    /// What its sums of money leave out.
+    public Books books() {
+        return books;
     }
 
     public int outcomes() {

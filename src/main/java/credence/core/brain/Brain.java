@@ -8,6 +8,7 @@ import credence.core.belief.Prior;
 import credence.core.belief.Update;
 import credence.core.fact.Bar;
 import credence.core.fact.BeliefReset;
+import credence.core.fact.Extra;
 import credence.core.fact.Fact;
 import credence.core.fact.Fill;
 import credence.core.fact.Prediction;
@@ -17,9 +18,11 @@ import credence.core.fact.TradeMarked;
 import credence.core.fact.TradeOpened;
 import credence.core.ledger.LedgerEvent;
 import credence.core.ledger.OpenLot;
+import credence.core.ledger.StatedResult;
 import credence.core.ledger.Trade;
 import credence.core.value.BotId;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -101,11 +104,21 @@ public final class Brain {
         OpenEntry entry =
                 entry(
                         new EntryKey(
-                                t.bot(), t.symbol(), t.direction(), t.time(), t.price().value()),
+                                t.bot(),
+                                t.symbol(),
+                                t.direction(),
+                                t.time(),
+                                t.price().value(),
+                                t.multiplier().isEmpty()),
                         t.currency(),
                         t.source(),
                         t.call().version());
-        entry.open(t.trade().value(), t.quantity().value(), t.price(), t.multiplier(), t.stop());
+        entry.open(
+                t.trade().value(),
+                t.quantity().value(),
+                t.price(),
+                t.multiplier().orElse(BigDecimal.ONE),
+                t.stop());
         state.entryOfPart().put(t.trade().value(), entry);
         observer.tradeOpened(t);
     }
@@ -128,7 +141,10 @@ public final class Brain {
     }
 
     private void close(TradeClosed c) {
-        completed(Trade.imported(c.opened(), c.exit()), true);
+        Trade trade = Trade.imported(c.opened(), c.exit());
+        completed(trade, true);
+        StatedResult.of(c.opened(), c.exit(), c.statedPnl(), trade)
+                .ifPresent(stated -> compared(stated, List.of(trade)));
     }
 
     private void mark(TradeMarked m) {
@@ -140,17 +156,36 @@ public final class Brain {
     }
 
     private void fill(Fill fill) {
-        state.botOrNew(fill.bot());
+        BotState bot = state.botOrNew(fill.bot());
+        bot.books().filled(fill);
+        List<Trade> trades = new ArrayList<>(1);
+        boolean whole = true;
         for (LedgerEvent event : state.ledger().apply(fill)) {
             switch (event) {
                 case LedgerEvent.EntryOpened e -> openLot(e.lot());
-                case LedgerEvent.TradeCompleted e -> completed(e.trade(), e.lotFinished());
+                case LedgerEvent.TradeCompleted e -> {
+                    completed(e.trade(), e.lotFinished());
+                    trades.add(e.trade());
+                }
                 case LedgerEvent.UnmatchedClose e -> {
+                    whole = false;
                     state.countUnmatched();
                     observer.unmatched(e.fill(), e.quantity());
                 }
             }
         }
+        if (whole && !trades.isEmpty()) {
+            Extra.decimal(fill.extras(), Extra.STATED_PNL)
+                    .flatMap(stated -> StatedResult.of(fill, stated, trades))
+                    .ifPresent(stated -> compared(stated, trades));
+        }
+    }
+
+    private void compared(StatedResult stated, List<Trade> trades) {
+        if (!stated.agrees()) {
+            state.botOrNew(trades.getFirst().bot()).books().differs();
+        }
+        observer.stated(stated, trades);
     }
 
     private void openLot(OpenLot lot) {
@@ -164,19 +199,24 @@ public final class Brain {
                                         lot.symbol(),
                                         lot.direction(),
                                         lot.entryTime(),
-                                        lot.entryPrice().value()),
+                                        lot.entryPrice().value(),
+                                        lot.multiplier().isEmpty()),
                                 lot.currency(),
                                 lot.source(),
                                 Optional.empty());
         entry.open(
-                lot.id(), lot.remaining().value(), lot.entryPrice(), lot.multiplier(), lot.stop());
+                lot.id(),
+                lot.remaining().value(),
+                lot.entryPrice(),
+                lot.multiplier().orElse(BigDecimal.ONE),
+                lot.stop());
         state.entryOfPart().put(lot.id(), entry);
         observer.lotOpened(lot);
     }
 
     private void completed(Trade trade, boolean lotFinished) {
         BotState bot = state.botOrNew(trade.bot());
-        bot.closed(trade);
+        bot.closed(trade, state.configuration());
         observer.tradeClosed(trade, lotFinished);
         OpenEntry entry = java.util.Objects.requireNonNull(state.entryOfPart().get(trade.lot()));
         entry.close(trade, lotFinished);
@@ -196,12 +236,9 @@ public final class Brain {
             if (entry.riskless()) {
                 bot.riskless();
             }
-            waiting.add(entry.outcome(trade.exitTime(), assumedBps(bot), newVersion));
+            waiting.add(
+                    entry.outcome(trade.exitTime(), state.assumedBps(bot, entry), newVersion));
         }
-    }
-
-    private double assumedBps(BotState bot) {
-        return bot.costsSeen() ? 0 : state.configuration().assumedBpsPerSide();
     }
 
     private void reset(BeliefReset reset) {

@@ -110,15 +110,20 @@ public final class BrainState {
 
     /// Provisional outcomes of a bot: R of its open trades whose mark is a loss, after assumed costs, as learners see it.
     public List<Double> openLosses(BotState bot) {
-        double assumed = bot.costsSeen() ? 0 : configuration.assumedBpsPerSide();
         List<Double> losses = new ArrayList<>(0);
         for (OpenEntry entry : openEntries(bot.bot())) {
-            OptionalDouble r = entry.markedR(assumed);
+            OptionalDouble r = entry.markedR(assumedBps(bot, entry));
             if (r.isPresent() && r.getAsDouble() < 0) {
                 losses.add(Math.max(-configuration.belief().rClamp(), r.getAsDouble()));
             }
         }
         return losses;
+    }
+
+    /// Costs to assume a side: none for a bot whose source states them, unless the entry counts in points, from which costs in
+    /// money cannot be taken.
+    double assumedBps(BotState bot, OpenEntry entry) {
+        return bot.costsSeen() && !entry.inPoints() ? 0 : configuration.assumedBpsPerSide();
     }
 
     SortedMap<EntryKey, OpenEntry> entries() {
@@ -315,6 +320,20 @@ public final class BrainState {
         out.writeLong(outcomes);
         out.writeLong(unmatched);
         out.writeLong(predictions);
+        writeBooks(out);
+    }
+
+    /// Only where there is something to tell: without it the bytes end before.
+    private void writeBooks(DataOutput out) throws IOException {
+        List<BotState> telling =
+                bots.values().stream().filter(b -> !b.books().isEmpty()).toList();
+        if (!telling.isEmpty()) {
+            out.writeInt(telling.size());
+            for (BotState b : telling) {
+                out.writeUTF(b.bot().name());
+                b.books().write(out);
+            }
+        }
     }
 
     private SortedMap<BotId, Prior> priorsOfTheDay() {
@@ -331,7 +350,7 @@ public final class BrainState {
         return known;
     }
 
-    private static BrainState read(DataInput in, Configuration configuration) throws IOException {
+    private static BrainState read(DataInputStream in, Configuration configuration) throws IOException {
         if (in.readInt() != Codec.VERSION) {
             throw new IOException("another version of the encoding");
         }
@@ -378,6 +397,10 @@ public final class BrainState {
         s.outcomes = in.readLong();
         s.unmatched = in.readLong();
         s.predictions = in.readLong();
+        int telling = in.available() > 0 ? in.readInt() : 0;
+        for (int i = 0; i < telling; i++) {
+            s.botOrNew(new BotId(in.readUTF())).books().read(in);
+        }
         return s;
     }
 

@@ -10,6 +10,14 @@ import credence.core.value.BotId;
 import credence.core.value.SourceClass;
 import credence.core.value.Symbol;
 
+import credence.core.fact.Costs;
+import credence.core.fact.Extra;
+import credence.core.ledger.FeeProfile;
+import credence.core.ledger.Rates;
+import credence.core.value.AccountId;
+import credence.core.value.CurrencyCode;
+import credence.core.value.Money;
+import java.util.Optional;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
@@ -25,6 +33,9 @@ import java.util.TreeMap;
 /// @param botNames name to use by the name a source uses
 /// @param multipliers money per point per unit, by symbol, over what a source says
 /// @param sources class of evidence by bot, over what a format or an import says
+/// @param fees what an account is charged, where a source states no costs
+/// @param base currency in which totals are given where rates are known
+/// @param rates the user's dated rates: rows, but they apply to the whole fold
 public record Configuration(
         BeliefParameters belief,
         double assumedBpsPerSide,
@@ -34,7 +45,10 @@ public record Configuration(
         SortedMap<Symbol, Symbol> symbolAliases,
         SortedMap<BotId, BotId> botNames,
         SortedMap<Symbol, BigDecimal> multipliers,
-        SortedMap<BotId, SourceClass> sources) {
+        SortedMap<BotId, SourceClass> sources,
+        SortedMap<AccountId, FeeProfile> fees,
+        Optional<CurrencyCode> base,
+        Rates rates) {
 
     public static final Configuration DEFAULT =
             new Configuration(
@@ -48,54 +62,78 @@ public record Configuration(
                     new TreeMap<>(),
                     new TreeMap<>());
 
+    /// Without fee profiles, base currency and rates.
+    public Configuration(
+            BeliefParameters belief,
+            double assumedBpsPerSide,
+            WeightBase weightBase,
+            MatchingMethod matching,
+            long seed,
+            SortedMap<Symbol, Symbol> symbolAliases,
+            SortedMap<BotId, BotId> botNames,
+            SortedMap<Symbol, BigDecimal> multipliers,
+            SortedMap<BotId, SourceClass> sources) {
+        this(
+                belief,
+                assumedBpsPerSide,
+                weightBase,
+                matching,
+                seed,
+                symbolAliases,
+                botNames,
+                multipliers,
+                sources,
+                new TreeMap<>(),
+                Optional.empty(),
+                Rates.NONE);
+    }
+
     public Configuration {
         if (!(assumedBpsPerSide >= 0 && assumedBpsPerSide <= 1000)) {
             throw new IllegalArgumentException("assumed costs must lie in 0…1000 bps per side");
         }
     }
 
+    /// The same under other fee profiles and another base currency.
+    public Configuration withMoney(
+            SortedMap<AccountId, FeeProfile> profiles, Optional<CurrencyCode> currency) {
+        return new Configuration(
+                belief,
+                assumedBpsPerSide,
+                weightBase,
+                matching,
+                seed,
+                symbolAliases,
+                botNames,
+                multipliers,
+                sources,
+                profiles,
+                currency,
+                rates);
+    }
+
+    /// The same under other rates.
+    public Configuration withRates(Rates dated) {
+        return new Configuration(
+                belief,
+                assumedBpsPerSide,
+                weightBase,
+                matching,
+                seed,
+                symbolAliases,
+                botNames,
+                multipliers,
+                sources,
+                fees,
+                base,
+                dated);
+    }
+
     /// The row as this configuration reads it.
     public SourceRow read(SourceRow row) {
         return switch (row) {
-            case TradeRecord t when touches(t.symbol(), t.bot()) ->
-                    new TradeRecord(
-                            t.key(),
-                            t.sequence(),
-                            t.account(),
-                            bot(t.bot()),
-                            symbol(t.symbol()),
-                            t.direction(),
-                            t.quantity(),
-                            t.entryTime(),
-                            t.entryPrice(),
-                            t.exit(),
-                            t.mark(),
-                            multiplier(t.symbol(), t.multiplier()),
-                            t.currency(),
-                            t.stop(),
-                            t.takeProfit(),
-                            source(t.bot(), t.source()),
-                            t.call(),
-                            t.extras());
-            case Fill f when touches(f.symbol(), f.bot()) ->
-                    new Fill(
-                            f.key(),
-                            f.sequence(),
-                            f.time(),
-                            f.account(),
-                            bot(f.bot()),
-                            symbol(f.symbol()),
-                            f.side(),
-                            f.effect(),
-                            f.quantity(),
-                            f.price(),
-                            f.costs(),
-                            f.currency(),
-                            multiplier(f.symbol(), f.multiplier()),
-                            f.stop(),
-                            f.tag(),
-                            source(f.bot(), f.source()),
-                            f.extras());
+            case TradeRecord t -> read(t);
+            case Fill f -> read(f);
             case Prediction p when touches(p.symbol(), p.bot()) ->
                     new Prediction(
                             p.key(),
@@ -115,6 +153,124 @@ public record Configuration(
         };
     }
 
+    private TradeRecord read(TradeRecord t) {
+        boolean charged = charges(t);
+        if (!charged && !touches(t.symbol(), t.bot())) {
+            return t;
+        }
+        TradeRecord read =
+                new TradeRecord(
+                        t.key(),
+                        t.sequence(),
+                        t.account(),
+                        bot(t.bot()),
+                        symbol(t.symbol()),
+                        t.direction(),
+                        t.quantity(),
+                        t.entryTime(),
+                        t.entryPrice(),
+                        t.exit(),
+                        t.mark(),
+                        multiplier(t.symbol(), t.multiplier()),
+                        t.currency(),
+                        t.stop(),
+                        t.takeProfit(),
+                        source(t.bot(), t.source()),
+                        t.call(),
+                        extras(t.symbol(), t.extras()));
+        return charged ? charged(read) : read;
+    }
+
+    /// Whether a fee profile fills in what a closed trade does not state. A result after costs states them in itself.
+    private boolean charges(TradeRecord t) {
+        return !fees.isEmpty()
+                && t.exit().isPresent()
+                && t.exit().get().costs().isEmpty()
+                && t.exit().get().netPnl().isEmpty()
+                && fees.containsKey(t.account());
+    }
+
+    private TradeRecord charged(TradeRecord t) {
+        TradeRecord.Exit exit = t.exit().orElseThrow();
+        FeeProfile profile = fees.getOrDefault(t.account(), FeeProfile.NOTHING);
+        Optional<BigDecimal> in =
+                profile.estimate(
+                        t.quantity().value(),
+                        t.entryPrice().value(),
+                        t.knownMultiplier(),
+                        t.currency(),
+                        t.entryTime(),
+                        rates);
+        Optional<BigDecimal> out =
+                profile.estimate(
+                        t.quantity().value(),
+                        exit.price().value(),
+                        t.knownMultiplier(),
+                        t.currency(),
+                        exit.time(),
+                        rates);
+        return in.isEmpty() || out.isEmpty()
+                ? t
+                : t.withExit(exit.withEstimatedCosts(in.get().add(out.get())));
+    }
+
+    private Fill read(Fill f) {
+        Costs costs = costs(f);
+        boolean sameCosts = costs.equals(f.costs());
+        if (sameCosts && !touches(f.symbol(), f.bot())) {
+            return f;
+        }
+        SortedMap<String, String> extras = extras(f.symbol(), f.extras());
+        if (!sameCosts && !costs.estimated()) {
+            extras =
+                    with(
+                            extras,
+                            Extra.FEE_COUNTED,
+                            costs.total().subtract(f.costs().total()).toPlainString());
+        }
+        return new Fill(
+                f.key(),
+                f.sequence(),
+                f.time(),
+                f.account(),
+                bot(f.bot()),
+                symbol(f.symbol()),
+                f.side(),
+                f.effect(),
+                f.quantity(),
+                f.price(),
+                costs,
+                f.currency(),
+                multiplier(f.symbol(), f.multiplier()),
+                f.stop(),
+                f.tag(),
+                source(f.bot(), f.source()),
+                extras);
+    }
+
+    /// What a fill states, with its fee in another coin at the rate of its day; else by the account's fee profile.
+    private Costs costs(Fill f) {
+        Optional<Money> fee = f.extras().isEmpty() ? Optional.empty() : f.uncountedFee();
+        if (fee.isPresent()) {
+            return rates.convert(fee.get(), f.currency(), f.time())
+                    .map(f.costs()::plusCommission)
+                    .orElse(f.costs());
+        }
+        if (fees.isEmpty() || f.costs().stated() || !fees.containsKey(f.account())) {
+            return f.costs();
+        }
+        return fees.getOrDefault(f.account(), FeeProfile.NOTHING)
+                .estimate(
+                        f.quantity().value(),
+                        f.price().value(),
+                        known(f.symbol(), f.knownMultiplier()),
+                        f.currency(),
+                        f.time(),
+                        rates)
+                .map(Costs::estimated)
+                .orElse(f.costs());
+    }
+
     private boolean touches(Symbol symbol, BotId bot) {
         return symbolAliases.containsKey(symbol)
                 || multipliers.containsKey(symbol(symbol))
@@ -130,8 +286,32 @@ public record Configuration(
         return botNames.getOrDefault(bot, bot);
     }
 
+    /// The user's word for what a point of a symbol is worth in money, if there is one.
+    public Optional<BigDecimal> multiplier(Symbol symbol) {
+        return Optional.ofNullable(multipliers.get(symbol(symbol)));
+    }
+
     private BigDecimal multiplier(Symbol symbol, BigDecimal stated) {
-        return multipliers.getOrDefault(symbol(symbol), stated);
+        return multiplier(symbol).orElse(stated);
+    }
+
+    private Optional<BigDecimal> known(Symbol symbol, Optional<BigDecimal> stated) {
+        return multiplier(symbol).or(() -> stated);
+    }
+
+    /// Where the user says the multiplier it is unknown no longer.
+    private SortedMap<String, String> extras(Symbol symbol, SortedMap<String, String> kept) {
+        return kept.containsKey(Extra.MULTIPLIER_SOURCE)
+                        && multipliers.containsKey(symbol(symbol))
+                ? with(kept, Extra.MULTIPLIER_SOURCE, "user")
+                : kept;
+    }
+
+    private static SortedMap<String, String> with(
+            SortedMap<String, String> extras, String name, String value) {
+        SortedMap<String, String> more = new TreeMap<>(extras);
+        more.put(name, value);
+        return more;
     }
 
     private SourceClass source(BotId bot, SourceClass stated) {
@@ -156,7 +336,10 @@ public record Configuration(
                 + "|"
                 + multipliers
                 + "|"
-                + sources;
+                + sources
+                + (fees.isEmpty() ? "" : "|fees" + fees)
+                + (base.isEmpty() ? "" : "|base" + base.get())
+                + (rates.isEmpty() ? "" : "|rates" + rates);
     }
 
     public String hash() {

@@ -18,9 +18,14 @@ final class CostEvidence {
     /// Rounding: half a unit of the last place of the net, of either price times the size, of the size times the move.
     /// Prices and money are taken to have at least two places and sizes three, since sources drop trailing zeros.
     static boolean showsCosts(Trade trade) {
-        double gross = trade.grossPnl().doubleValue();
-        double shortfall = trade.grossPnl().subtract(trade.netPnl()).doubleValue();
-        double multiplier = trade.multiplier().doubleValue();
+        if (trade.grossPnl().isEmpty()
+                || trade.netPnl().isEmpty()
+                || trade.multiplier().isEmpty()) {
+            return false;
+        }
+        double gross = trade.grossPnl().get().doubleValue();
+        double shortfall = trade.grossPnl().get().subtract(trade.netPnl().get()).doubleValue();
+        double multiplier = trade.multiplier().get().doubleValue();
         double size = trade.quantity().value().doubleValue() * multiplier;
         double entry = trade.entryPrice().value().doubleValue();
         double exit = trade.exitPrice().value().doubleValue();

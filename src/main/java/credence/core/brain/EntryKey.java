@@ -8,7 +8,15 @@ import java.math.BigDecimal;
 import java.time.Instant;
 
 /// What trades of one outcome have in common (`rules.md` 26). The price is stripped of trailing zeros.
-record EntryKey(BotId bot, Symbol symbol, Direction direction, Instant time, BigDecimal price)
+///
+/// @param inPoints whether nobody knows the multiplier: points are never added to money
+record EntryKey(
+        BotId bot,
+        Symbol symbol,
+        Direction direction,
+        Instant time,
+        BigDecimal price,
+        boolean inPoints)
         implements Comparable<EntryKey> {
 
     EntryKey {
@@ -27,6 +35,9 @@ record EntryKey(BotId bot, Symbol symbol, Direction direction, Instant time, Big
         if (c == 0) {
             c = direction.compareTo(o.direction);
         }
-        return c == 0 ? price.compareTo(o.price) : c;
+        if (c == 0) {
+            c = price.compareTo(o.price);
+        }
+        return c == 0 ? Boolean.compare(inPoints, o.inPoints) : c;
     }
 }

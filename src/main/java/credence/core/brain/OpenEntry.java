@@ -2,9 +2,12 @@ package credence.core.brain;
 
 import credence.core.fact.TradeRecord;
 import credence.core.ledger.Trade;
+import credence.core.value.BotId;
 import credence.core.value.CurrencyCode;
+import credence.core.value.Direction;
 import credence.core.value.Price;
 import credence.core.value.SourceClass;
+import credence.core.value.Symbol;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +26,13 @@ import java.util.TreeMap;
 /// One entry on its way to becoming an outcome: what is still open of it, and what has been realised.
 ///
 /// Its risk is frozen when it is opened; nothing that is learned later moves it.
+///
+/// Where nobody knows the multiplier everything here counts in points × quantity instead of money: return and R are ratios and
+/// come out the same, but costs in money, excursions in money and marks in money cannot be held against them.
 public final class OpenEntry {
+
+    /// Beside the class of evidence in its byte: the entry counts in points.
+    private static final int IN_POINTS = 0x40;
 
     private final EntryKey key;
     private final CurrencyCode currency;
@@ -37,6 +46,7 @@ public final class OpenEntry {
     private boolean everyPartHasStop = true;
     private BigDecimal net = BigDecimal.ZERO;
     private BigDecimal turnover = BigDecimal.ZERO;
+    private @Nullable BigDecimal statedNet = BigDecimal.ZERO;
     private double mae;
     private double mfe;
     private boolean excursionsKnown = true;
@@ -57,8 +67,12 @@ public final class OpenEntry {
         }
 
         /// By the source's own word; nothing where it said nothing.
-        BigDecimal netAtMark(int sign) {
-            return mark.map(m -> m.netPnl().orElseGet(() -> netAt(m.price().value(), sign)))
+        BigDecimal netAtMark(int sign, boolean inPoints) {
+            return mark.map(
+                            m ->
+                                    m.netPnl()
+                                            .filter(money -> !inPoints)
+                                            .orElseGet(() -> netAt(m.price().value(), sign)))
                     .orElse(BigDecimal.ZERO);
         }
 
@@ -106,7 +120,11 @@ public final class OpenEntry {
 
     void close(Trade trade, boolean finished) {
         trades.add(trade.id());
-        net = net.add(trade.netPnl());
+        net = net.add(key.inPoints() ? trade.points() : trade.netPnl().orElseThrow());
+        statedNet =
+                statedNet == null || trade.netPnl().isEmpty()
+                        ? null
+                        : statedNet.add(trade.netPnl().get());
         turnover =
                 turnover.add(
                         trade.entryPrice()
@@ -114,8 +132,8 @@ public final class OpenEntry {
                                 .abs()
                                 .add(trade.exitPrice().value().abs())
                                 .multiply(trade.quantity().value())
-                                .multiply(trade.multiplier()));
-        if (trade.mae().isPresent() && trade.mfe().isPresent()) {
+                                .multiply(trade.multiplier().orElse(BigDecimal.ONE)));
+        if (!key.inPoints() && trade.mae().isPresent() && trade.mfe().isPresent()) {
             mae = Bounds.of(mae + Bounds.of(trade.mae().get()));
             mfe = Bounds.of(mfe + Bounds.of(trade.mfe().get()));
         } else {
@@ -172,7 +190,7 @@ public final class OpenEntry {
                     sum.add(
                             marketPrice != null
                                     ? p.netAt(BigDecimal.valueOf(marketPrice), sign)
-                                    : p.netAtMark(sign));
+                                    : p.netAtMark(sign, key.inPoints()));
         }
         return Bounds.of(sum);
     }
@@ -239,6 +257,7 @@ public final class OpenEntry {
                 exitQuality = OptionalDouble.of(share(stated, mfe));
             }
         }
+        BigDecimal decides = key.inPoints() && statedNet != null ? statedNet : net;
         return new Outcome(
                 key.bot(),
                 key.symbol(),
@@ -253,7 +272,7 @@ public final class OpenEntry {
                 assumed,
                 inR(stated - assumed),
                 rung(),
-                net.signum() > 0 ? 1 : net.signum() < 0 ? 0 : 0.5,
+                decides.signum() > 0 ? 1 : decides.signum() < 0 ? 0 : 0.5,
                 source,
                 entryQuality,
                 exitQuality,
@@ -266,6 +285,11 @@ public final class OpenEntry {
 
     EntryKey key() {
         return key;
+    }
+
+    /// Whether it counts in points, since nobody knows its multiplier.
+    public boolean inPoints() {
+        return key.inPoints();
     }
 
     public Instant opened() {
@@ -287,7 +311,7 @@ public final class OpenEntry {
         Codec.instant(out, key.time());
         Codec.decimal(out, key.price());
         out.writeUTF(currency.code());
-        out.writeByte(source.ordinal());
+        out.writeByte(source.ordinal() | (key.inPoints() ? IN_POINTS : 0));
         out.writeDouble(meanAbsoluteReturn);
         out.writeUTF(version.orElse(""));
         out.writeInt(open.size());
@@ -328,21 +352,33 @@ public final class OpenEntry {
                 out.writeDouble(marketPrice);
             }
         }
+        if (key.inPoints()) {
+            out.writeBoolean(statedNet != null);
+            if (statedNet != null) {
+                Codec.decimal(out, statedNet);
+            }
+        }
     }
 
     static OpenEntry read(DataInput in) throws IOException {
-        EntryKey key =
-                new EntryKey(
-                        new credence.core.value.BotId(in.readUTF()),
-                        new credence.core.value.Symbol(in.readUTF()),
-                        credence.core.value.Direction.values()[in.readByte()],
-                        Codec.instant(in),
-                        Codec.decimal(in));
+        BotId bot = new BotId(in.readUTF());
+        Symbol symbol = new Symbol(in.readUTF());
+        Direction direction = Direction.values()[in.readByte()];
+        Instant opened = Codec.instant(in);
+        BigDecimal entryPrice = Codec.decimal(in);
+        CurrencyCode currency = new CurrencyCode(in.readUTF());
+        int source = in.readByte();
         OpenEntry e =
                 new OpenEntry(
-                        key,
-                        new CurrencyCode(in.readUTF()),
-                        SourceClass.values()[in.readByte()],
+                        new EntryKey(
+                                bot,
+                                symbol,
+                                direction,
+                                opened,
+                                entryPrice,
+                                (source & IN_POINTS) != 0),
+                        currency,
+                        SourceClass.values()[source & ~IN_POINTS],
                         in.readDouble(),
                         Optional.of(in.readUTF()).filter(v -> !v.isEmpty()));
         int parts = in.readInt();
@@ -381,6 +417,9 @@ public final class OpenEntry {
         if (in.readBoolean()) {
             e.markedAt = Codec.instant(in);
             e.marketPrice = in.readBoolean() ? (Double) in.readDouble() : null;
+        }
+        if (e.inPoints()) {
+            e.statedNet = in.readBoolean() ? Codec.decimal(in) : null;
         }
         return e;
     }

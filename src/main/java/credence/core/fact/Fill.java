@@ -3,6 +3,7 @@ package credence.core.fact;
 import credence.core.value.AccountId;
 import credence.core.value.BotId;
 import credence.core.value.CurrencyCode;
+import credence.core.value.Money;
 import credence.core.value.Price;
 import credence.core.value.Quantity;
 import credence.core.value.Side;
@@ -17,7 +18,7 @@ import java.util.SortedMap;
 
 /// One execution.
 ///
-/// @param multiplier money per point of price per unit (1 for spot, 50 for ES); positive
+/// @param multiplier money per point of price per unit (1 for spot, 50 for ES); positive; 1 where nobody knows it, see [#knownMultiplier()]
 /// @param stop first stop of the position this fill opens, if the source states it
 /// @param tag the source's own label of the order, if any
 /// @param extras columns nobody asked for, kept as they were
@@ -40,6 +41,21 @@ public record Fill(
         SourceClass source,
         SortedMap<String, String> extras)
         implements Fact, SourceRow {
+
+    /// Money per point of price per unit; empty where neither the file nor a table nor the user knows it.
+    public Optional<BigDecimal> knownMultiplier() {
+        return Extra.knowsMultiplier(extras) ? Optional.of(multiplier) : Optional.empty();
+    }
+
+    /// A fee in another currency that is not part of [#costs()] since no rate is known for it.
+    public Optional<Money> uncountedFee() {
+        String coin = extras.get(Extra.FEE_CURRENCY);
+        return coin == null || coin.isBlank() || extras.containsKey(Extra.FEE_COUNTED)
+                ? Optional.empty()
+                : Extra.decimal(extras, Extra.FEE)
+                        .filter(fee -> fee.signum() != 0)
+                        .map(fee -> new Money(fee, new CurrencyCode(coin)));
+    }
 
     @Override
     public FactOrder order() {

@@ -3,7 +3,7 @@ package credence.core.fact;
 import java.util.List;
 
 /// One row that a source states, in our words. What is stored; [#facts()] is what the fold reads.
-public sealed interface SourceRow permits Bar, Fill, Prediction, TradeRecord {
+public sealed interface SourceRow permits Bar, Fill, Prediction, Rate, TradeRecord {
 
     RowKey key();
 

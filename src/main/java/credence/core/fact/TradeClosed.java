@@ -1,9 +1,17 @@
 package credence.core.fact;
 
+import java.math.BigDecimal;
+import java.util.Optional;
+
 /// A trade opened before has ended.
 ///
 /// @param opened what it ends
-public record TradeClosed(FactOrder order, TradeOpened opened, TradeRecord.Exit exit)
+/// @param statedPnl a result that the source states and that is not certainly the one after all costs
+public record TradeClosed(
+        FactOrder order,
+        TradeOpened opened,
+        TradeRecord.Exit exit,
+        Optional<BigDecimal> statedPnl)
         implements Fact {
 
     /// Key of the row that stated both.

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// A position part was opened; nothing of its exit is known yet.
 ///
 /// @param trade key of the row that stated it, which its closing will name
+/// @param multiplier money per point of price per unit; empty where nobody knows it
 public record TradeOpened(
         FactOrder order,
         RowKey trade,
@@ -26,7 +27,7 @@ public record TradeOpened(
         Quantity quantity,
         Instant time,
         Price price,
-        BigDecimal multiplier,
+        Optional<BigDecimal> multiplier,
         CurrencyCode currency,
         Optional<Price> stop,
         Optional<Price> takeProfit,

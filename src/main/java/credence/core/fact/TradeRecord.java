@@ -20,7 +20,7 @@ import java.util.SortedMap;
 ///
 /// One row, two or three facts (`rules.md` 2): opened, where nothing of the exit is known; closed; marked.
 ///
-/// @param multiplier money per point of price per unit; positive
+/// @param multiplier money per point of price per unit; positive; 1 where nobody knows it, see [#knownMultiplier()]
 public record TradeRecord(
         RowKey key,
         long sequence,
@@ -48,6 +48,7 @@ public record TradeRecord(
     /// @param netPnl the source's own result after costs, in the trade's currency; empty when it states none
     /// @param mae worst open loss on the way, as a magnitude ≥ 0 in the trade's currency
     /// @param mfe best open profit on the way, as a magnitude ≥ 0 in the trade's currency
+    /// @param costsEstimated whether a fee profile of the user filled in the costs that the source leaves out
     public record Exit(
             Instant time,
             Price price,
@@ -55,7 +56,26 @@ public record TradeRecord(
             Optional<BigDecimal> netPnl,
             Optional<BigDecimal> mae,
             Optional<BigDecimal> mfe,
-            ExitReason reason) {}
+            ExitReason reason,
+            boolean costsEstimated) {
+
+        /// By the source's own word.
+        public Exit(
+                Instant time,
+                Price price,
+                Optional<BigDecimal> costs,
+                Optional<BigDecimal> netPnl,
+                Optional<BigDecimal> mae,
+                Optional<BigDecimal> mfe,
+                ExitReason reason) {
+            this(time, price, costs, netPnl, mae, mfe, reason, false);
+        }
+
+        /// With costs by a fee profile.
+        public Exit withEstimatedCosts(BigDecimal estimate) {
+            return new Exit(time, price, Optional.of(estimate), netPnl, mae, mfe, reason, true);
+        }
+    }
 
     /// What an open trade was worth at a moment, by the source's own word.
     public record Mark(Instant time, Price price, Optional<BigDecimal> netPnl) {}
@@ -73,6 +93,11 @@ public record TradeRecord(
     /// Stream of a bot's rows in one account, for the order of facts.
     public static String stream(AccountId account, BotId bot) {
         return account.name() + '\0' + bot.name();
+    }
+
+    /// Money per point of price per unit; empty where neither the file nor a table nor the user knows it.
+    public Optional<BigDecimal> knownMultiplier() {
+        return Extra.knowsMultiplier(extras) ? Optional.of(multiplier) : Optional.empty();
     }
 
     public boolean isOpen() {
@@ -94,7 +119,7 @@ public record TradeRecord(
                 quantity,
                 entryTime,
                 entryPrice,
-                multiplier,
+                knownMultiplier(),
                 currency,
                 stop,
                 takeProfit,
@@ -107,7 +132,14 @@ public record TradeRecord(
         List<Fact> facts = new ArrayList<>(2);
         TradeOpened opened = opened();
         facts.add(opened);
-        exit.ifPresent(e -> facts.add(new TradeClosed(place(e.time(), Rank.CLOSING), opened, e)));
+        exit.ifPresent(
+                e ->
+                        facts.add(
+                                new TradeClosed(
+                                        place(e.time(), Rank.CLOSING),
+                                        opened,
+                                        e,
+                                        Extra.decimal(extras, Extra.STATED_PNL))));
         mark.ifPresent(m -> facts.add(new TradeMarked(placeOfMark(m), key, m)));
         return facts;
     }
@@ -124,6 +156,29 @@ public record TradeRecord(
                         + RowKey.canonical(m.price().value())
                         + ' '
                         + m.netPnl().map(RowKey::canonical).orElse(""));
+    }
+
+    /// The same trade with another word on how it ended.
+    public TradeRecord withExit(Exit other) {
+        return new TradeRecord(
+                key,
+                sequence,
+                account,
+                bot,
+                symbol,
+                direction,
+                quantity,
+                entryTime,
+                entryPrice,
+                Optional.of(other),
+                mark,
+                multiplier,
+                currency,
+                stop,
+                takeProfit,
+                source,
+                call,
+                extras);
     }
 
     @Override

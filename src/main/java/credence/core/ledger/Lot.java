@@ -1,5 +1,6 @@
 package credence.core.ledger;
 
+import credence.core.fact.Costs;
 import credence.core.fact.Fill;
 import credence.core.value.Direction;
 import credence.core.value.Price;
@@ -20,16 +21,16 @@ record Lot(OpenLot open, BigDecimal basis) {
     /// What is taken out of a lot by a close.
     ///
     /// @param basis price × quantity of the part at entry
-    /// @param costs entry costs that go with the part
+    /// @param costs entry costs that go with the part, column by column
     /// @param rest what stays open; empty when nothing does
-    record Part(BigDecimal basis, BigDecimal costs, Optional<Lot> rest) {}
+    record Part(BigDecimal basis, Costs costs, Optional<Lot> rest) {}
 
     static Lot openedBy(
             Fill fill,
             PositionKey key,
             Direction direction,
             BigDecimal quantity,
-            BigDecimal costs) {
+            Costs costs) {
         BigDecimal price = Exact.canonical(fill.price().value());
         OpenLot open =
                 new OpenLot(
@@ -56,7 +57,7 @@ record Lot(OpenLot open, BigDecimal basis) {
     }
 
     /// The lot grown by another fill (average method). Identity, entry time and first stop stay those of the first fill.
-    Lot grownBy(Fill fill, BigDecimal quantity, BigDecimal costs) {
+    Lot grownBy(Fill fill, BigDecimal quantity, Costs costs) {
         BigDecimal grownBasis = Exact.canonical(basis.add(fill.price().value().multiply(quantity)));
         BigDecimal grown = Exact.canonical(remaining().add(quantity));
         return new Lot(
@@ -64,14 +65,14 @@ record Lot(OpenLot open, BigDecimal basis) {
                         Exact.canonical(open.opened().value().add(quantity)),
                         grown,
                         Exact.average(grownBasis, grown),
-                        Exact.canonical(open.costsRemaining().add(costs)),
+                        Charges.sum(open.costs(), costs),
                         open.costsStated() && fill.costs().stated()),
                 grownBasis);
     }
 
     /// Takes `quantity`, at most all that is open, out of the lot.
     Part take(BigDecimal quantity) {
-        BigDecimal costs = Exact.share(open.costsRemaining(), quantity, remaining());
+        Costs costs = Charges.share(open.costs(), quantity, remaining());
         BigDecimal taken = basisOf(quantity);
         if (quantity.compareTo(remaining()) == 0) {
             return new Part(taken, costs, Optional.empty());
@@ -81,7 +82,7 @@ record Lot(OpenLot open, BigDecimal basis) {
                         open.opened().value(),
                         Exact.canonical(remaining().subtract(quantity)),
                         open.entryPrice().value(),
-                        Exact.canonical(open.costsRemaining().subtract(costs)),
+                        Charges.rest(open.costs(), costs),
                         open.costsStated());
         return new Part(
                 taken, costs, Optional.of(new Lot(rest, Exact.canonical(basis.subtract(taken)))));
@@ -100,7 +101,7 @@ record Lot(OpenLot open, BigDecimal basis) {
             BigDecimal opened,
             BigDecimal remaining,
             BigDecimal price,
-            BigDecimal costs,
+            Costs costs,
             boolean costsStated) {
         return new OpenLot(
                 open.id(),
@@ -127,8 +128,7 @@ record Lot(OpenLot open, BigDecimal basis) {
         out.writeLong(open.entryTime().getEpochSecond());
         out.writeInt(open.entryTime().getNano());
         out.writeUTF(open.entryPrice().value().toPlainString());
-        out.writeUTF(open.costsRemaining().toPlainString());
-        out.writeBoolean(open.costsStated());
+        Charges.write(out, open.costs(), open.costsStated());
         out.writeUTF(open.stop().map(Price::toString).orElse(""));
         out.writeUTF(basis.toPlainString());
     }
@@ -139,8 +139,7 @@ record Lot(OpenLot open, BigDecimal basis) {
         Quantity remaining = Quantity.of(in.readUTF());
         Instant entryTime = Instant.ofEpochSecond(in.readLong(), in.readInt());
         Price entryPrice = Price.of(in.readUTF());
-        BigDecimal costs = new BigDecimal(in.readUTF());
-        boolean costsStated = in.readBoolean();
+        Charges.Written costs = Charges.read(in);
         String stop = in.readUTF();
         OpenLot open =
                 new OpenLot(
@@ -155,8 +154,8 @@ record Lot(OpenLot open, BigDecimal basis) {
                         entryPrice,
                         key.multiplier(),
                         key.currency(),
-                        costs,
-                        costsStated,
+                        costs.costs(),
+                        costs.known(),
                         stop.isEmpty() ? Optional.empty() : Optional.of(Price.of(stop)),
                         key.source());
         return new Lot(open, new BigDecimal(in.readUTF()));

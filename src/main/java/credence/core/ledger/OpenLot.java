@@ -1,5 +1,6 @@
 package credence.core.ledger;
 
+import credence.core.fact.Costs;
 import credence.core.value.AccountId;
 import credence.core.value.BotId;
 import credence.core.value.CurrencyCode;
@@ -18,8 +19,9 @@ import java.util.Optional;
 /// @param id stable identity: key of the fill or row that opened it
 /// @param opened quantity at the opening (average method: all that was added)
 /// @param remaining quantity still open
-/// @param costsRemaining entry costs not yet charged to a trade; positive is paid
-/// @param costsStated whether the source stated costs for the entry
+/// @param multiplier money per point of price per unit; empty where nobody knows it
+/// @param costs entry costs not yet charged to a trade; positive is paid
+/// @param costsStated whether costs are known for every fill of the entry
 public record OpenLot(
         String id,
         AccountId account,
@@ -30,9 +32,15 @@ public record OpenLot(
         Quantity remaining,
         Instant entryTime,
         Price entryPrice,
-        BigDecimal multiplier,
+        Optional<BigDecimal> multiplier,
         CurrencyCode currency,
-        BigDecimal costsRemaining,
+        Costs costs,
         boolean costsStated,
         Optional<Price> stop,
-        SourceClass source) {}
+        SourceClass source) {
+
+    /// Sum of the entry costs not yet charged.
+    public BigDecimal costsRemaining() {
+        return Exact.canonical(costs.total());
+    }
+}

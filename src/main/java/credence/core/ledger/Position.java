@@ -1,5 +1,6 @@
 package credence.core.ledger;
 
+import credence.core.fact.Costs;
 import credence.core.fact.ExitReason;
 import credence.core.fact.Fill;
 import credence.core.fact.PositionEffect;
@@ -49,7 +50,7 @@ final class Position {
         Remainder rest =
                 new Remainder(
                         Exact.canonical(fill.quantity().value()),
-                        Exact.canonical(fill.costs().total()));
+                        Charges.canonical(fill.costs()));
         if (fill.effect() != PositionEffect.OPEN) {
             close(fill, lots(opens.sign() > 0 ? Direction.SHORT : Direction.LONG), rest, events);
         }
@@ -57,7 +58,8 @@ final class Position {
             Quantity quantity = new Quantity(rest.quantity);
             events.add(
                     fill.effect() == PositionEffect.CLOSE
-                            ? new LedgerEvent.UnmatchedClose(fill, quantity, rest.costs)
+                            ? new LedgerEvent.UnmatchedClose(
+                                    fill, quantity, Exact.canonical(rest.costs.total()))
                             : new LedgerEvent.EntryOpened(open(fill, opens, rest)));
         }
         return events;
@@ -73,7 +75,7 @@ final class Position {
             Lot lot = newestFirst ? open.removeLast() : open.removeFirst();
             BigDecimal quantity = rest.quantity.min(lot.remaining());
             Lot.Part part = lot.take(quantity);
-            BigDecimal costs = Exact.canonical(part.costs().add(rest.take(quantity)));
+            Costs costs = Charges.sum(part.costs(), rest.take(quantity));
             events.add(
                     new LedgerEvent.TradeCompleted(
                             trade(fill, lot.open(), quantity, part.basis(), costs),
@@ -93,7 +95,7 @@ final class Position {
     }
 
     private Trade trade(
-            Fill exit, OpenLot lot, BigDecimal quantity, BigDecimal basis, BigDecimal costs) {
+            Fill exit, OpenLot lot, BigDecimal quantity, BigDecimal basis, Costs costs) {
         if (exit.time().isBefore(lot.entryTime())) {
             throw new IllegalArgumentException(
                     "fill at "
@@ -102,14 +104,15 @@ final class Position {
                             + lot.entryTime()
                             + ": fills must be in order");
         }
-        BigDecimal gross =
+        BigDecimal points =
                 Exact.canonical(
                         exit.price()
                                 .value()
                                 .multiply(quantity)
                                 .subtract(basis)
-                                .multiply(lot.multiplier())
                                 .multiply(BigDecimal.valueOf(lot.direction().sign())));
+        BigDecimal total = Exact.canonical(costs.total());
+        Optional<BigDecimal> gross = lot.multiplier().map(m -> Exact.canonical(points.multiply(m)));
         return new Trade(
                 lot.id() + '/' + exit.key().value(),
                 lot.id(),
@@ -124,10 +127,12 @@ final class Position {
                 new Price(Exact.canonical(exit.price().value())),
                 lot.multiplier(),
                 lot.currency(),
+                points,
                 gross,
-                costs,
+                total,
                 lot.costsStated() && exit.costs().stated(),
-                Exact.canonical(gross.subtract(costs)),
+                costs,
+                gross.map(g -> Exact.canonical(g.subtract(total))),
                 Optional.empty(),
                 Optional.empty(),
                 reason(exit),
@@ -174,9 +179,9 @@ final class Position {
     /// What of a fill is not yet used, with its share of the costs.
     private static final class Remainder {
         private BigDecimal quantity;
-        private BigDecimal costs;
+        private Costs costs;
 
-        private Remainder(BigDecimal quantity, BigDecimal costs) {
+        private Remainder(BigDecimal quantity, Costs costs) {
             this.quantity = quantity;
             this.costs = costs;
         }
@@ -184,10 +189,10 @@ final class Position {
         /// Uses up a quantity.
         ///
         /// @return the costs that go with it
-        private BigDecimal take(BigDecimal part) {
-            BigDecimal share = Exact.share(costs, part, quantity);
+        private Costs take(BigDecimal part) {
+            Costs share = Charges.share(costs, part, quantity);
             quantity = Exact.canonical(quantity.subtract(part));
-            costs = Exact.canonical(costs.subtract(share));
+            costs = Charges.rest(costs, share);
             return share;
         }
     }

@@ -12,6 +12,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.Optional;
 
 /// What must agree for one fill to close another.
 ///
@@ -19,26 +20,28 @@ import java.util.Comparator;
 /// size or a paper order is another thing that happens to share a name, and closing one with the other would make a
 /// wrong number. Such fills stand beside each other as positions of their own, for the trader to see.
 ///
-/// @param multiplier in canonical spelling, so that 50 and 50.0 are one
+/// @param multiplier in canonical spelling, so that 50 and 50.0 are one; empty where nobody knows it, which is another thing than 1
 record PositionKey(
         AccountId account,
         BotId bot,
         Symbol symbol,
         CurrencyCode currency,
-        BigDecimal multiplier,
+        Optional<BigDecimal> multiplier,
         SourceClass source)
         implements Comparable<PositionKey> {
+
+    private static final String UNKNOWN = "?";
 
     private static final Comparator<PositionKey> ORDER =
             Comparator.comparing(PositionKey::account)
                     .thenComparing(PositionKey::bot)
                     .thenComparing(PositionKey::symbol)
                     .thenComparing(PositionKey::currency)
-                    .thenComparing(PositionKey::multiplier)
+                    .thenComparing(key -> key.multiplier.orElse(BigDecimal.ZERO))
                     .thenComparing(PositionKey::source);
 
     PositionKey {
-        multiplier = Exact.canonical(multiplier);
+        multiplier = multiplier.map(Exact::canonical);
     }
 
     static PositionKey of(Fill fill) {
@@ -47,7 +50,7 @@ record PositionKey(
                 fill.bot(),
                 fill.symbol(),
                 fill.currency(),
-                fill.multiplier(),
+                fill.knownMultiplier(),
                 fill.source());
     }
 
@@ -61,7 +64,7 @@ record PositionKey(
         out.writeUTF(bot.name());
         out.writeUTF(symbol.name());
         out.writeUTF(currency.code());
-        out.writeUTF(multiplier.toPlainString());
+        out.writeUTF(multiplier.map(BigDecimal::toPlainString).orElse(UNKNOWN));
         out.writeUTF(source.name());
     }
 
@@ -71,7 +74,11 @@ record PositionKey(
                 new BotId(in.readUTF()),
                 new Symbol(in.readUTF()),
                 new CurrencyCode(in.readUTF()),
-                new BigDecimal(in.readUTF()),
+                multiplier(in.readUTF()),
                 SourceClass.valueOf(in.readUTF()));
+    }
+
+    private static Optional<BigDecimal> multiplier(String written) {
+        return written.equals(UNKNOWN) ? Optional.empty() : Optional.of(new BigDecimal(written));
     }
 }

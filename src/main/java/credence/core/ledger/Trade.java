@@ -1,5 +1,6 @@
 package credence.core.ledger;
 
+import credence.core.fact.Costs;
 import credence.core.fact.ExitReason;
 import credence.core.fact.TradeOpened;
 import credence.core.fact.TradeRecord;
@@ -20,10 +21,13 @@ import java.util.Optional;
 ///
 /// @param id stable identity: the row's key, or lot id + closing fill's key
 /// @param lot identity of the entry it closes (a part of)
-/// @param grossPnl (exit − entry) × quantity × multiplier × direction, before costs
+/// @param multiplier money per point of price per unit; empty where nobody knows it
+/// @param points (exit − entry) × quantity × direction, in points of price: needs no multiplier
+/// @param grossPnl points × multiplier, before costs; empty without a multiplier
 /// @param costs costs of entry and exit that belong to this trade; positive is paid
-/// @param costsStated whether the source stated any cost; false is "unknown", not zero
-/// @param netPnl the source's own result where it states one, else gross − costs
+/// @param costsStated whether all of its costs are known, stated or estimated; false is "unknown", not zero
+/// @param charges the costs by column, where the source keeps columns; estimated ones are marked
+/// @param netPnl the source's own result where it states one, else gross − costs; empty without a multiplier
 /// @param mae worst open loss on the way, magnitude
 /// @param mfe best open profit on the way, magnitude
 public record Trade(
@@ -38,29 +42,37 @@ public record Trade(
         Price entryPrice,
         Instant exitTime,
         Price exitPrice,
-        BigDecimal multiplier,
+        Optional<BigDecimal> multiplier,
         CurrencyCode currency,
-        BigDecimal grossPnl,
+        BigDecimal points,
+        Optional<BigDecimal> grossPnl,
         BigDecimal costs,
         boolean costsStated,
-        BigDecimal netPnl,
+        Costs charges,
+        Optional<BigDecimal> netPnl,
         Optional<BigDecimal> mae,
         Optional<BigDecimal> mfe,
         ExitReason exitReason,
         SourceClass source) {
 
+    /// 1 won, −1 lost, 0 neither: by the money where it is known, else by the points.
+    public int sign() {
+        return netPnl.orElse(points).signum();
+    }
+
     /// A trade that arrived already closed. The source's own result counts where it states one, else gross − costs.
     ///
     /// A result without costs leaves `costs` at zero and not stated: what the source took off it is not known.
     public static Trade imported(TradeOpened opened, TradeRecord.Exit exit) {
-        BigDecimal gross =
+        BigDecimal points =
                 Exact.canonical(
                         exit.price()
                                 .value()
                                 .subtract(opened.price().value())
                                 .multiply(opened.quantity().value())
-                                .multiply(opened.multiplier())
                                 .multiply(BigDecimal.valueOf(opened.direction().sign())));
+        Optional<BigDecimal> gross =
+                opened.multiplier().map(m -> Exact.canonical(points.multiply(m)));
         BigDecimal costs = exit.costs().map(Exact::canonical).orElse(BigDecimal.ZERO);
         return new Trade(
                 opened.trade().value(),
@@ -74,14 +86,16 @@ public record Trade(
                 new Price(Exact.canonical(opened.price().value())),
                 exit.time(),
                 new Price(Exact.canonical(exit.price().value())),
-                Exact.canonical(opened.multiplier()),
+                opened.multiplier().map(Exact::canonical),
                 opened.currency(),
+                points,
                 gross,
                 costs,
                 exit.costs().isPresent(),
+                exit.costsEstimated() ? Costs.estimated(costs) : Costs.UNSTATED,
                 exit.netPnl()
                         .map(Exact::canonical)
-                        .orElseGet(() -> Exact.canonical(gross.subtract(costs))),
+                        .or(() -> gross.map(g -> Exact.canonical(g.subtract(costs)))),
                 exit.mae().map(Exact::canonical),
                 exit.mfe().map(Exact::canonical),
                 exit.reason(),

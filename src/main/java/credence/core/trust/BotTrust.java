@@ -21,7 +21,7 @@ import java.util.SortedMap;
 /// @param duplicateClass name of the first bot of the class, or absent for a bot that stands alone
 /// @param trades closed trades; wins and breakEven count these (net > 0, net = 0)
 /// @param outcomes what the learners saw: trades sharing one entry are one outcome
-/// @param netPnl result of the closed trades per currency, exact
+/// @param netPnl result of the closed trades per currency, exact, without those whose result nobody knows in money
 /// @param accuracy shrunk win rate of outcomes
 /// @param accuracyHalf the same with its 50 % interval
 /// @param breakEvenRate win rate at which the bot would make nothing, from its average win and loss
@@ -33,6 +33,7 @@ import java.util.SortedMap;
 /// @param breakEvenCostBps cost per side, in basis points of turnover, that would bring the mean return to zero
 /// @param noCostsInFile whether the source states no costs, so that assumed ones are used
 /// @param trend edge belief (mean R) after the last outcomes, oldest first, at most 60
+/// @param quality what the money figures leave out
 /// @param why the board's reasons in words, most important first
 public record BotTrust(
         BotId bot,
@@ -69,6 +70,7 @@ public record BotTrust(
         int strikes,
         @Nullable Instant lastOutcome,
         List<Double> trend,
+        DataQuality quality,
         List<String> why) {
 
     /// The same row with its reasons.
@@ -108,6 +110,7 @@ public record BotTrust(
                 strikes,
                 lastOutcome,
                 trend,
+                quality,
                 List.copyOf(reasons));
     }
 

@@ -143,6 +143,7 @@ final class Reasons {
                             + (b.clamped() == 1 ? " result" : " results")
                             + " beyond ±20 R counted as ±20 R.");
         }
+        why.addAll(b.quality().remarks());
         return why;
     }
 

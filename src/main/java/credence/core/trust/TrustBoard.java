@@ -34,6 +34,15 @@ public record TrustBoard(
     private static final int VELOCITY_SHORT = 7;
     private static final int VELOCITY_LONG = 30;
 
+    /// What the money figures of all bots leave out.
+    public DataQuality quality() {
+        DataQuality sum = DataQuality.FLAWLESS;
+        for (BotTrust bot : bots) {
+            sum = sum.plus(bot.quality());
+        }
+        return sum;
+    }
+
     /// Reads the board off a settled state.
     public static TrustBoard of(BrainState state) {
         Instant at = state.now();
@@ -154,6 +163,7 @@ public record TrustBoard(
                         0,
                         bot.lastOutcome(),
                         bot.trend(),
+                        DataQuality.of(bot.books(), state.configuration().base()),
                         List.of());
         return row.withWhy(Reasons.of(row, bot, state.configuration().assumedBpsPerSide()));
     }

@@ -62,22 +62,22 @@ class ImportedTradeTest {
     @Test
     void theStatedResultCounts() {
         Trade trade = imported(Optional.of("6.00"), Optional.of("368.90"));
-        assertEquals(new BigDecimal("375"), trade.grossPnl());
-        assertEquals(new BigDecimal("368.9"), trade.netPnl());
+        assertEquals(new BigDecimal("375"), trade.grossPnl().orElseThrow());
+        assertEquals(new BigDecimal("368.9"), trade.netPnl().orElseThrow());
         assertEquals(new BigDecimal("6"), trade.costs());
         assertTrue(trade.costsStated());
     }
 
     @Test
     void withoutAStatedResultItIsGrossLessCosts() {
-        assertEquals(new BigDecimal("369"), imported(Optional.of("6"), Optional.empty()).netPnl());
+        assertEquals(new BigDecimal("369"), imported(Optional.of("6"), Optional.empty()).netPnl().orElseThrow());
     }
 
     @Test
     void withoutCostsTheyAreNotStatedRatherThanZero() {
         Trade trade = imported(Optional.empty(), Optional.empty());
         assertFalse(trade.costsStated());
-        assertEquals(new BigDecimal("375"), trade.netPnl());
+        assertEquals(new BigDecimal("375"), trade.netPnl().orElseThrow());
     }
 
     @Test

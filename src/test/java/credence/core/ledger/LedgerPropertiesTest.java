@@ -99,7 +99,7 @@ class LedgerPropertiesTest {
         }
 
         BigDecimal gross() {
-            return sum(trades().stream().map(Trade::grossPnl));
+            return sum(trades().stream().map(t -> t.grossPnl().orElseThrow()));
         }
     }
 
@@ -182,7 +182,7 @@ class LedgerPropertiesTest {
                                                                 BigDecimal.valueOf(
                                                                         lot.direction().sign()))
                                                         .multiply(mark)
-                                                        .multiply(lot.multiplier())));
+                                                        .multiply(lot.multiplier().orElseThrow())));
         BigDecimal gross = outcome.gross().add(closeAll(outcome.ledger, fills, mark));
         assertSame(cash.subtract(unmatchedCash).add(openAtMark), gross);
     }
@@ -210,7 +210,7 @@ class LedgerPropertiesTest {
             ledger.apply(close).forEach(e -> trades.add(((LedgerEvent.TradeCompleted) e).trade()));
         }
         assertTrue(ledger.openLots().isEmpty());
-        return sum(trades.stream().map(Trade::grossPnl));
+        return sum(trades.stream().map(t -> t.grossPnl().orElseThrow()));
     }
 
     @ParameterizedTest
@@ -289,7 +289,9 @@ class LedgerPropertiesTest {
     @MethodSource("cases")
     void netIsGrossLessCosts(Case c) {
         for (Trade trade : Outcome.of(c.method, fills(c.seed)).trades()) {
-            assertSame(trade.grossPnl().subtract(trade.costs()), trade.netPnl());
+            assertSame(
+                    trade.grossPnl().orElseThrow().subtract(trade.costs()),
+                    trade.netPnl().orElseThrow());
             assertEquals(Optional.empty(), trade.mae());
         }
     }

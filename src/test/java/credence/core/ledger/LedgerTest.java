@@ -40,7 +40,7 @@ class LedgerTest {
     }
 
     private static List<String> gross(List<LedgerEvent> events) {
-        return trades(events).stream().map(t -> t.grossPnl().toPlainString()).toList();
+        return trades(events).stream().map(t -> t.grossPnl().orElseThrow().toPlainString()).toList();
     }
 
     private static Ledger fifo() {
@@ -64,7 +64,7 @@ class LedgerTest {
         // 1.04 ÷ 2 + 0.52 = 1.04 each, 2.08 in all.
         assertEquals(new BigDecimal("1.04"), trades(events).get(0).costs());
         assertEquals(new BigDecimal("1.04"), trades(events).get(1).costs());
-        assertEquals(new BigDecimal("18.96"), trades(events).get(0).netPnl());
+        assertEquals(new BigDecimal("18.96"), trades(events).get(0).netPnl().orElseThrow());
         assertTrue(trades(events).get(0).costsStated());
     }
 
@@ -164,11 +164,11 @@ class LedgerTest {
                         f.sell("1", "13"));
         BigDecimal sum =
                 trades(events).stream()
-                        .map(Trade::grossPnl)
+                        .map(t -> t.grossPnl().orElseThrow())
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertEquals(0, sum.compareTo(new BigDecimal("4")));
         // 11 − 32/3 = 1/3.
-        assertEquals(1.0 / 3, trades(events).getFirst().grossPnl().doubleValue(), 1e-15);
+        assertEquals(1.0 / 3, trades(events).getFirst().grossPnl().orElseThrow().doubleValue(), 1e-15);
     }
 
     @Test
@@ -229,7 +229,7 @@ class LedgerTest {
         Trade trade =
                 trades(run(fifo(), f.buy("1", "10", "-0.2"), f.sell("1", "11", "0.1"))).getFirst();
         // 1 + 0.2 − 0.1 = 1.1.
-        assertEquals(new BigDecimal("1.1"), trade.netPnl());
+        assertEquals(new BigDecimal("1.1"), trade.netPnl().orElseThrow());
     }
 
     @Test

@@ -1,0 +1,193 @@
+package credence.cli;
+
+import credence.core.value.Money;
+import credence.service.TradeEvidence;
+import credence.service.TradeView;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The journal as text: a row a trade, below it what its figures leave out, and the sums.
+final class TradesPage {
+
+    private static final String INDENT = "    ";
+
+    private final List<TradeView> trades;
+    private final String base;
+
+    /// @param base code of the base currency, empty for none
+    TradesPage(List<TradeView> trades, String base) {
+        this.trades = trades;
+        this.base = base;
+    }
+
+    void print(Console console) {
+        if (trades.isEmpty()) {
+            console.line("No such trades.");
+            return;
+        }
+        Table table =
+                new Table()
+                        .left("entry (UTC)")
+                        .name("bot")
+                        .left("symbol")
+                        .left("side")
+                        .right("quantity")
+                        .right("entry")
+                        .left("exit (UTC)")
+                        .right("exit")
+                        .right("costs")
+                        .right("net")
+                        .left("cur.")
+                        .right("R");
+        List<List<String>> notes = new ArrayList<>(trades.size());
+        for (TradeView t : trades) {
+            Double r = t.r();
+            table.row(
+                    Figures.minute(t.entryTime()),
+                    t.bot(),
+                    t.symbol(),
+                    t.side(),
+                    Figures.exact(t.quantity()),
+                    Figures.exact(t.entryPrice()),
+                    exit(t),
+                    Figures.exact(t.exitPrice()),
+                    costs(t),
+                    net(t),
+                    t.withoutMoney() ? "points" : t.currency(),
+                    r == null ? "–" : Figures.signed(r, 2));
+            notes.add(notes(t));
+        }
+        table.print(console, notes);
+        console.line();
+        console.line(sum());
+        new TreeMap<>(unknownMultipliers())
+                .forEach(
+                        (symbol, n) ->
+                                console.line(
+                                        Figures.count(n, "trade", "trades")
+                                                + " in "
+                                                + symbol
+                                                + " in points, in no sum of money. Set multiplier."
+                                                + symbol
+                                                + ": money per point."));
+        if (trades.stream().anyMatch(t -> t.evidence().costsEstimated())) {
+            console.line("≈ costs estimated by the fee profile of the account.");
+        }
+    }
+
+    private static String exit(TradeView t) {
+        return t.unmatched() ? "no opening" : t.open() ? "open" : Figures.minute(t.exitTime());
+    }
+
+    private static String costs(TradeView t) {
+        if (t.open()) {
+            return "";
+        }
+        return t.costs() == null
+                ? "not stated"
+                : (t.evidence().costsEstimated() ? "≈" : "") + Figures.amount(t.costs(), 2);
+    }
+
+    private static String net(TradeView t) {
+        return t.withoutMoney()
+                ? Figures.exact(t.evidence().points())
+                : Figures.amount(t.netPnl(), 2);
+    }
+
+    private static List<String> notes(TradeView t) {
+        List<String> notes = new ArrayList<>(0);
+        TradeEvidence e = t.evidence();
+        if (e.differs()) {
+            notes.add(
+                    INDENT
+                            + "The file says "
+                            + Figures.exact(e.statedPnl())
+                            + ", prices and costs give "
+                            + Figures.exact(e.computedPnl())
+                            + ".");
+        }
+        for (Money fee : e.uncountedFees()) {
+            notes.add(
+                    INDENT
+                            + "A fee of "
+                            + Figures.exact(fee.amount())
+                            + " "
+                            + fee.currency()
+                            + " is not counted.");
+        }
+        return notes;
+    }
+
+    private Map<String, Long> unknownMultipliers() {
+        Map<String, Long> symbols = new TreeMap<>();
+        for (TradeView t : trades) {
+            if (t.withoutMoney()) {
+                symbols.merge(t.symbol(), 1L, Long::sum);
+            }
+        }
+        return symbols;
+    }
+
+    private String sum() {
+        Map<String, BigDecimal> net = new TreeMap<>();
+        long open = 0;
+        long unmatched = 0;
+        for (TradeView t : trades) {
+            BigDecimal result = t.netPnl();
+            if (t.unmatched()) {
+                unmatched++;
+            } else if (t.open()) {
+                open++;
+            } else if (result != null) {
+                net.merge(t.currency(), result, BigDecimal::add);
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        text.append(
+                Figures.count(trades.size() - open - unmatched, "closed trade", "closed trades"));
+        text.append(", ").append(Figures.count(open)).append(" open");
+        if (unmatched > 0) {
+            text.append(", ").append(Figures.count(unmatched)).append(" closed without opening");
+        }
+        net.forEach(
+                (currency, sum) ->
+                        text.append("; net of the closed ones ")
+                                .append(Figures.amount(sum, 2))
+                                .append(' ')
+                                .append(currency));
+        return text.append(inBase()).append('.').toString();
+    }
+
+    private String inBase() {
+        if (base.isEmpty()) {
+            return "";
+        }
+        BigDecimal sum = BigDecimal.ZERO;
+        long counted = 0;
+        long lacking = 0;
+        for (TradeView t : trades) {
+            @Nullable BigDecimal worth = t.evidence().netInBase();
+            if (worth != null) {
+                sum = sum.add(worth);
+                counted++;
+            } else if (!t.open() && !t.unmatched() && t.netPnl() != null) {
+                lacking++;
+            }
+        }
+        String missing =
+                lacking == 0
+                        ? ""
+                        : " (without "
+                                + Figures.count(lacking, "trade that lacks", "trades that lack")
+                                + " a rate)";
+        return counted == 0 && lacking == 0
+                ? ""
+                : "; in all " + Figures.amount(sum, 2) + " " + base + missing;
+    }
+}

@@ -1,0 +1,46 @@
+package credence.core.fact;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+
+/// Names under which a row keeps what it has no field for, and what Credence itself reads of that.
+public final class Extra {
+
+    /// Who says how much money a point is worth, where it is not the file or plain spot: `table`, `user` or [#UNKNOWN].
+    public static final String MULTIPLIER_SOURCE = "multiplier_source";
+
+    /// Nobody knows how much money a point is worth: results count in points, never as money.
+    public static final String UNKNOWN = "unknown";
+
+    /// A fee in another currency than the row's, positive is paid; in which stands in [#FEE_CURRENCY].
+    public static final String FEE = "fee";
+
+    public static final String FEE_CURRENCY = "fee_currency";
+
+    /// That fee in the row's own currency, by the user's rate of the day: part of the row's commission. Never stored.
+    public static final String FEE_COUNTED = "fee_counted";
+
+    /// A result that the source states and that is not certainly the one after all costs.
+    public static final String STATED_PNL = "stated_pnl";
+
+    private Extra() {}
+
+    /// Whether anybody knows the multiplier of a row with these extras.
+    static boolean knowsMultiplier(Map<String, String> extras) {
+        return !UNKNOWN.equals(extras.get(MULTIPLIER_SOURCE));
+    }
+
+    /// The decimal kept under a name; empty where there is none or the text is none.
+    public static Optional<BigDecimal> decimal(Map<String, String> extras, String name) {
+        String text = extras.get(name);
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new BigDecimal(text.strip()));
+        } catch (NumberFormatException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package credence.service;
+
+import credence.core.ledger.StatedResult;
+import credence.core.ledger.Trade;
+import credence.core.value.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/// What stands behind the money figures of a trade: where they come from, and what they leave out.
+///
+/// @param points result before costs in points of price × quantity; absent while open
+/// @param multiplier money per point and unit, absent where nobody knows it: then there is no result in money
+/// @param commission paid, absent where the source keeps no such column or states nothing; fees and funding alike
+/// @param costsEstimated whether the costs are by the account's fee profile, not by the source
+/// @param statedPnl the result by the source's own word, if it states one
+/// @param computedPnl what prices, size and costs give, the figure nearest to the stated one
+/// @param differs whether the two differ by more than rounding explains
+/// @param netInBase net in the base currency at the rate of the day it closed, absent without base or rate
+/// @param uncountedFees fees in other currencies that no rate turns into the trade's
+public record TradeEvidence(
+        @Nullable BigDecimal points,
+        @Nullable BigDecimal multiplier,
+        @Nullable BigDecimal commission,
+        @Nullable BigDecimal fees,
+        @Nullable BigDecimal funding,
+        boolean costsEstimated,
+        @Nullable BigDecimal statedPnl,
+        @Nullable BigDecimal computedPnl,
+        boolean differs,
+        @Nullable BigDecimal netInBase,
+        List<Money> uncountedFees) {
+
+    /// Of a trade of which nothing more is known.
+    public static final TradeEvidence NONE = open(null);
+
+    static TradeEvidence open(@Nullable BigDecimal multiplier) {
+        return new TradeEvidence(
+                null, multiplier, null, null, null, false, null, null, false, null, List.of());
+    }
+
+    static TradeEvidence of(Trade t, @Nullable BigDecimal netInBase, List<Money> uncountedFees) {
+        return new TradeEvidence(
+                t.points(),
+                t.multiplier().orElse(null),
+                t.charges().commission().orElse(null),
+                t.charges().fees().orElse(null),
+                t.charges().funding().orElse(null),
+                t.charges().estimated(),
+                null,
+                null,
+                false,
+                netInBase,
+                uncountedFees);
+    }
+
+    TradeEvidence with(StatedResult result) {
+        return new TradeEvidence(
+                points,
+                multiplier,
+                commission,
+                fees,
+                funding,
+                costsEstimated,
+                result.stated(),
+                result.computed(),
+                !result.agrees(),
+                netInBase,
+                uncountedFees);
+    }
+
+    /// Stated less computed, where they differ by more than rounding explains.
+    public @Nullable BigDecimal difference() {
+        return differs && statedPnl != null && computedPnl != null
+                ? statedPnl.subtract(computedPnl)
+                : null;
+    }
+}
