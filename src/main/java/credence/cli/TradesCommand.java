@@ -20,9 +20,12 @@ import java.util.concurrent.Callable;
 @Command(
         name = "trades",
         header = "List trades, closed and open.",
-        description = {"", "In order of entry. Money is in each trade's own currency. What nobody"
+        description = {
+            "",
+            "In order of entry. Money is in each trade's own currency. What nobody"
                     + " knows in money (no multiplier) counts in points; costs that are not"
-                    + " stated are not zero."},
+                    + " stated are not zero."
+        },
         footer = {
             "",
             "Examples:",
@@ -71,9 +74,7 @@ final class TradesCommand implements Callable<Integer> {
                                 desk.console(),
                                 out -> out.array("trades", trades, TradesCommand::document));
                     } else {
-                        new TradesPage(
-                                        trades,
-                                        workspace.settings().get("base_currency").value())
+                        new TradesPage(trades, workspace.settings().get("base_currency").value())
                                 .print(desk.console());
                     }
                     return Exit.DONE;

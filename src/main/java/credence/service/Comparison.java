@@ -3,8 +3,8 @@ package credence.service;
 import credence.core.fact.Bar;
 import credence.core.fact.Fill;
 import credence.core.fact.Prediction;
-import credence.core.fact.RowKey;
 import credence.core.fact.Rate;
+import credence.core.fact.RowKey;
 import credence.core.fact.SourceRow;
 import credence.core.fact.TradeRecord;
 import credence.service.RowSelection.Variant;
@@ -174,7 +174,13 @@ final class Comparison {
             case Prediction p -> p.direction() + " " + p.symbol() + " on " + p.time();
             case Bar b -> b.symbol() + " bar of " + b.time() + ", close " + b.close();
             case Rate r ->
-                    r.date() + ": one " + r.from() + " is " + r.rate().toPlainString() + " " + r.to();
+                    r.date()
+                            + ": one "
+                            + r.from()
+                            + " is "
+                            + r.rate().toPlainString()
+                            + " "
+                            + r.to();
         };
     }
 

@@ -62,8 +62,7 @@ public final class HealthService {
         progress.update("Reading every fact", 0, 0);
         StoredFacts held = desk.store().facts().load();
         progress.update("Folding from zero", 0, 0);
-        Configuration configuration =
-                moment.configuration().withRates(RowSelection.rates(held));
+        Configuration configuration = moment.configuration().withRates(RowSelection.rates(held));
         Replay replay = new Replay(RowSelection.facts(held, configuration));
         progress.checkCancelled();
         String rebuilt = replay.fold(configuration, BrainObserver.NONE).state().hash();

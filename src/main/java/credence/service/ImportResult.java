@@ -34,15 +34,6 @@ public record ImportResult(
             List<String> bots,
             String stateHash,
             boolean refusals) {
-        this(
-                files,
-                batch,
-                fills,
-                closedTrades,
-                openTrades,
-                bots,
-                stateHash,
-                refusals,
-                List.of());
+        this(files, batch, fills, closedTrades, openTrades, bots, stateHash, refusals, List.of());
     }
 }

@@ -223,10 +223,7 @@ public final class ImportService {
         }
         StoredFacts held = HeldRows.with(moment.held(), nextBatch(moment.held()), plan.batch());
         return result(
-                plan,
-                OptionalLong.empty(),
-                moment,
-                desk.imagine(held, moment.configuration()));
+                plan, OptionalLong.empty(), moment, desk.imagine(held, moment.configuration()));
     }
 
     private static ImportResult result(
@@ -256,11 +253,7 @@ public final class ImportService {
                 List.copyOf(bots),
                 after.state().stateHash(),
                 plan.hasRefusals(),
-                after.state()
-                        .board()
-                        .quality()
-                        .since(before.state().board().quality())
-                        .remarks());
+                after.state().board().quality().since(before.state().board().quality()).remarks());
     }
 
     private static boolean renamed(Configuration configuration, String name, BotTrust b) {

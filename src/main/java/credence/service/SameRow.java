@@ -25,7 +25,8 @@ final class SameRow {
             case Fill x -> b instanceof Fill y && sameFill(x, y);
             case Prediction x -> b instanceof Prediction y && samePrediction(x, y);
             case Bar x -> x.equals(b);
-            case Rate x -> b instanceof Rate y && x.key().equals(y.key()) && same(x.rate(), y.rate());
+            case Rate x ->
+                    b instanceof Rate y && x.key().equals(y.key()) && same(x.rate(), y.rate());
         };
     }
 

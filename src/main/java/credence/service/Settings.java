@@ -261,13 +261,13 @@ final class Settings {
                             "text",
                             v -> v.length() <= LONGEST_UI));
         }
-        return DEFINITIONS.stream()
-                .filter(d -> d.names(name))
-                .findFirst();
+        return DEFINITIONS.stream().filter(d -> d.names(name)).findFirst();
     }
 
     static List<String> names() {
-        return DEFINITIONS.stream().map(d -> d.family() ? d.name() + "NAME" + d.ending() : d.name()).toList();
+        return DEFINITIONS.stream()
+                .map(d -> d.family() ? d.name() + "NAME" + d.ending() : d.name())
+                .toList();
     }
 
     static Configuration configuration(Map<String, String> s) {
@@ -314,18 +314,18 @@ final class Settings {
                     }
                 });
         return new Configuration(
-                belief,
-                number(s, "costs.assumedBpsPerSide", 5),
-                WeightBase.valueOf(s.getOrDefault("weights.base", "edge").toUpperCase(Locale.ROOT)),
-                MatchingMethod.valueOf(
-                        s.getOrDefault("ledger.matching", "fifo").toUpperCase(Locale.ROOT)),
-                Long.parseLong(s.getOrDefault("seed", "1")),
-                aliases,
-                bots,
+                        belief,
+                        number(s, "costs.assumedBpsPerSide", 5),
+                        WeightBase.valueOf(
+                                s.getOrDefault("weights.base", "edge").toUpperCase(Locale.ROOT)),
+                        MatchingMethod.valueOf(
+                                s.getOrDefault("ledger.matching", "fifo").toUpperCase(Locale.ROOT)),
+                        Long.parseLong(s.getOrDefault("seed", "1")),
+                        aliases,
+                        bots,
                         multipliers,
                         sources)
-                .withMoney(
-                        fees, Optional.ofNullable(s.get(BASE_CURRENCY)).map(CurrencyCode::new));
+                .withMoney(fees, Optional.ofNullable(s.get(BASE_CURRENCY)).map(CurrencyCode::new));
     }
 
     private static FeeProfile charged(FeeProfile p, String ending, String value) {
@@ -365,7 +365,6 @@ final class Settings {
     private static boolean currency(String value) {
         return value.matches("[A-Za-z0-9]{2,12}");
     }
-
 
     private static double number(Map<String, String> s, String name, double fallback) {
         String value = s.get(name);

@@ -2,8 +2,8 @@ package credence.service;
 
 import credence.core.belief.LearningEvent;
 import credence.core.belief.Prior;
-import credence.core.brain.BotState;
 import credence.core.brain.Books;
+import credence.core.brain.BotState;
 import credence.core.brain.BrainObserver;
 import credence.core.brain.Configuration;
 import credence.core.brain.Outcome;
@@ -135,9 +135,7 @@ final class TradeCollector implements BrainObserver {
                         false,
                         false,
                         TradeEvidence.of(
-                                t,
-                                Books.inBase(t, configuration).orElse(null),
-                                uncountedFees(t))));
+                                t, Books.inBase(t, configuration).orElse(null), uncountedFees(t))));
     }
 
     /// Of the fill that opened its lot and the one that closed it.

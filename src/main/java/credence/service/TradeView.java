@@ -87,22 +87,76 @@ public record TradeView(
 
     TradeView open(BigDecimal left, @Nullable BigDecimal net) {
         return new TradeView(
-                id, bot, account, symbol, side, left, entryTime, entryPrice, exitTime, exitPrice,
-                grossPnl, costs, net, currency, r, rung, exitReason, source, open, unmatched,
+                id,
+                bot,
+                account,
+                symbol,
+                side,
+                left,
+                entryTime,
+                entryPrice,
+                exitTime,
+                exitPrice,
+                grossPnl,
+                costs,
+                net,
+                currency,
+                r,
+                rung,
+                exitReason,
+                source,
+                open,
+                unmatched,
                 evidence);
     }
 
     TradeView learned(@Nullable Double inR, String measure) {
         return new TradeView(
-                id, bot, account, symbol, side, quantity, entryTime, entryPrice, exitTime,
-                exitPrice, grossPnl, costs, netPnl, currency, inR, measure, exitReason, source,
-                open, unmatched, evidence);
+                id,
+                bot,
+                account,
+                symbol,
+                side,
+                quantity,
+                entryTime,
+                entryPrice,
+                exitTime,
+                exitPrice,
+                grossPnl,
+                costs,
+                netPnl,
+                currency,
+                inR,
+                measure,
+                exitReason,
+                source,
+                open,
+                unmatched,
+                evidence);
     }
 
     TradeView with(TradeEvidence more) {
         return new TradeView(
-                id, bot, account, symbol, side, quantity, entryTime, entryPrice, exitTime,
-                exitPrice, grossPnl, costs, netPnl, currency, r, rung, exitReason, source, open,
-                unmatched, more);
+                id,
+                bot,
+                account,
+                symbol,
+                side,
+                quantity,
+                entryTime,
+                entryPrice,
+                exitTime,
+                exitPrice,
+                grossPnl,
+                costs,
+                netPnl,
+                currency,
+                r,
+                rung,
+                exitReason,
+                source,
+                open,
+                unmatched,
+                more);
     }
 }

@@ -236,8 +236,7 @@ public final class Brain {
             if (entry.riskless()) {
                 bot.riskless();
             }
-            waiting.add(
-                    entry.outcome(trade.exitTime(), state.assumedBps(bot, entry), newVersion));
+            waiting.add(entry.outcome(trade.exitTime(), state.assumedBps(bot, entry), newVersion));
         }
     }
 

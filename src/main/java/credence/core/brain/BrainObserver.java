@@ -9,6 +9,7 @@ import credence.core.ledger.OpenLot;
 import credence.core.ledger.StatedResult;
 import credence.core.ledger.Trade;
 import credence.core.value.Quantity;
+
 import java.util.List;
 
 /// Hears what falls out of the fold, in order. Called while a fact is applied: it may read the state, never change it.

@@ -325,8 +325,7 @@ public final class BrainState {
 
     /// Only where there is something to tell: without it the bytes end before.
     private void writeBooks(DataOutput out) throws IOException {
-        List<BotState> telling =
-                bots.values().stream().filter(b -> !b.books().isEmpty()).toList();
+        List<BotState> telling = bots.values().stream().filter(b -> !b.books().isEmpty()).toList();
         if (!telling.isEmpty()) {
             out.writeInt(telling.size());
             for (BotState b : telling) {
@@ -350,7 +349,8 @@ public final class BrainState {
         return known;
     }
 
-    private static BrainState read(DataInputStream in, Configuration configuration) throws IOException {
+    private static BrainState read(DataInputStream in, Configuration configuration)
+            throws IOException {
         if (in.readInt() != Codec.VERSION) {
             throw new IOException("another version of the encoding");
         }

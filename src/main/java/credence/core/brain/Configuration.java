@@ -1,25 +1,25 @@
 package credence.core.brain;
 
 import credence.core.belief.BeliefParameters;
+import credence.core.fact.Costs;
+import credence.core.fact.Extra;
 import credence.core.fact.Fill;
 import credence.core.fact.Prediction;
 import credence.core.fact.SourceRow;
 import credence.core.fact.TradeRecord;
+import credence.core.ledger.FeeProfile;
 import credence.core.ledger.MatchingMethod;
+import credence.core.ledger.Rates;
+import credence.core.value.AccountId;
 import credence.core.value.BotId;
+import credence.core.value.CurrencyCode;
+import credence.core.value.Money;
 import credence.core.value.SourceClass;
 import credence.core.value.Symbol;
 
-import credence.core.fact.Costs;
-import credence.core.fact.Extra;
-import credence.core.ledger.FeeProfile;
-import credence.core.ledger.Rates;
-import credence.core.value.AccountId;
-import credence.core.value.CurrencyCode;
-import credence.core.value.Money;
-import java.util.Optional;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -301,8 +301,7 @@ public record Configuration(
 
     /// Where the user says the multiplier it is unknown no longer.
     private SortedMap<String, String> extras(Symbol symbol, SortedMap<String, String> kept) {
-        return kept.containsKey(Extra.MULTIPLIER_SOURCE)
-                        && multipliers.containsKey(symbol(symbol))
+        return kept.containsKey(Extra.MULTIPLIER_SOURCE) && multipliers.containsKey(symbol(symbol))
                 ? with(kept, Extra.MULTIPLIER_SOURCE, "user")
                 : kept;
     }

@@ -13,8 +13,7 @@ import java.util.List;
 ///
 /// @param date day of UTC
 /// @param rate units of `to` for one `from`; positive
-public record Rate(
-        RowKey key, LocalDate date, CurrencyCode from, CurrencyCode to, BigDecimal rate)
+public record Rate(RowKey key, LocalDate date, CurrencyCode from, CurrencyCode to, BigDecimal rate)
         implements SourceRow {
 
     public Rate {

@@ -8,10 +8,7 @@ import java.util.Optional;
 /// @param opened what it ends
 /// @param statedPnl a result that the source states and that is not certainly the one after all costs
 public record TradeClosed(
-        FactOrder order,
-        TradeOpened opened,
-        TradeRecord.Exit exit,
-        Optional<BigDecimal> statedPnl)
+        FactOrder order, TradeOpened opened, TradeRecord.Exit exit, Optional<BigDecimal> statedPnl)
         implements Fact {
 
     /// Key of the row that stated both.

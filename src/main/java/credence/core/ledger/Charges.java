@@ -74,10 +74,7 @@ final class Charges {
             out.writeByte(known ? KNOWN : 0);
             return;
         }
-        out.writeByte(
-                COLUMNS
-                        | (known ? KNOWN : 0)
-                        | (costs.estimated() ? ESTIMATED : 0));
+        out.writeByte(COLUMNS | (known ? KNOWN : 0) | (costs.estimated() ? ESTIMATED : 0));
         out.writeUTF(costs.commission().map(BigDecimal::toPlainString).orElse(""));
         out.writeUTF(costs.fees().map(BigDecimal::toPlainString).orElse(""));
         out.writeUTF(costs.funding().map(BigDecimal::toPlainString).orElse(""));

@@ -20,8 +20,7 @@ public record FeeProfile(
         Optional<CurrencyCode> currency) {
 
     public static final FeeProfile NOTHING =
-            new FeeProfile(
-                    BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, Optional.empty());
+            new FeeProfile(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, Optional.empty());
 
     /// Costs of one fill in the currency of its trade; empty where a rate or the multiplier they need is not known.
     public Optional<BigDecimal> estimate(

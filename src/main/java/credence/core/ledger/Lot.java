@@ -26,11 +26,7 @@ record Lot(OpenLot open, BigDecimal basis) {
     record Part(BigDecimal basis, Costs costs, Optional<Lot> rest) {}
 
     static Lot openedBy(
-            Fill fill,
-            PositionKey key,
-            Direction direction,
-            BigDecimal quantity,
-            Costs costs) {
+            Fill fill, PositionKey key, Direction direction, BigDecimal quantity, Costs costs) {
         BigDecimal price = Exact.canonical(fill.price().value());
         OpenLot open =
                 new OpenLot(

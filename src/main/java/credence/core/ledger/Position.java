@@ -49,8 +49,7 @@ final class Position {
         Direction opens = Direction.openedBy(fill.side());
         Remainder rest =
                 new Remainder(
-                        Exact.canonical(fill.quantity().value()),
-                        Charges.canonical(fill.costs()));
+                        Exact.canonical(fill.quantity().value()), Charges.canonical(fill.costs()));
         if (fill.effect() != PositionEffect.OPEN) {
             close(fill, lots(opens.sign() > 0 ? Direction.SHORT : Direction.LONG), rest, events);
         }

@@ -32,7 +32,8 @@ public final class Rates {
 
     public static final Rates NONE = new Rates(new TreeMap<>(), "");
 
-    private final SortedMap<CurrencyCode, SortedMap<CurrencyCode, NavigableMap<LocalDate, BigDecimal>>>
+    private final SortedMap<
+                    CurrencyCode, SortedMap<CurrencyCode, NavigableMap<LocalDate, BigDecimal>>>
             byPair;
     private final String hash;
 
@@ -49,8 +50,8 @@ public final class Rates {
         if (rates.isEmpty()) {
             return NONE;
         }
-        SortedMap<CurrencyCode, SortedMap<CurrencyCode, NavigableMap<LocalDate, BigDecimal>>> pairs =
-                new TreeMap<>();
+        SortedMap<CurrencyCode, SortedMap<CurrencyCode, NavigableMap<LocalDate, BigDecimal>>>
+                pairs = new TreeMap<>();
         for (Rate r : rates) {
             pairs.computeIfAbsent(r.from(), _ -> new TreeMap<>())
                     .computeIfAbsent(r.to(), _ -> new TreeMap<>())
@@ -65,7 +66,11 @@ public final class Rates {
                                             days.forEach(
                                                     (day, rate) ->
                                                             digest.update(
-                                                                    (from + " " + to + " " + day
+                                                                    (from
+                                                                                    + " "
+                                                                                    + to
+                                                                                    + " "
+                                                                                    + day
                                                                                     + " "
                                                                                     + rate
                                                                                             .toPlainString()

@@ -39,10 +39,7 @@ public record StatedResult(BigDecimal stated, BigDecimal computed, boolean agree
     ///
     /// @param other a result that is not certainly the one after all costs
     public static Optional<StatedResult> of(
-            TradeOpened opened,
-            TradeRecord.Exit exit,
-            Optional<BigDecimal> other,
-            Trade trade) {
+            TradeOpened opened, TradeRecord.Exit exit, Optional<BigDecimal> other, Trade trade) {
         if (trade.grossPnl().isEmpty() || trade.multiplier().isEmpty()) {
             return Optional.empty();
         }
@@ -51,7 +48,9 @@ public record StatedResult(BigDecimal stated, BigDecimal computed, boolean agree
         BigDecimal quantity = opened.quantity().value();
         BigDecimal pricesAndSize =
                 ofPrices(
-                        opened.price().value(), exit.price().value(), quantity.multiply(multiplier))
+                                opened.price().value(),
+                                exit.price().value(),
+                                quantity.multiply(multiplier))
                         .add(
                                 ofSize(
                                         opened.price().value(),
@@ -64,7 +63,10 @@ public record StatedResult(BigDecimal stated, BigDecimal computed, boolean agree
             if (exit.costs().isPresent()) {
                 BigDecimal costs = exit.costs().get();
                 return Optional.of(
-                        nearest(stated, List.of(gross.subtract(costs)), rounding.add(lastPlace(costs))));
+                        nearest(
+                                stated,
+                                List.of(gross.subtract(costs)),
+                                rounding.add(lastPlace(costs))));
             }
             BigDecimal turnover =
                     opened.price()
@@ -75,10 +77,7 @@ public record StatedResult(BigDecimal stated, BigDecimal computed, boolean agree
                             .multiply(multiplier);
             BigDecimal shortfall = gross.subtract(stated);
             StatedResult result =
-                    nearest(
-                            stated,
-                            List.of(gross),
-                            rounding.add(gross.abs().multiply(CONVERSION)));
+                    nearest(stated, List.of(gross), rounding.add(gross.abs().multiply(CONVERSION)));
             boolean costs =
                     shortfall.signum() > 0
                             && shortfall.compareTo(turnover.multiply(UNLISTED).add(rounding)) <= 0;
@@ -92,7 +91,10 @@ public record StatedResult(BigDecimal stated, BigDecimal computed, boolean agree
                                 List.of(gross, gross.subtract(trade.costs())),
                                 pricesAndSize
                                         .add(lastPlace(stated))
-                                        .add(exit.costs().map(StatedResult::lastPlace).orElse(BigDecimal.ZERO))));
+                                        .add(
+                                                exit.costs()
+                                                        .map(StatedResult::lastPlace)
+                                                        .orElse(BigDecimal.ZERO))));
     }
 
     /// Of the trades that one fill closed, all together.
@@ -116,14 +118,16 @@ public record StatedResult(BigDecimal stated, BigDecimal computed, boolean agree
                                     fill.price().value(),
                                     trade.quantity().value().multiply(trade.multiplier().get())));
         }
-        rounding = rounding.add(fill.costs().commission().map(StatedResult::lastPlace).orElse(BigDecimal.ZERO));
+        rounding =
+                rounding.add(
+                        fill.costs()
+                                .commission()
+                                .map(StatedResult::lastPlace)
+                                .orElse(BigDecimal.ZERO));
         return Optional.of(
                 nearest(
                         stated,
-                        List.of(
-                                gross.subtract(costs),
-                                gross.subtract(fill.costs().total()),
-                                gross),
+                        List.of(gross.subtract(costs), gross.subtract(fill.costs().total()), gross),
                         rounding));
     }
 

@@ -352,10 +352,7 @@ class MoneyTest {
     void aPercentageNeedsTheMultiplierAndAFixedFeeItsRate() {
         FeeProfile percent =
                 new FeeProfile(
-                        BigDecimal.ZERO,
-                        BigDecimal.ONE,
-                        new BigDecimal("0.01"),
-                        Optional.of(EUR));
+                        BigDecimal.ZERO, BigDecimal.ONE, new BigDecimal("0.01"), Optional.of(EUR));
         Rates rates = rates("2025-03-01 EUR USD 1.25");
         assertMoney(
                 "9.25",
@@ -444,7 +441,12 @@ class MoneyTest {
                 fold(
                         configuration,
                         BrainObserver.NONE,
-                        trade("20010", Optional.empty(), Optional.of("20"), CurrencyCode.USD, Map.of()),
+                        trade(
+                                "20010",
+                                Optional.empty(),
+                                Optional.of("20"),
+                                CurrencyCode.USD,
+                                Map.of()),
                         trade("20015", Optional.empty(), Optional.of("30"), EUR, Map.of()),
                         trade("20020", Optional.empty(), Optional.of("40"), USDT, Map.of()));
         assertMoney("46", bot(state).books().base());

@@ -70,7 +70,9 @@ class ImportedTradeTest {
 
     @Test
     void withoutAStatedResultItIsGrossLessCosts() {
-        assertEquals(new BigDecimal("369"), imported(Optional.of("6"), Optional.empty()).netPnl().orElseThrow());
+        assertEquals(
+                new BigDecimal("369"),
+                imported(Optional.of("6"), Optional.empty()).netPnl().orElseThrow());
     }
 
     @Test

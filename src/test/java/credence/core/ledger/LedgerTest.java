@@ -40,7 +40,9 @@ class LedgerTest {
     }
 
     private static List<String> gross(List<LedgerEvent> events) {
-        return trades(events).stream().map(t -> t.grossPnl().orElseThrow().toPlainString()).toList();
+        return trades(events).stream()
+                .map(t -> t.grossPnl().orElseThrow().toPlainString())
+                .toList();
     }
 
     private static Ledger fifo() {
@@ -168,7 +170,8 @@ class LedgerTest {
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertEquals(0, sum.compareTo(new BigDecimal("4")));
         // 11 − 32/3 = 1/3.
-        assertEquals(1.0 / 3, trades(events).getFirst().grossPnl().orElseThrow().doubleValue(), 1e-15);
+        assertEquals(
+                1.0 / 3, trades(events).getFirst().grossPnl().orElseThrow().doubleValue(), 1e-15);
     }
 
     @Test

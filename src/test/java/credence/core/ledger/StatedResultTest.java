@@ -86,7 +86,8 @@ class StatedResultTest {
     @CsvSource(
             nullValues = "-",
             value = {
-                // 2 MES, 10.25 points × 5: gross 102.50, costs 2.48: 100.02. Rounding 0.005 + 0.005 + 0.1.
+                // 2 MES, 10.25 points × 5: gross 102.50, costs 2.48: 100.02. Rounding 0.005 + 0.005
+                // + 0.1.
                 "2, 5, 5000.00, 5010.25, 2.48, 100.02, -, true, 0",
                 "2, 5, 5000.00, 5010.25, 2.48, 100.13, -, true, 0.11",
                 "2, 5, 5000.00, 5010.25, 2.48, 100.14, -, false, 0.12",
@@ -98,7 +99,8 @@ class StatedResultTest {
                 "2, 5, 5000.00, 5010.25, -, 97.50, -, true, -5",
                 "1, 1, 100.00, 110.00, -, 7.89, -, true, -2.11",
                 "1, 1, 100.00, 110.00, -, 7.88, -, false, -2.12",
-                // … and more than the prices give is none of them, past half a percent of conversion.
+                // … and more than the prices give is none of them, past half a percent of
+                // conversion.
                 "1, 1, 100.00, 110.00, -, 10.06, -, true, 0.06",
                 "1, 1, 100.00, 110.00, -, 10.08, -, false, 0.08",
                 // Written in whole units, it may be half of one off.
@@ -130,7 +132,6 @@ class StatedResultTest {
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = "-")
     void nothingStatedIsNothingToCompare(String nothing) {
-        assertEquals(
-                Optional.empty(), of("1", "1", "100", "110", nothing, nothing, nothing));
+        assertEquals(Optional.empty(), of("1", "1", "100", "110", nothing, nothing, nothing));
     }
 }
