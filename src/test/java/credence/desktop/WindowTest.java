@@ -18,14 +18,19 @@ import credence.testkit.FakeDesks;
 import credence.testkit.PlainMemory;
 import credence.testkit.StoredDesks;
 
+import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -44,11 +49,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 
 /// The window as a hand uses it, with mouse and keyboard, without a display.
 @ExtendWith(ApplicationExtension.class)
@@ -274,6 +282,67 @@ class WindowTest {
                     owners.stream().distinct().count() >= 6,
                     () -> screen + " lets the focus reach only " + owners);
         }
+    }
+
+    @Test
+    void whoHasTheKeyboardCanBeSeenOnEveryScreen(FxRobot robot) throws Exception {
+        open(new FakeDesks(false, "alpha", "beta"));
+        List<String> unseen = new ArrayList<>();
+        int[] stops = {0};
+        for (Screen screen : Screen.values()) {
+            robot.interact(() -> window.navigation().show(screen));
+            Thread.sleep(400);
+            robot.interact(() -> stage.getScene().getRoot().layout());
+            Set<Node> seen = new LinkedHashSet<>();
+            Node[] before = {null};
+            int[][] focused = {{}};
+            while (true) {
+                robot.push(KeyCode.TAB);
+                robot.interact(
+                        () -> {
+                            Node last = before[0];
+                            if (last != null && different(focused[0], around(last)) < 40) {
+                                unseen.add(screen + ": " + last);
+                            }
+                            before[0] = stage.getScene().getFocusOwner();
+                            focused[0] = around(before[0]);
+                        });
+                if (!seen.add(before[0])) {
+                    break;
+                }
+                stops[0]++;
+            }
+        }
+        assertEquals(List.of(), unseen);
+        assertTrue(stops[0] > 70, () -> "only " + stops[0]);
+    }
+
+    /// The pixels of a node and a little around it.
+    private int[] around(Node node) {
+        Bounds box = node.localToScene(node.getLayoutBounds());
+        double margin = 3;
+        double x = Math.max(0, box.getMinX() - margin);
+        double y = Math.max(0, box.getMinY() - margin);
+        double width = Math.min(box.getMaxX() + margin, stage.getScene().getWidth()) - x;
+        double height = Math.min(box.getMaxY() + margin, stage.getScene().getHeight()) - y;
+        assertTrue(
+                width > 0 && height > 0,
+                () -> node + " lies at " + box + ", outside of the window");
+        SnapshotParameters view = new SnapshotParameters();
+        view.setViewport(new Rectangle2D(x, y, width, height));
+        WritableImage image = stage.getScene().getRoot().snapshot(view, null);
+        int w = (int) image.getWidth();
+        int h = (int) image.getHeight();
+        int[] pixels = new int[w * h];
+        image.getPixelReader()
+                .getPixels(0, 0, w, h, PixelFormat.getIntArgbInstance(), pixels, 0, w);
+        return pixels;
+    }
+
+    private static long different(int[] one, int[] other) {
+        return IntStream.range(0, Math.min(one.length, other.length))
+                .filter(i -> one[i] != other[i])
+                .count();
     }
 
     @Test

@@ -186,6 +186,9 @@ public final class TimeChart extends BorderPane {
         // The hidden tool bar would slide in over the data.
         bare.getMenuPane().setTop(null);
         bare.getMenuPane().setTriggerDistance(0);
+        // Tab stops at the chart, once, not at what it is made of.
+        bare.getMenuPane().setFocusTraversable(false);
+        bare.getPlotArea().setFocusTraversable(false);
         bare.setAnimated(false);
         bare.getPlotForeground().setMouseTransparent(false);
         return bare;

@@ -46,7 +46,7 @@ final class Overlays {
             root.getChildren().add(layer);
             below.setDisable(true);
         }
-        sheet.getStyleClass().add("sheet");
+        sheet.getStyleClass().add("above-window");
         sheet.setMaxHeight(Region.USE_PREF_SIZE);
         sheet.setMaxWidth(Region.USE_PREF_SIZE);
         StackPane.setAlignment(sheet, place);

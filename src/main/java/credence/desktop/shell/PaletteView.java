@@ -101,6 +101,8 @@ final class PaletteView {
             HBox.setHgrow(gap, Priority.ALWAYS);
             line = new HBox(10, icon, words, detail, gap, keys);
             line.setAlignment(Pos.CENTER_LEFT);
+            // As wide as the list and never wider: no bar to scroll sideways.
+            setPrefWidth(0);
         }
 
         @Override

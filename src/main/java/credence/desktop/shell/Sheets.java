@@ -12,11 +12,14 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The sheets that only tell something: the shortcuts, the help on one thing.
 final class Sheets {
+
+    private static final double SHORTCUTS = 400;
 
     private final Overlays overlays;
 
@@ -29,7 +32,9 @@ final class Sheets {
         GridPane grid = new GridPane(24, 4);
         ColumnConstraints right = new ColumnConstraints();
         right.setHalignment(HPos.RIGHT);
-        grid.getColumnConstraints().addAll(new ColumnConstraints(), right);
+        ColumnConstraints left = new ColumnConstraints();
+        left.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().addAll(left, right);
         int row = 0;
         for (Action.Group group : Action.Group.values()) {
             boolean first = true;
@@ -52,6 +57,9 @@ final class Sheets {
                         "Arrows move in tables and along charts, Tab goes on, Escape closes what"
                                 + " lies above the window.");
         more.getStyleClass().add("palette-detail");
+        more.setWrapText(true);
+        more.setPrefWidth(SHORTCUTS);
+        more.setMinHeight(Region.USE_PREF_SIZE);
         show("Shortcuts", grid, more);
     }
 

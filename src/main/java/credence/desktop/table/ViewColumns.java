@@ -84,6 +84,14 @@ final class ViewColumns<R> {
                                 made.widthProperty(),
                                 view.getSortOrder()));
         made.setGraphic(head);
+        // Tab reaches filters of columns that are out of sight; they come into it.
+        field.focusedProperty()
+                .subscribe(
+                        (_, focused) -> {
+                            if (focused) {
+                                view.scrollToColumn(made);
+                            }
+                        });
         return made;
     }
 }

@@ -6,8 +6,11 @@ import credence.desktop.theme.Hue;
 import credence.desktop.theme.Theme;
 
 import javafx.animation.AnimationTimer;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 
 import java.time.ZoneId;
@@ -15,16 +18,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
 
 /// A scripted pan over a belief chart: zooms to a part, then moves it a little every frame, and times the frames.
 final class PanScript {
 
     private static final int WARM_UP = 40;
+    private static final int WIDTH = 980;
+    private static final int HEIGHT = 560;
 
     private PanScript() {}
 
     /// Times of the frames in milliseconds, sorted.
-    record Frames(int points, double[] sorted) {
+    record Frames(String what, double[] sorted) {
 
         double median() {
             return sorted[sorted.length / 2];
@@ -38,8 +44,8 @@ final class PanScript {
         public String toString() {
             return String.format(
                     Locale.ROOT,
-                    "%,9d points: median %.2f ms, p95 %.2f ms, worst %.2f ms (%d frames)",
-                    points,
+                    "%-26s median %6.2f ms, 95th %6.2f ms, longest %6.2f ms (%d frames)",
+                    what,
                     median(),
                     p95(),
                     sorted[sorted.length - 1],
@@ -95,13 +101,42 @@ final class PanScript {
         TimeCursor cursor = new TimeCursor();
         ChartTools tools = new ChartTools(figures, new SystemFileChoice());
         TimeChart chart = new TimeChart(cursor, tools, picture);
+        Stage stage = shown(chart);
+        TimeRange all = cursor.range();
+        cursor.show(new TimeRange(all.from(), all.from() + all.length() / 2));
+        String what = String.format(Locale.ROOT, "%,d points", Layers.firstLine(picture).size());
+        return timed(
+                stage,
+                what,
+                frames,
+                frame -> cursor.pan(all.length() / 400 * (frame % 200 >= 100 ? -1 : 1)));
+    }
+
+    /// The least a frame of that size can cost: one canvas, filled anew.
+    static CompletableFuture<Frames> blank(int frames) {
+        Canvas canvas = new Canvas(WIDTH, HEIGHT);
+        return timed(
+                shown(canvas),
+                "an empty redraw",
+                frames,
+                frame -> {
+                    canvas.getGraphicsContext2D()
+                            .setFill(frame % 2 == 0 ? Color.WHITE : Color.WHITESMOKE);
+                    canvas.getGraphicsContext2D().fillRect(0, 0, WIDTH, HEIGHT);
+                });
+    }
+
+    private static Stage shown(Node node) {
         Stage stage = new Stage();
-        Scene scene = new Scene(new BorderPane(chart), 980, 560);
+        Scene scene = new Scene(new BorderPane(node), WIDTH, HEIGHT);
         new Theme().dress(scene);
         stage.setScene(scene);
         stage.show();
-        TimeRange all = cursor.range();
-        cursor.show(new TimeRange(all.from(), all.from() + all.length() / 2));
+        return stage;
+    }
+
+    private static CompletableFuture<Frames> timed(
+            Stage stage, String what, int frames, IntConsumer move) {
         CompletableFuture<Frames> result = new CompletableFuture<>();
         double[] times = new double[frames];
         new AnimationTimer() {
@@ -120,18 +155,13 @@ final class PanScript {
                     stop();
                     stage.close();
                     Arrays.sort(times);
-                    result.complete(new Frames(pointsOf(picture), times));
+                    result.complete(new Frames(what, times));
                     return;
                 }
                 frame++;
-                boolean back = frame % 200 >= 100;
-                cursor.pan(all.length() / 400 * (back ? -1 : 1));
+                move.accept(Math.max(0, frame));
             }
         }.start();
         return result;
-    }
-
-    private static int pointsOf(TimePicture picture) {
-        return Layers.firstLine(picture).size();
     }
 }

@@ -34,7 +34,8 @@ public final class BeliefsView implements ScreenView {
     private final EmptyPane empty;
     private final TimeCursor cursor = new TimeCursor();
     private final List<TimeChart> charts = new ArrayList<>();
-    private final SortFilterTable<BeliefsProjection.Learned> events;
+    private final SortFilterTable<BeliefsProjection.Learned> own;
+    private final SortFilterTable<BeliefsProjection.Learned> mixed;
     private boolean filling;
 
     @FXML private StackPane root;
@@ -52,10 +53,15 @@ public final class BeliefsView implements ScreenView {
         Fxml.load(this);
         empty = new EmptyPane(fittings.actions());
         root.getChildren().addAll(empty, new BusyPill(model.busy()));
-        events = fittings.table("beliefs.history", columns(), row -> row.bot() + " " + row.index());
-        events.filteringProperty().set(false);
-        events.setAccessibleText("Learning history");
-        eventsPlace.getChildren().add(events);
+        own = history("beliefs.history", learned());
+        List<Column<BeliefsProjection.Learned>> several = new ArrayList<>(learned());
+        several.removeIf(column -> column.id().equals("index"));
+        several.add(
+                1,
+                Column.<BeliefsProjection.Learned>text("bot", "Bot", BeliefsProjection.Learned::bot)
+                        .width(112));
+        mixed = history("beliefs.history.bots", several);
+        eventsPlace.getChildren().addAll(own, mixed);
         bots.valueProperty()
                 .subscribe(
                         bot -> {
@@ -83,7 +89,7 @@ public final class BeliefsView implements ScreenView {
 
     @Override
     public void focusFilter() {
-        events.focusFilter();
+        (own.isVisible() ? own : mixed).focusFilter();
     }
 
     private void show(BeliefsProjection p) {
@@ -101,7 +107,13 @@ public final class BeliefsView implements ScreenView {
         }
         velocityText.setText(p.velocityText());
         historyText.setText(p.historyText());
-        events.rows(p.events());
+        // The bot is a column only where there are several.
+        boolean single =
+                p.events().stream().map(BeliefsProjection.Learned::bot).distinct().count() <= 1;
+        own.setVisible(single);
+        mixed.setVisible(!single);
+        own.rows(single ? p.events() : List.of());
+        mixed.rows(single ? List.of() : p.events());
     }
 
     private void draw(BeliefsProjection.Pictures p) {
@@ -119,13 +131,19 @@ public final class BeliefsView implements ScreenView {
         }
     }
 
-    private static List<Column<BeliefsProjection.Learned>> columns() {
+    private SortFilterTable<BeliefsProjection.Learned> history(
+            String name, List<Column<BeliefsProjection.Learned>> columns) {
+        var table = fittings.table(name, columns, row -> row.bot() + " " + row.index());
+        table.filteringProperty().set(false);
+        table.setAccessibleText("Learning history");
+        return table;
+    }
+
+    private static List<Column<BeliefsProjection.Learned>> learned() {
         return List.of(
                 Column.<BeliefsProjection.Learned>time(
                                 "time", "Time", BeliefsProjection.Learned::time)
                         .width(136),
-                Column.<BeliefsProjection.Learned>text("bot", "Bot", BeliefsProjection.Learned::bot)
-                        .width(112),
                 Column.<BeliefsProjection.Learned>text(
                                 "evidence", "Result", BeliefsProjection.Learned::evidence)
                         .width(72),
@@ -154,8 +172,7 @@ public final class BeliefsView implements ScreenView {
                         .help("Probability that the belief gave to what then happened"),
                 Column.<BeliefsProjection.Learned>count(
                                 "index", "Outcome", BeliefsProjection.Learned::index)
-                        .width(84)
-                        .hidden()
+                        .width(90)
                         .help("Number of the outcome within the bot"),
                 Column.<BeliefsProjection.Learned>figure(
                                 "weight-before",

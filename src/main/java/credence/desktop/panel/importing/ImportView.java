@@ -295,7 +295,7 @@ public final class ImportView implements ScreenView {
         return List.of(
                 Column.<ImportProjection.FileLine>text(
                                 "file", "File", ImportProjection.FileLine::file)
-                        .width(240),
+                        .width(390),
                 Column.<ImportProjection.FileLine>text(
                                 "state", "State", ImportProjection.FileLine::state)
                         .width(124)
@@ -325,7 +325,7 @@ public final class ImportView implements ScreenView {
                 Column.<ImportProjection.FileLine>time("to", "To", ImportProjection.FileLine::to),
                 Column.<ImportProjection.FileLine>text(
                                 "bots", "Bots", ImportProjection.FileLine::bots)
-                        .width(160),
+                        .width(330),
                 Column.<ImportProjection.FileLine>text(
                                 "format", "Format", ImportProjection.FileLine::format)
                         .width(210),

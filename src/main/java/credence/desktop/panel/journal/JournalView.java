@@ -225,8 +225,8 @@ public final class JournalView implements ScreenView {
                 Column.<ImportRow.FileRow>decimal(
                         "difference", "Difference", PLACES, ImportRow.FileRow::difference),
                 Column.<ImportRow.FileRow>text("verdict", "Totals", ImportRow.FileRow::verdict)
-                        .width(120),
+                        .width(150),
                 Column.<ImportRow.FileRow>text("remarks", "Remarks", ImportRow.FileRow::remarks)
-                        .width(120));
+                        .width(90));
     }
 }

@@ -2,6 +2,7 @@ package credence.desktop.panel.settings;
 
 import credence.desktop.fx.Showing;
 import credence.desktop.part.Fittings;
+import credence.desktop.part.FocusScroll;
 import credence.desktop.part.Fxml;
 import credence.desktop.part.Help;
 import credence.desktop.part.ScreenView;
@@ -16,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -42,6 +44,7 @@ public final class SettingsView implements ScreenView {
     @FXML private ComboBox<ResultColours> colours;
     @FXML private ComboBox<String> zone;
     @FXML private Label zoneTrouble;
+    @FXML private ScrollPane scroll;
     @FXML private GridPane settings;
     @FXML private Label folder;
 
@@ -49,6 +52,7 @@ public final class SettingsView implements ScreenView {
         this.model = model;
         this.fittings = fittings;
         Fxml.load(this);
+        FocusScroll.in(scroll);
         theme.getItems().setAll(ThemeChoice.values());
         theme.setConverter(
                 words(
