@@ -3,6 +3,7 @@ package credence.imports;
 import credence.service.port.FileReport.Reconciled;
 import credence.service.port.FileReport.Refusal;
 import credence.service.port.FileReport.Skipped;
+import credence.service.port.ImportOptions;
 import credence.service.port.ParsedFile;
 import credence.service.port.ParsedFile.ParsedRow;
 import credence.service.port.Progress;
@@ -32,6 +33,7 @@ final class ArchiveContents {
     private final FileLoader loader;
     private final ImportLimits limits;
     private final Progress progress;
+    private final ImportOptions options;
     private final Reading.Planner planner;
     private final Expansion expansion;
     private final List<Journal> journals = new ArrayList<>();
@@ -40,7 +42,12 @@ final class ArchiveContents {
     private @Nullable UnreadableFile unknown;
 
     ArchiveContents(
-            FileLoader loader, ImportLimits limits, Progress progress, Reading.Planner planner) {
+            FileLoader loader,
+            ImportLimits limits,
+            Progress progress,
+            ImportOptions options,
+            Reading.Planner planner) {
+        this.options = options;
         this.loader = loader;
         this.limits = limits;
         this.progress = progress;
@@ -136,14 +143,14 @@ final class ArchiveContents {
     }
 
     private void journal(String label, Container container, byte[] bytes) throws UnreadableFile {
-        Document document = Document.of(label, container, bytes, limits, progress);
+        Document document = Document.of(label, container, bytes, limits, progress, options);
         Reading reading = planner.of(document);
         if (reading == null) {
             unknown = planner.unknown(document);
             left.add(label);
             return;
         }
-        Tally tally = new Tally();
+        Tally tally = new Tally(label);
         reading.body().read(tally);
         journals.add(new Journal(label, tally.toFile(label, "", reading.format(), reading.why())));
     }

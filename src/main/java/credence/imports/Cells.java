@@ -10,11 +10,13 @@ import java.util.Optional;
 /// A cursor: [#at(Row)] moves it. A column index of −1 stands for a column that the file does not have; it is always empty.
 public final class Cells {
 
+    private final Table table;
     private final Header header;
     private final NumberStyle numbers;
     private Row row;
 
     public Cells(Table table, NumberStyle numbers) {
+        this.table = table;
         this.header = table.header();
         this.numbers = numbers;
         this.row = new Row(0);
@@ -22,6 +24,7 @@ public final class Cells {
 
     public Cells at(Row next) {
         row = next;
+        table.reading(next);
         return this;
     }
 

@@ -1,6 +1,8 @@
 package credence.imports;
 
+import credence.service.port.ImportOptions;
 import credence.service.port.Progress;
+import credence.service.port.mapping.ImportProfile;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -11,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /// One file, decoded, as a format gets to see it.
@@ -32,20 +36,40 @@ public final class Document {
     private final Progress progress;
     private final List<HeaderPlace> places;
     private @Nullable List<PageRow> page;
+    private final Writing writing;
 
     /// @param bytes content of the file, unpacked
+    /// @param options what the trader said about dates, numbers and the encoding
     /// @throws UnreadableFile when the bytes are not the text that they say they are
     static Document of(
-            String name, Container container, byte[] bytes, ImportLimits limits, Progress progress)
+            String name,
+            Container container,
+            byte[] bytes,
+            ImportLimits limits,
+            Progress progress,
+            ImportOptions options)
             throws UnreadableFile {
         boolean workbook = container == Container.XLSX;
         return new Document(
                 name,
                 container,
-                workbook ? "" : Encoding.decode(bytes),
+                workbook ? "" : Encoding.decode(bytes, encoding(options)),
                 workbook ? bytes : new byte[0],
                 limits,
-                progress);
+                progress,
+                Writing.of(options));
+    }
+
+    private static Optional<Charset> encoding(ImportOptions options) {
+        return options.using()
+                .flatMap(ImportProfile::mapping)
+                .flatMap(m -> m.layout().encoding())
+                .map(Charset::forName);
+    }
+
+    /// The same text under what else was said of it.
+    Document under(ImportOptions options) {
+        return new Document(name, container, text, workbook, limits, progress, Writing.of(options));
     }
 
     private Document(
@@ -54,7 +78,9 @@ public final class Document {
             String text,
             byte[] workbook,
             ImportLimits limits,
-            Progress progress) {
+            Progress progress,
+            Writing writing) {
+        this.writing = writing;
         this.name = name;
         this.container = container;
         this.text = text;
@@ -91,6 +117,15 @@ public final class Document {
 
     ImportLimits limits() {
         return limits;
+    }
+
+    Writing writing() {
+        return writing;
+    }
+
+    /// Every row near the beginning that could be a header, under every separator that makes columns of it.
+    public List<HeaderPlace> places() {
+        return places;
     }
 
     /// The row that scores highest as a header, under the separator that makes it so; null when every score is 0.
@@ -175,6 +210,31 @@ public final class Document {
                 cells.add(PageCell.of(row.cell(i)));
             }
             rows.add(new PageRow(row.line(), cells));
+        }
+        return rows;
+    }
+
+    /// Some records, for looking at the file; blank lines are left out.
+    ///
+    /// @param from number of the first record, first 0
+    /// @throws UnreadableFile when a quotation mark opens and never closes before the last of them
+    public List<Row> records(char separator, int from, int count) throws UnreadableFile {
+        List<Row> rows = new ArrayList<>();
+        try (CsvReader<Row> reader = csv(separator).build(new RowHandler(), text)) {
+            int record = 0;
+            for (Row row : reader) {
+                if (record++ >= from) {
+                    rows.add(row);
+                }
+                if (rows.size() == count) {
+                    break;
+                }
+            }
+        } catch (CsvParseException _) {
+            throw new UnreadableFile(
+                    "A quotation mark (\") opens and never closes.", "Export the file again.");
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory cannot fail", e);
         }
         return rows;
     }

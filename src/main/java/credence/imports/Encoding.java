@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// How a file writes its characters: a byte order mark decides, then UTF-16 by its zero bytes, then UTF-8 if it holds
 /// strictly, else windows-1252, which localised brokers use.
@@ -62,8 +63,34 @@ enum Encoding {
     ///
     /// @throws UnreadableFile when a byte order mark promises an encoding that the bytes break
     static String decode(byte[] bytes) throws UnreadableFile {
+        return decode(bytes, Optional.empty());
+    }
+
+    /// Name of the encoding that decoding settles on.
+    static String nameOf(byte[] bytes) {
+        Encoding guess = guess(bytes, bytes.length);
+        if (guess == UTF_8 && guess.bomLength(bytes, bytes.length) == 0) {
+            try {
+                var unused =
+                        guess.charset
+                                .newDecoder()
+                                .onMalformedInput(CodingErrorAction.REPORT)
+                                .decode(ByteBuffer.wrap(bytes));
+            } catch (CharacterCodingException _) {
+                return WINDOWS_1252.charset.name();
+            }
+        }
+        return guess.charset.name();
+    }
+
+    /// @param stated by the trader; wins unless a byte order mark speaks
+    /// @throws UnreadableFile when a byte order mark or the trader promises an encoding that the bytes break
+    static String decode(byte[] bytes, Optional<Charset> stated) throws UnreadableFile {
         Encoding encoding = guess(bytes, bytes.length);
         int bom = encoding.bomLength(bytes, bytes.length);
+        if (stated.isPresent() && bom == 0) {
+            return stated(bytes, stated.get());
+        }
         if (encoding == UTF_8 && ascii(bytes, bom)) {
             return new String(bytes, bom, bytes.length - bom, StandardCharsets.ISO_8859_1);
         }
@@ -83,6 +110,22 @@ enum Encoding {
                             + encoding.charset
                             + " but holds bytes that are not.",
                     "The file is damaged: export it again.");
+        }
+    }
+
+    private static String stated(byte[] bytes, Charset charset) throws UnreadableFile {
+        try {
+            return charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException _) {
+            throw new UnreadableFile(
+                    "The profile says the file is written in "
+                            + charset
+                            + ", but it holds bytes that are not.",
+                    "Take the encoding out of the profile, or put the right one in.");
         }
     }
 

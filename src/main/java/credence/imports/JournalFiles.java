@@ -5,6 +5,7 @@ import credence.service.port.ImportOptions;
 import credence.service.port.JournalReader;
 import credence.service.port.ParsedFile;
 import credence.service.port.Progress;
+import credence.service.port.mapping.FileSurvey;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,20 +29,35 @@ public final class JournalFiles implements JournalReader {
     private final List<JournalFormat> journals;
     private final List<BarFormat> bars;
     private final FileLoader loader;
+    private final ColumnMapper mapper;
+    private final Choice choice;
 
+    /// Without mappings.
     public JournalFiles(ImportLimits limits, List<JournalFormat> journals, List<BarFormat> bars) {
-        this(limits, journals, bars, Files::newInputStream);
+        this(limits, journals, bars, ColumnMapper.NONE, Files::newInputStream);
+    }
+
+    /// @param mapper reads what no format knows, by the trader's own word
+    public JournalFiles(
+            ImportLimits limits,
+            List<JournalFormat> journals,
+            List<BarFormat> bars,
+            ColumnMapper mapper) {
+        this(limits, journals, bars, mapper, Files::newInputStream);
     }
 
     JournalFiles(
             ImportLimits limits,
             List<JournalFormat> journals,
             List<BarFormat> bars,
+            ColumnMapper mapper,
             FileLoader.Opener opener) {
+        this.mapper = mapper;
         this.limits = limits;
         this.journals = List.copyOf(journals);
         this.bars = List.copyOf(bars);
         this.loader = new FileLoader(limits, opener);
+        this.choice = new Choice(this.journals, this.bars, mapper);
     }
 
     @Override
@@ -49,10 +65,11 @@ public final class JournalFiles implements JournalReader {
         return reading(
                 file,
                 progress,
+                options,
                 new Reading.Planner() {
                     @Override
                     public @Nullable Reading of(Document document) throws UnreadableFile {
-                        return journal(document, options);
+                        return choice.of(document, options);
                     }
 
                     @Override
@@ -62,17 +79,10 @@ public final class JournalFiles implements JournalReader {
                 });
     }
 
-    private @Nullable Reading journal(Document document, ImportOptions options)
-            throws UnreadableFile {
-        Candidate<JournalFormat> chosen =
-                new Recognition(document, journals, bars).format(options.format());
-        return chosen == null
-                ? null
-                : new Reading(
-                        chosen.id(),
-                        chosen.detection().reason(),
-                        tally ->
-                                chosen.format().read(document, chosen.detection(), options, tally));
+    @Override
+    public FileSurvey survey(Path file, ImportOptions options, Progress progress) {
+        return new Surveyor(loader, limits, journals, bars, choice, mapper)
+                .survey(file, options, progress);
     }
 
     @Override
@@ -80,6 +90,7 @@ public final class JournalFiles implements JournalReader {
         return reading(
                 file,
                 progress,
+                ImportOptions.DEFAULT,
                 new Reading.Planner() {
                     @Override
                     public @Nullable Reading of(Document document) {
@@ -127,9 +138,9 @@ public final class JournalFiles implements JournalReader {
                 .toList();
     }
 
-    private ParsedFile reading(Path file, Progress progress, Reading.Planner planner) {
-        Path last = file.getFileName();
-        String name = last == null ? file.toString() : last.toString();
+    private ParsedFile reading(
+            Path file, Progress progress, ImportOptions options, Reading.Planner planner) {
+        String name = name(file);
         String sha256 = "";
         String format = "";
         String why = "";
@@ -137,17 +148,19 @@ public final class JournalFiles implements JournalReader {
             FileLoader.Loaded loaded = loader.load(file, progress);
             sha256 = loaded.sha256();
             if (loaded.container() == Container.ZIP || loaded.container() == Container.GZIP) {
-                return new ArchiveContents(loader, limits, progress, planner).read(name, loaded);
+                return new ArchiveContents(loader, limits, progress, options, planner)
+                        .read(name, loaded);
             }
             Document document =
-                    Document.of(name, loaded.container(), loaded.bytes(), limits, progress);
+                    Document.of(
+                            name, loaded.container(), loaded.bytes(), limits, progress, options);
             Reading plan = planner.of(document);
             if (plan == null) {
                 throw planner.unknown(document);
             }
             format = plan.format();
             why = plan.why();
-            Tally tally = new Tally();
+            Tally tally = new Tally(name);
             plan.body().read(tally);
             return tally.toFile(name, sha256, format, why);
         } catch (UnreadableFile e) {
@@ -185,6 +198,11 @@ public final class JournalFiles implements JournalReader {
                                     + ").",
                             "Nothing of it was imported. Please report it with the log."));
         }
+    }
+
+    static String name(Path file) {
+        Path last = file.getFileName();
+        return last == null ? file.toString() : last.toString();
     }
 
     private static ParsedFile refused(

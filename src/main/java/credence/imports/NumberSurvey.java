@@ -1,5 +1,7 @@
 package credence.imports;
 
+import credence.service.port.mapping.Need;
+
 import org.jspecify.annotations.Nullable;
 
 /// Collects what a file's numbers say about its decimal sign.
@@ -131,15 +133,21 @@ final class NumberSurvey {
         boolean english = table.place().separator() == ',';
         Witness unclear = open[1] != null || english ? open[1] : open[0];
         if (point == null && unclear != null) {
+            NumberStyle stated = table.writing().numbers();
+            if (stated != null) {
+                return stated;
+            }
             throw new UnreadableFile(
-                    unclear.line(),
-                    table.header().name(unclear.column()),
-                    unclear.text(),
-                    "It cannot be told whether "
-                            + unclear.text().strip()
-                            + " has a decimal sign or a thousands separator: no number in the file"
-                            + " settles it.",
-                    "Export the numbers with a decimal point and without thousands separators.");
+                            unclear.line(),
+                            table.header().name(unclear.column()),
+                            unclear.text(),
+                            "It cannot be told whether "
+                                    + unclear.text().strip()
+                                    + " has a decimal sign or a thousands separator: no number in"
+                                    + " the file settles it.",
+                            "Say --decimal point or --decimal comma; or export the numbers with a"
+                                    + " decimal point and without thousands separators.")
+                    .asking(Need.DECIMAL);
         }
         return NumberStyle.POINT;
     }

@@ -6,9 +6,12 @@ import credence.core.value.CurrencyCode;
 import credence.core.value.SourceClass;
 import credence.core.value.Symbol;
 import credence.service.port.ImportOptions;
+import credence.service.port.mapping.ImportProfile;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Whose a row is, of what, in which money and of what kind: by the row's own word, else by what the user said for the whole
 /// file, else by what the format knows. Nothing is guessed: rows of no bot are gathered under one name that says so.
@@ -24,12 +27,22 @@ public final class Owners {
     private final Map<String, Symbol> symbols = new HashMap<>();
     private final Map<String, CurrencyCode> currencies = new HashMap<>();
     private final Map<Owner, Owner> owners = new HashMap<>();
+    private final OwnerRules botRules;
+    private final OwnerRules accountRules;
 
     /// @param source short name of where the rows come from, for the group of rows that name no bot: "Kraken"
     public Owners(String source, ImportOptions options, Tally tally) {
         this.source = source;
         this.options = options;
         this.tally = tally;
+        this.botRules =
+                new OwnerRules(
+                        options.using().map(ImportProfile::botRules).orElse(List.of()),
+                        tally.file());
+        this.accountRules =
+                new OwnerRules(
+                        options.using().map(ImportProfile::accountRules).orElse(List.of()),
+                        tally.file());
     }
 
     /// By the row's own bot, else by `--bot`, else nobody's: "unassigned (Kraken)".
@@ -39,12 +52,26 @@ public final class Owners {
 
     /// @param fallback name for rows of no bot, where the format knows one: the file's name, the expert of a report
     public Owner of(Clues clues, String fallback) {
-        AccountId account = account(clues.account());
-        BotId bot = sourceBot(clues, fallback.strip());
-        return owners.computeIfAbsent(new Owner(bot, bot.name(), account), o -> o);
+        AccountId account = account(clues);
+        Optional<String> ruled =
+                botRules.isEmpty() ? Optional.empty() : botRules.owner(clues, tally);
+        BotId source = sourceBot(clues, fallback.strip(), ruled.isEmpty());
+        BotId bot = ruled.map(name -> bots.computeIfAbsent(name, BotId::new)).orElse(source);
+        return owners.computeIfAbsent(new Owner(bot, source.name(), account), o -> o);
     }
 
-    private BotId sourceBot(Clues clues, String fallback) {
+    private AccountId account(Clues clues) {
+        if (clues.account().isBlank() && !accountRules.isEmpty()) {
+            Optional<String> ruled = accountRules.owner(clues, tally);
+            if (ruled.isPresent()) {
+                return accounts.computeIfAbsent(ruled.get(), AccountId::new);
+            }
+        }
+        return account(clues.account());
+    }
+
+    /// @param counts whether the row is learned under this name, no rule saying otherwise
+    private BotId sourceBot(Clues clues, String fallback, boolean counts) {
         if (!clues.bot().isEmpty()) {
             return bots.computeIfAbsent(clues.bot(), BotId::new);
         }
@@ -55,11 +82,17 @@ public final class Owners {
             return bots.computeIfAbsent(fallback, BotId::new);
         }
         String nobody = "unassigned (" + source + ")";
+        if (counts) {
+            noteNobody(nobody);
+        }
+        return bots.computeIfAbsent(nobody, BotId::new);
+    }
+
+    private void noteNobody(String nobody) {
         tally.note(
                 "Rows that name no bot stand under “"
                         + nobody
                         + "”. Say --bot NAME if all of them are one bot's.");
-        return bots.computeIfAbsent(nobody, BotId::new);
     }
 
     /// By the row's own account, else by `--account`, else "default".

@@ -21,11 +21,27 @@ public final class Table {
     private final Header header;
     private final HeaderPlace place;
     private final List<Row> rows;
+    private final Writing writing;
+    private final @Nullable Tally tally;
 
-    private Table(HeaderPlace place, List<Row> rows) {
+    private Table(HeaderPlace place, List<Row> rows, Writing writing, @Nullable Tally tally) {
         this.header = place.header();
         this.place = place;
         this.rows = rows;
+        this.writing = writing;
+        this.tally = tally;
+    }
+
+    /// What the trader said of the file's dates and numbers.
+    Writing writing() {
+        return writing;
+    }
+
+    /// Tells the tally which row is being read, so that the trader's own rules can look at its columns.
+    void reading(Row row) {
+        if (tally != null) {
+            tally.reading(header, row);
+        }
     }
 
     public Header header() {
@@ -51,7 +67,19 @@ public final class Table {
     /// empty cells. Nothing is counted.
     public static Table of(HeaderPlace place, List<Row> rows) {
         int width = place.header().size();
-        return new Table(place, rows.stream().map(r -> r.filledUp(width)).toList());
+        return new Table(
+                place, rows.stream().map(r -> r.filledUp(width)).toList(), Writing.UNSAID, null);
+    }
+
+    /// The same for a section of a document: what the trader said of its dates and numbers holds, and rules about columns see
+    /// the rows.
+    public static Table of(Document document, HeaderPlace place, List<Row> rows, Tally tally) {
+        int width = place.header().size();
+        return new Table(
+                place,
+                rows.stream().map(r -> r.filledUp(width)).toList(),
+                document.writing(),
+                tally);
     }
 
     /// Reads all rows below the header; counts them, and skips blank and refuses broken ones, on the tally.
@@ -124,7 +152,7 @@ public final class Table {
                     "The file has a header and no rows below it.",
                     "Check the span of time of the export; then export it again.");
         }
-        return new Table(place, rows);
+        return new Table(place, rows, document.writing(), tally);
     }
 
     private static boolean whole(Row r, Header header, Tally tally, boolean unfinished) {

@@ -7,6 +7,8 @@ import credence.service.port.FileReport.Skipped;
 import credence.service.port.ParsedFile;
 import credence.service.port.ParsedFile.ParsedRow;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,12 +18,29 @@ import java.util.Map;
 /// a format that loses one is caught here.
 public final class Tally {
 
+    private final String file;
     private final List<ParsedRow> rows = new ArrayList<>();
     private final Map<String, Long> skipped = new LinkedHashMap<>();
     private final List<Refusal> refused = new ArrayList<>();
     private final List<Reconciled> reconciled = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private long read;
+    private @Nullable Header header;
+    private @Nullable Row row;
+
+    /// For a file that has no name.
+    public Tally() {
+        this("");
+    }
+
+    /// @param file name of the file, without folders
+    public Tally(String file) {
+        this.file = file;
+    }
+
+    String file() {
+        return file;
+    }
 
     /// Counts data rows as they come out of the file.
     public void read(long dataRows) {
@@ -53,6 +72,21 @@ public final class Tally {
         if (!notes.contains(sentence)) {
             notes.add(sentence);
         }
+    }
+
+    /// The row that is under the reader's finger.
+    void reading(Header columns, Row next) {
+        header = columns;
+        row = next;
+    }
+
+    /// A cell of the row being read; empty when there is no such column.
+    String cell(String column) {
+        if (header == null || row == null) {
+            return "";
+        }
+        int at = header.find(column);
+        return at < 0 || at >= row.size() ? "" : row.cell(at).strip();
     }
 
     long rowsRead() {

@@ -1,6 +1,7 @@
 package credence.imports;
 
 import credence.service.port.ImportOptions;
+import credence.service.port.mapping.Need;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +52,10 @@ public final class TimeColumn {
                 .orElseThrow(
                         () ->
                                 new UnreadableFile(
-                                        times + ", and the file does not name its zone.",
-                                        "Say which zone it is, for example --zone +02:00, --zone"
-                                                + " UTC or --zone America/New_York."));
+                                                times + ", and the file does not name its zone.",
+                                                "Say which zone it is, for example --zone +02:00,"
+                                                        + " --zone UTC or --zone America/New_York.")
+                                        .asking(Need.ZONE));
     }
 
     /// @param column index of the column
@@ -95,21 +97,26 @@ public final class TimeColumn {
             }
         }
         DateOrder order = DateOrder.YEAR_FIRST;
+        DateOrder stated = table.writing().dates();
         if (unclear != null) {
             if (points || first > 12) {
                 order = DateOrder.DAY_FIRST;
             } else if (second > 12) {
                 order = DateOrder.MONTH_FIRST;
+            } else if (stated != null && stated != DateOrder.YEAR_FIRST) {
+                order = stated;
             } else if (usual != DateOrder.YEAR_FIRST) {
                 order = usual;
             } else {
                 throw new UnreadableFile(
-                        unclear.line(),
-                        name,
-                        unclear.cell(column),
-                        "It cannot be told which is the day and which the month: no date in this"
-                                + " column goes beyond 12.",
-                        "Export dates as year-month-day (2026-01-31), or a longer span of time.");
+                                unclear.line(),
+                                name,
+                                unclear.cell(column),
+                                "It cannot be told which is the day and which the month: no date in"
+                                        + " this column goes beyond 12.",
+                                "Say --date-order day or --date-order month; or export dates as"
+                                        + " year-month-day (2026-01-31), or a longer span of time.")
+                        .asking(Need.DATE_ORDER);
             }
         }
         return new TimeColumn(name, order, zone);
@@ -125,12 +132,13 @@ public final class TimeColumn {
         }
         if (!scanner.zoned) {
             throw new UnreadableFile(
-                    row.line(),
-                    name,
-                    s,
-                    "The times name no time zone, and none was given.",
-                    "Say which zone they are in, for example --zone +08:00, --zone UTC or --zone"
-                            + " America/New_York.");
+                            row.line(),
+                            name,
+                            s,
+                            "The times name no time zone, and none was given.",
+                            "Say which zone they are in, for example --zone +08:00, --zone UTC or"
+                                    + " --zone America/New_York.")
+                    .asking(Need.ZONE);
         }
     }
 

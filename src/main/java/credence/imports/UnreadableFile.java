@@ -1,11 +1,17 @@
 package credence.imports;
 
 import credence.service.port.FileReport.Refusal;
+import credence.service.port.mapping.Need;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 
 /// Nothing of a file can be read, for a reason that is told to the trader.
 public final class UnreadableFile extends Exception {
 
     private final transient Refusal refusal;
+    private transient @Nullable Need need;
 
     public UnreadableFile(Refusal refusal) {
         super(refusal.reason(), null, false, false);
@@ -24,5 +30,15 @@ public final class UnreadableFile extends Exception {
 
     public Refusal refusal() {
         return refusal;
+    }
+
+    /// The file could be read if the trader said this.
+    public UnreadableFile asking(Need what) {
+        need = what;
+        return this;
+    }
+
+    Optional<Need> need() {
+        return Optional.ofNullable(need);
     }
 }

@@ -15,8 +15,14 @@ import credence.service.port.NewBatch.Restatement;
 import credence.service.port.ParsedFile;
 import credence.service.port.Progress;
 import credence.service.port.Statement;
+import credence.service.port.StoreException;
 import credence.service.port.StoredFacts;
 import credence.service.port.StoredRow;
+import credence.service.port.mapping.FileSurvey;
+import credence.service.port.mapping.ImportProfile;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,6 +32,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,11 +43,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Brings files in, and takes them back.
 public final class ImportService {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ImportService.class);
+
     private final Desk desk;
     private final JournalReader reader;
     private final InstantSource clock;
+    private final ProfileService profiles;
 
-    ImportService(Desk desk, JournalReader reader, InstantSource clock) {
+    ImportService(Desk desk, JournalReader reader, InstantSource clock, ProfileService profiles) {
+        this.profiles = profiles;
         this.desk = desk;
         this.reader = reader;
         this.clock = clock;
@@ -51,14 +62,27 @@ public final class ImportService {
         return reader.formats();
     }
 
+    /// Looks at a file without importing it: its format or a proposal of a mapping, and what must be said before it can be
+    /// read.
+    ///
+    /// @throws ServiceException when the profile named in the options is not there
+    /// @throws java.util.concurrent.CancellationException when `progress` says so
+    public FileSurvey survey(Path file, ImportOptions options, Progress progress) {
+        return reader.survey(file, profiles.found(options), progress);
+    }
+
     /// Reads the files and compares every row with the log. Writes nothing.
     ///
+    /// A profile that is named or given is used for all of them; else saved ones for files that they know by their header.
+    ///
+    /// @throws ServiceException when the profile named in the options is not there
     /// @throws java.util.concurrent.CancellationException when `progress` says so
     public ImportPlan plan(List<Path> files, ImportOptions options, Progress progress) {
+        ImportOptions found = profiles.found(options);
         List<ParsedFile> parsed =
-                ParallelReading.of(files, file -> reader.read(file, options, progress), progress);
-        return compare(
-                files, parsed, options.allOrNothing(), options.replace(), "import", progress);
+                ParallelReading.of(files, file -> reader.read(file, found, progress), progress);
+        return compare(files, parsed, options.allOrNothing(), options.replace(), "import", progress)
+                .by(found.using().map(ImportProfile::name));
     }
 
     /// The same for bars of one symbol.
@@ -140,8 +164,29 @@ public final class ImportService {
                                     plan.batch().kind(),
                                     "batch " + batch,
                                     names(plan));
+                    rememberSuccess(plan);
                     return result(plan, OptionalLong.of(batch), moment, desk.moment());
                 });
+    }
+
+    /// A folder may only be watched by a profile that has proved itself.
+    private void rememberSuccess(ImportPlan plan) {
+        if (plan.profile().isEmpty() || plan.hasRefusals()) {
+            return;
+        }
+        try {
+            desk.store()
+                    .profiles()
+                    .find(plan.profile().get())
+                    .ifPresent(
+                            p ->
+                                    desk.store()
+                                            .profiles()
+                                            .save(p.succeeded(Optional.of(clock.instant()))));
+        } catch (StoreException e) {
+            // The import is done and kept; only the note about the profile is missing.
+            LOG.warn("The success of profile {} was not noted", plan.profile().get(), e);
+        }
     }
 
     private static boolean touchesKnownRows(ImportPlan plan, StoredFacts held) {

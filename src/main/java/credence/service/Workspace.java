@@ -11,6 +11,7 @@ public final class Workspace implements AutoCloseable {
 
     private final Desk desk;
     private final ImportService imports;
+    private final ProfileService profiles;
     private final BeliefService beliefs;
     private final ActService acts;
     private final SettingsService settings;
@@ -25,7 +26,8 @@ public final class Workspace implements AutoCloseable {
 
     private Workspace(WorkspaceStore store, JournalReader reader, InstantSource clock) {
         this.desk = new Desk(store);
-        this.imports = new ImportService(desk, reader, clock);
+        this.profiles = new ProfileService(desk);
+        this.imports = new ImportService(desk, reader, clock, profiles);
         this.beliefs = new BeliefService(desk);
         this.acts = new ActService(desk, clock);
         this.settings = new SettingsService(desk, clock);
@@ -34,6 +36,10 @@ public final class Workspace implements AutoCloseable {
 
     public ImportService imports() {
         return imports;
+    }
+
+    public ProfileService profiles() {
+        return profiles;
     }
 
     public BeliefService beliefs() {

@@ -3,6 +3,7 @@ package credence.store;
 import credence.service.port.Archive;
 import credence.service.port.AuditLog;
 import credence.service.port.FactLog;
+import credence.service.port.ProfileStore;
 import credence.service.port.SettingsStore;
 import credence.service.port.SnapshotStore;
 import credence.service.port.StoreException;
@@ -44,6 +45,7 @@ public final class H2Workspace implements WorkspaceStore {
     private final SnapshotStore snapshots;
     private final SettingsStore settings;
     private final AuditLog audit;
+    private final ProfileStore profiles;
 
     private H2Workspace(
             Path directory, WorkspaceLock lock, Database database, Disk disk, Trouble trouble) {
@@ -56,6 +58,9 @@ public final class H2Workspace implements WorkspaceStore {
         this.snapshots = new SnapshotTable(database);
         this.settings = new SettingTable(database);
         this.audit = new AuditTable(database);
+        this.profiles =
+                new FolderProfiles(
+                        directory.resolve("profiles"), database.writable(), disk, trouble);
     }
 
     /// Opens the workspace in a folder, making folder and database when they are not there (the folder above must
@@ -275,6 +280,11 @@ public final class H2Workspace implements WorkspaceStore {
     @Override
     public AuditLog audit() {
         return audit;
+    }
+
+    @Override
+    public ProfileStore profiles() {
+        return profiles;
     }
 
     @Override

@@ -89,6 +89,7 @@ class BadFilesTest {
                         ImportLimits.DEFAULT,
                         List.of(),
                         List.of(),
+                        ColumnMapper.NONE,
                         file -> {
                             throw new AccessDeniedException(file.toString());
                         });
@@ -105,6 +106,7 @@ class BadFilesTest {
                         ImportLimits.DEFAULT,
                         List.of(),
                         List.of(),
+                        ColumnMapper.NONE,
                         file -> {
                             InputStream in = Files.newInputStream(file);
                             return new FilterInputStream(in) {
@@ -190,6 +192,7 @@ class BadFilesTest {
                         ImportLimits.DEFAULT,
                         List.of(),
                         List.of(),
+                        ColumnMapper.NONE,
                         f ->
                                 new FilterInputStream(Files.newInputStream(f)) {
                                     @Override

@@ -9,6 +9,7 @@ import credence.service.port.AuditLog;
 import credence.service.port.BatchSummary;
 import credence.service.port.FactLog;
 import credence.service.port.NewBatch;
+import credence.service.port.ProfileStore;
 import credence.service.port.SettingsStore;
 import credence.service.port.SnapshotStore;
 import credence.service.port.Statement;
@@ -16,6 +17,7 @@ import credence.service.port.StoreException;
 import credence.service.port.StoredFacts;
 import credence.service.port.StoredRow;
 import credence.service.port.WorkspaceStore;
+import credence.service.port.mapping.ImportProfile;
 
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +45,7 @@ public final class MemoryStore implements WorkspaceStore {
     private final Set<Instant> timeMarks = new TreeSet<>();
     private final List<SnapshotStore.Snapshot> snapshots = new ArrayList<>();
     private final SortedMap<String, String> settings = new TreeMap<>();
+    private final SortedMap<String, ImportProfile> profiles = new TreeMap<>();
     private final List<AuditLog.Entry> audit = new ArrayList<>();
     private final Set<String> archived = new HashSet<>();
     private long files;
@@ -127,6 +131,41 @@ public final class MemoryStore implements WorkspaceStore {
             @Override
             public void remove(String name, Instant at) {
                 settings.remove(name);
+            }
+        };
+    }
+
+    @Override
+    public ProfileStore profiles() {
+        return new ProfileStore() {
+            @Override
+            public List<ImportProfile> all() {
+                return List.copyOf(profiles.values());
+            }
+
+            @Override
+            public Optional<ImportProfile> find(String name) {
+                return Optional.ofNullable(profiles.get(name.toLowerCase(Locale.ROOT)));
+            }
+
+            @Override
+            public void save(ImportProfile profile) {
+                profiles.put(profile.name().toLowerCase(Locale.ROOT), profile);
+            }
+
+            @Override
+            public boolean delete(String name) {
+                return profiles.remove(name.toLowerCase(Locale.ROOT)) != null;
+            }
+
+            @Override
+            public String write(ImportProfile profile) {
+                throw new UnsupportedOperationException("written by the real store only");
+            }
+
+            @Override
+            public ImportProfile read(String json) {
+                throw new UnsupportedOperationException("read by the real store only");
             }
         };
     }

@@ -8,6 +8,7 @@ import credence.service.port.ImportOptions;
 import credence.service.port.JournalReader;
 import credence.service.port.ParsedFile;
 import credence.service.port.Progress;
+import credence.service.port.mapping.FileSurvey;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,6 +52,11 @@ public final class RowFiles implements JournalReader {
         Path path = Path.of("file-" + files.size() + ".csv");
         files.put(path, rows);
         return path;
+    }
+
+    @Override
+    public FileSurvey survey(Path file, ImportOptions options, Progress progress) {
+        throw new UnsupportedOperationException("rows need no survey");
     }
 
     @Override

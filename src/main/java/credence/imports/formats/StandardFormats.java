@@ -30,6 +30,7 @@ import credence.imports.formats.metatrader.Mt4Statement;
 import credence.imports.formats.metatrader.Mt4Tester;
 import credence.imports.formats.metatrader.Mt5History;
 import credence.imports.formats.metatrader.Mt5Tester;
+import credence.imports.mapping.MappedColumns;
 
 import java.util.List;
 
@@ -44,7 +45,8 @@ public final class StandardFormats {
     }
 
     public static JournalFiles reader(ImportLimits limits) {
-        return new JournalFiles(limits, journals(), List.of(new CredenceBars()));
+        return new JournalFiles(
+                limits, journals(), List.of(new CredenceBars()), new MappedColumns());
     }
 
     private static List<JournalFormat> journals() {

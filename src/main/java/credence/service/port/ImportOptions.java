@@ -5,17 +5,26 @@ import credence.core.value.BotId;
 import credence.core.value.CurrencyCode;
 import credence.core.value.SourceClass;
 import credence.core.value.Symbol;
+import credence.service.port.mapping.DateStyle;
+import credence.service.port.mapping.DecimalSign;
+import credence.service.port.mapping.ImportProfile;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /// What the user said about the files, once for all of them; what a file states itself wins over none of these but its own columns.
 ///
 /// @param format id of the format to read as, else detected by content
 /// @param bot name for every row that names none; else the file name
+/// @param profile name of a saved profile
 /// @param allOrNothing whether one refused row or file refuses the whole import
 /// @param replace whether rows whose native id is known with other content replace the known ones
+/// @param dateOrder taken where no date of a file settles it
+/// @param decimal taken where no number of a file settles it
+/// @param using the profile to read by, saved or not; what is said beside it wins over what it says
+/// @param profiles saved profiles that may be used for files that they know by their header
 public record ImportOptions(
         Optional<String> format,
         Optional<BotId> bot,
@@ -27,7 +36,11 @@ public record ImportOptions(
         Optional<LocalDate> date,
         Optional<String> profile,
         boolean allOrNothing,
-        boolean replace) {
+        boolean replace,
+        Optional<DateStyle> dateOrder,
+        Optional<DecimalSign> decimal,
+        Optional<ImportProfile> using,
+        List<ImportProfile> profiles) {
 
     public static final ImportOptions DEFAULT =
             new ImportOptions(
@@ -42,4 +55,119 @@ public record ImportOptions(
                     Optional.empty(),
                     false,
                     false);
+
+    public ImportOptions {
+        profiles = List.copyOf(profiles);
+    }
+
+    /// Without what belongs to profiles.
+    public ImportOptions(
+            Optional<String> format,
+            Optional<BotId> bot,
+            Optional<AccountId> account,
+            Optional<Symbol> symbol,
+            Optional<ZoneId> zone,
+            Optional<CurrencyCode> currency,
+            Optional<SourceClass> source,
+            Optional<LocalDate> date,
+            Optional<String> profile,
+            boolean allOrNothing,
+            boolean replace) {
+        this(
+                format,
+                bot,
+                account,
+                symbol,
+                zone,
+                currency,
+                source,
+                date,
+                profile,
+                allOrNothing,
+                replace,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    /// Reads by a profile: whatever is not said here is said by it.
+    public ImportOptions using(ImportProfile p) {
+        return new ImportOptions(
+                format.or(
+                        () -> p.mapping().isPresent() ? Optional.empty() : Optional.of(p.format())),
+                bot.or(p::bot),
+                account.or(p::account),
+                symbol.or(p::symbol),
+                zone.or(p::zone),
+                currency.or(p::currency),
+                source.or(p::source),
+                date,
+                profile,
+                allOrNothing,
+                replace,
+                dateOrder
+                        .or(() -> p.mapping().flatMap(m -> m.layout().dateOrder()))
+                        .or(p::dateOrder),
+                decimal.or(() -> p.mapping().flatMap(m -> m.layout().decimal())).or(p::decimal),
+                Optional.of(p),
+                List.of());
+    }
+
+    public ImportOptions profiles(List<ImportProfile> saved) {
+        return new ImportOptions(
+                format,
+                bot,
+                account,
+                symbol,
+                zone,
+                currency,
+                source,
+                date,
+                profile,
+                allOrNothing,
+                replace,
+                dateOrder,
+                decimal,
+                using,
+                saved);
+    }
+
+    public ImportOptions dateOrder(Optional<DateStyle> order) {
+        return new ImportOptions(
+                format,
+                bot,
+                account,
+                symbol,
+                zone,
+                currency,
+                source,
+                date,
+                profile,
+                allOrNothing,
+                replace,
+                order,
+                decimal,
+                using,
+                profiles);
+    }
+
+    public ImportOptions decimal(Optional<DecimalSign> sign) {
+        return new ImportOptions(
+                format,
+                bot,
+                account,
+                symbol,
+                zone,
+                currency,
+                source,
+                date,
+                profile,
+                allOrNothing,
+                replace,
+                dateOrder,
+                sign,
+                using,
+                profiles);
+    }
 }

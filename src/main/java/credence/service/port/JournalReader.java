@@ -1,5 +1,7 @@
 package credence.service.port;
 
+import credence.service.port.mapping.FileSurvey;
+
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,6 +15,11 @@ public interface JournalReader {
 
     /// Reads bars of one symbol. The interval is the most common distance of times unless given.
     ParsedFile readBars(Path file, BarOptions options, Progress progress);
+
+    /// Looks at a file without importing it: what it is, what is in it, what must be said before it can be read.
+    ///
+    /// @throws java.util.concurrent.CancellationException when `progress` says so
+    FileSurvey survey(Path file, ImportOptions options, Progress progress);
 
     /// Formats that can be read.
     List<FormatDescription> formats();

@@ -17,6 +17,8 @@ public interface WorkspaceStore extends AutoCloseable {
 
     AuditLog audit();
 
+    ProfileStore profiles();
+
     /// Health in words and figures: engine version, schema version, file size, archive size.
     StoreHealth health();
 

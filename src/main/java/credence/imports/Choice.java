@@ -1,0 +1,96 @@
+package credence.imports;
+
+import credence.service.port.ImportOptions;
+import credence.service.port.mapping.ImportProfile;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// By what a document is read: the profile that the trader named, else the format that knows it, under a saved profile that is
+/// made for files of this header; else such a profile's mapping.
+final class Choice {
+
+    private final List<JournalFormat> journals;
+    private final List<BarFormat> bars;
+    private final ColumnMapper mapper;
+
+    Choice(List<JournalFormat> journals, List<BarFormat> bars, ColumnMapper mapper) {
+        this.mapper = mapper;
+        this.journals = journals;
+        this.bars = bars;
+    }
+
+    /// @return null when nobody knows the document
+    /// @throws UnreadableFile when two formats know it equally well, or the named format or profile does not fit
+    @Nullable Reading of(Document document, ImportOptions options) throws UnreadableFile {
+        ImportProfile given = options.using().orElse(null);
+        if (given != null && given.mapping().isPresent()) {
+            return mapped(document, options, given, "by the profile");
+        }
+        Candidate<JournalFormat> chosen =
+                new Recognition(document, journals, bars).format(options.format());
+        if (chosen == null) {
+            ImportProfile saved = saved(document, options, ImportProfile.MAPPED).orElse(null);
+            return saved == null
+                    ? null
+                    : mapped(
+                            document,
+                            options.using(saved),
+                            saved,
+                            "its columns are those of the saved profile");
+        }
+        Optional<ImportProfile> saved =
+                options.using().isPresent()
+                        ? Optional.empty()
+                        : saved(document, options, chosen.id());
+        ImportOptions said = saved.map(options::using).orElse(options);
+        Document under = saved.isPresent() ? document.under(said) : document;
+        return new Reading(
+                chosen.id(),
+                chosen.detection().reason()
+                        + saved.map(p -> " Under the saved profile “" + p.name() + "”.").orElse(""),
+                tally -> chosen.format().read(under, chosen.detection(), said, tally));
+    }
+
+    private Reading mapped(
+            Document document, ImportOptions options, ImportProfile profile, String how)
+            throws UnreadableFile {
+        Document under = document.under(options);
+        ColumnMapper.Mapped file = mapper.find(under, profile);
+        return new Reading(
+                ImportProfile.MAPPED,
+                "It is read "
+                        + (how.startsWith("its") ? "by a mapping: " : "")
+                        + how
+                        + " “"
+                        + profile.name()
+                        + "”"
+                        + file.where()
+                        + ".",
+                tally -> file.read(options, tally));
+    }
+
+    /// The saved profile for files of this header, if exactly one may be used unasked.
+    static Optional<ImportProfile> saved(Document document, ImportOptions options, String format) {
+        if (options.profiles().isEmpty()) {
+            return Optional.empty();
+        }
+        Set<Set<String>> headers = new HashSet<>();
+        document.places().forEach(p -> headers.add(keys(p.header().names())));
+        List<ImportProfile> fitting =
+                options.profiles().stream()
+                        .filter(p -> p.automatic() && p.format().equals(format))
+                        .filter(p -> !p.header().isEmpty() && headers.contains(keys(p.header())))
+                        .toList();
+        return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+    }
+
+    private static Set<String> keys(List<String> names) {
+        return names.stream().map(Header::key).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,169 @@
+package credence.imports;
+
+import credence.service.port.FileReport.Refusal;
+import credence.service.port.ImportOptions;
+import credence.service.port.Progress;
+import credence.service.port.mapping.FileSurvey;
+import credence.service.port.mapping.ImportProfile;
+import credence.service.port.mapping.MappingProposal;
+import credence.service.port.mapping.Need;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Looks at a file without importing it.
+final class Surveyor {
+
+    private final FileLoader loader;
+    private final ImportLimits limits;
+    private final List<JournalFormat> journals;
+    private final List<BarFormat> bars;
+    private final Choice choice;
+    private final ColumnMapper mapper;
+
+    Surveyor(
+            FileLoader loader,
+            ImportLimits limits,
+            List<JournalFormat> journals,
+            List<BarFormat> bars,
+            Choice choice,
+            ColumnMapper mapper) {
+        this.mapper = mapper;
+        this.loader = loader;
+        this.limits = limits;
+        this.journals = journals;
+        this.bars = bars;
+        this.choice = choice;
+    }
+
+    FileSurvey survey(Path file, ImportOptions options, Progress progress) {
+        String name = JournalFiles.name(file);
+        try {
+            FileLoader.Loaded loaded = loader.load(file, progress);
+            if (loaded.container() == Container.ZIP || loaded.container() == Container.GZIP) {
+                return archive(name, loaded.container());
+            }
+            Document document =
+                    Document.of(
+                            name, loaded.container(), loaded.bytes(), limits, progress, options);
+            return survey(document, Encoding.nameOf(loaded.bytes()), options);
+        } catch (UnreadableFile e) {
+            return failed(name, e);
+        }
+    }
+
+    /// What is in an archive is only known when it is read: there is nothing to map.
+    private static FileSurvey archive(String name, Container container) {
+        return new FileSurvey(
+                name,
+                container.words(),
+                "",
+                0,
+                "Every journal in the archive is read as if it lay beside it.",
+                "",
+                "",
+                0,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                null);
+    }
+
+    private static FileSurvey failed(String name, UnreadableFile e) {
+        return new FileSurvey(
+                name,
+                "",
+                "",
+                0,
+                "",
+                "",
+                "",
+                0,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                e.need().map(List::of).orElse(List.of()),
+                Optional.empty(),
+                e.refusal());
+    }
+
+    private FileSurvey survey(Document document, String encoding, ImportOptions options) {
+        List<Need> needs = new ArrayList<>();
+        Refusal error = null;
+        Reading reading = null;
+        try {
+            reading = choice.of(document, options);
+            if (reading != null) {
+                reading.body().read(new Tally(document.name()));
+            }
+        } catch (UnreadableFile e) {
+            e.need().ifPresent(needs::add);
+            error = e.refusal();
+        }
+        boolean unknown = reading == null;
+        HeaderPlace place = place(document, options);
+        Optional<MappingProposal> proposal =
+                unknown && place != null
+                        ? Optional.of(mapper.propose(document, place))
+                        : Optional.empty();
+        if (unknown && error == null) {
+            error = new Recognition(document, journals, bars).unknown().refusal();
+            if (proposal.isPresent()) {
+                needs.add(Need.MAPPING);
+            }
+        }
+        boolean text = document.container() == Container.TEXT;
+        return new FileSurvey(
+                document.name(),
+                document.container().words(),
+                reading == null ? "" : reading.format(),
+                confidence(document, reading),
+                reading == null ? "" : reading.why(),
+                place == null ? "" : place.separatorName(),
+                text ? encoding : "",
+                place == null ? 0 : place.line(),
+                place == null ? List.of() : place.header().names(),
+                place == null ? List.of() : mapper.samples(document, place),
+                options.using().or(() -> saved(document, options)).map(ImportProfile::name),
+                needs,
+                proposal,
+                error);
+    }
+
+    private Optional<ImportProfile> saved(Document document, ImportOptions options) {
+        Candidate<JournalFormat> best =
+                Candidate.surest(
+                        journals.stream()
+                                .map(f -> new Candidate<>(f, f.id(), f.detect(document)))
+                                .toList());
+        return Choice.saved(document, options, best == null ? ImportProfile.MAPPED : best.id());
+    }
+
+    private int confidence(Document document, @Nullable Reading reading) {
+        if (reading == null) {
+            return 0;
+        }
+        return journals.stream()
+                .filter(f -> f.id().equals(reading.format()))
+                .mapToInt(f -> f.detect(document).score())
+                .findFirst()
+                .orElse(100);
+    }
+
+    /// The header that the recognised format sees, else the one that looks most like a header.
+    private @Nullable HeaderPlace place(Document document, ImportOptions options) {
+        Candidate<JournalFormat> best =
+                Candidate.surest(
+                        journals.stream()
+                                .map(f -> new Candidate<>(f, f.id(), f.detect(document)))
+                                .toList());
+        HeaderPlace known = best == null ? null : best.detection().header();
+        return known != null ? known : mapper.header(document, options);
+    }
+}

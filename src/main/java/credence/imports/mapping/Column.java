@@ -1,0 +1,126 @@
+package credence.imports.mapping;
+
+import credence.imports.Amount;
+import credence.imports.DateOrder;
+import credence.imports.NumberStyle;
+import credence.imports.RefusedRow;
+import credence.imports.TimeColumn;
+
+import java.math.BigDecimal;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// One column of an unknown table, with the looks of its cells.
+///
+/// @param times share of filled cells that can be read as a date, with or without time of day
+/// @param clocks share that is a time of day alone
+/// @param numbers share that can be read as a number
+/// @param sides share that says bought or sold
+/// @param negatives how many numbers are below zero
+/// @param positives how many numbers are above zero
+/// @param distinct whether no filled cell repeats
+record Column(
+        int index,
+        String name,
+        int filled,
+        double times,
+        double clocks,
+        double numbers,
+        double sides,
+        int negatives,
+        int positives,
+        boolean distinct) {
+
+    private static final double MOST = 0.6;
+    private static final Pattern CLOCK =
+            Pattern.compile("\\d{1,2}:\\d{2}(:\\d{2}([.,]\\d+)?)?( ?[AaPp][Mm])?");
+
+    static Column of(int index, String name, List<String> cells) {
+        int filled = 0;
+        int times = 0;
+        int clocks = 0;
+        int numbers = 0;
+        int sides = 0;
+        int negatives = 0;
+        int positives = 0;
+        Set<String> seen = new HashSet<>();
+        boolean distinct = true;
+        for (String cell : cells) {
+            String s = cell.strip();
+            if (s.isEmpty()) {
+                continue;
+            }
+            filled++;
+            distinct &= seen.add(s);
+            times += time(s) ? 1 : 0;
+            clocks += CLOCK.matcher(s).matches() ? 1 : 0;
+            sides += SideWords.isSide(s) ? 1 : 0;
+            BigDecimal number = number(s);
+            if (number != null) {
+                numbers++;
+                negatives += number.signum() < 0 ? 1 : 0;
+                positives += number.signum() > 0 ? 1 : 0;
+            }
+        }
+        double of = Math.max(1, filled);
+        return new Column(
+                index,
+                name,
+                filled,
+                times / of,
+                clocks / of,
+                numbers / of,
+                sides / of,
+                negatives,
+                positives,
+                distinct);
+    }
+
+    boolean isTime() {
+        return times >= MOST;
+    }
+
+    boolean isClock() {
+        return clocks >= MOST;
+    }
+
+    boolean isNumber() {
+        return numbers >= MOST;
+    }
+
+    boolean isSide() {
+        return sides >= MOST;
+    }
+
+    private static boolean time(String s) {
+        for (DateOrder order : List.of(DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST)) {
+            try {
+                var unused = TimeColumn.known("", order, ZoneOffset.UTC).read(s, 0);
+                return true;
+            } catch (RefusedRow _) {
+                // perhaps the other order
+            }
+        }
+        return false;
+    }
+
+    private static @org.jspecify.annotations.Nullable BigDecimal number(String s) {
+        for (NumberStyle style : List.of(NumberStyle.POINT, NumberStyle.COMMA)) {
+            try {
+                return style.read(s);
+            } catch (NumberFormatException _) {
+                try {
+                    return s.chars().anyMatch(Character::isDigit)
+                            ? Amount.of(s, style).value()
+                            : null;
+                } catch (IllegalArgumentException _) {
+                    // perhaps the other style
+                }
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,195 @@
+package credence.imports.mapping;
+
+import credence.core.value.SourceClass;
+import credence.imports.Cells;
+import credence.imports.ColumnMapper;
+import credence.imports.Document;
+import credence.imports.FillDraft;
+import credence.imports.Header;
+import credence.imports.HeaderPlace;
+import credence.imports.JournalRows;
+import credence.imports.NumberStyle;
+import credence.imports.Owners;
+import credence.imports.RefusedRow;
+import credence.imports.Row;
+import credence.imports.Table;
+import credence.imports.Tally;
+import credence.imports.TimeColumn;
+import credence.imports.TradeDraft;
+import credence.imports.UnreadableFile;
+import credence.imports.ZoneNames;
+import credence.service.port.ImportOptions;
+import credence.service.port.mapping.Mapping;
+import credence.service.port.mapping.Role;
+import credence.service.port.mapping.RowKind;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// A delimited file read by a mapping.
+///
+/// - Every number column settles point or comma together; the order of day and month is settled by its column.
+/// - Rows with neither quantity nor price are totals or words and are skipped; deposits and the like too.
+/// - Columns without a role are kept with the row.
+/// - Identity is the column with [Role#ID], else content with the order's id.
+final class MappedFile implements ColumnMapper.Mapped {
+
+    /// Rows that name no bot are gathered under a name that no renaming of a profile changes.
+    private static final String SOURCE = "own mapping";
+
+    private static final List<Role> NUMBERS =
+            List.of(
+                    Role.QUANTITY,
+                    Role.PRICE,
+                    Role.ENTRY_PRICE,
+                    Role.EXIT_PRICE,
+                    Role.COMMISSION,
+                    Role.FEES,
+                    Role.FUNDING,
+                    Role.NET_PNL,
+                    Role.GROSS_PNL,
+                    Role.MULTIPLIER,
+                    Role.STOP,
+                    Role.TAKE_PROFIT,
+                    Role.WORST,
+                    Role.BEST);
+
+    private final Document document;
+    private final HeaderPlace place;
+    private final Mapping mapping;
+
+    MappedFile(Document document, HeaderPlace place, Mapping mapping) {
+        this.document = document;
+        this.place = place;
+        this.mapping = mapping;
+    }
+
+    @Override
+    public String where() {
+        return place.line() == 0
+                ? "; the file has no header"
+                : "; header in line " + place.line() + ", separated by " + place.separatorName();
+    }
+
+    @Override
+    public void read(ImportOptions options, Tally tally) throws UnreadableFile {
+        Map<Role, Integer> columns = new EnumMap<>(Role.class);
+        mapping.columns()
+                .forEach((role, ref) -> columns.put(role, MappedColumns.at(place.header(), ref)));
+        List<Integer> unmapped = unmapped(place.header(), columns);
+        Table table = Table.read(document, place, tally, row -> noRow(row, columns));
+        table = joined(table, columns, Role.DATE, Role.TIME, tally);
+        table = joined(table, columns, Role.ENTRY_DATE, Role.ENTRY_TIME, tally);
+        table = joined(table, columns, Role.EXIT_DATE, Role.EXIT_TIME, tally);
+        NumberStyle numbers = numbers(table, columns);
+        boolean fills = mapping.kind() == RowKind.FILLS;
+        MappedRow row =
+                new MappedRow(
+                        new Cells(table, numbers),
+                        numbers,
+                        columns,
+                        mapping.signs(),
+                        new Owners(SOURCE, options, tally),
+                        options,
+                        SourceClass.LIVE,
+                        tally,
+                        unmapped,
+                        place.header().names());
+        TimeColumn first = times(table, columns.get(fills ? Role.TIME : Role.ENTRY_TIME), options);
+        TimeColumn exit = fills ? first : times(table, columns.get(Role.EXIT_TIME), options);
+        JournalRows rows = new JournalRows();
+        for (Row r : table.rows()) {
+            row.at(r);
+            try {
+                String left = row.notATrade();
+                if (left != null) {
+                    tally.skip(left);
+                } else if (fills) {
+                    FillDraft fill = row.fill(first);
+                    rows.add(fill);
+                } else {
+                    TradeDraft trade = row.trade(first, exit);
+                    rows.add(trade);
+                }
+            } catch (RefusedRow e) {
+                tally.refuse(e.refusal());
+            }
+        }
+        rows.acceptAll(tally);
+        row.notes();
+        first.noteRepeatedHours(tally);
+        if (exit != first) {
+            exit.noteRepeatedHours(tally);
+        }
+    }
+
+    /// A total, a disclaimer, a heading between rows: nothing was traded in it.
+    private @Nullable String noRow(Row row, Map<Role, Integer> columns) {
+        for (Role role : List.of(Role.QUANTITY, Role.PRICE, Role.ENTRY_PRICE)) {
+            int at = columns.getOrDefault(role, -1);
+            if (at >= 0 && at < row.size() && !row.cell(at).isBlank()) {
+                return null;
+            }
+        }
+        return "row without quantity and price";
+    }
+
+    /// Date and time of day in two columns become one more column.
+    private Table joined(
+            Table table, Map<Role, Integer> columns, Role date, Role time, Tally tally) {
+        Integer day = columns.get(date);
+        Integer clock = columns.get(time);
+        if (day == null || clock == null) {
+            return table;
+        }
+        Header old = table.header();
+        List<String> names = new ArrayList<>(old.names());
+        names.add(old.name(day) + " " + old.name(clock));
+        List<Row> rows = new ArrayList<>(table.rows().size());
+        for (Row r : table.rows()) {
+            String[] cells = new String[names.size()];
+            for (int i = 0; i < old.size(); i++) {
+                cells[i] = r.cell(i);
+            }
+            cells[old.size()] = (r.cell(day).strip() + " " + r.cell(clock).strip()).strip();
+            rows.add(new Row(r.line(), cells));
+        }
+        columns.put(time, old.size());
+        HeaderPlace p = table.place();
+        return Table.of(
+                document,
+                new HeaderPlace(p.separator(), p.record(), p.line(), new Header(names)),
+                rows,
+                tally);
+    }
+
+    private static NumberStyle numbers(Table table, Map<Role, Integer> columns)
+            throws UnreadableFile {
+        return NumberStyle.settle(
+                table, NUMBERS.stream().mapToInt(r -> columns.getOrDefault(r, -1)).toArray());
+    }
+
+    /// The zone that the trader says, else the one in the column's name; values may name their own.
+    private static TimeColumn times(Table table, @Nullable Integer column, ImportOptions options)
+            throws UnreadableFile {
+        int at = column == null ? 0 : column;
+        ZoneId zone =
+                options.zone().or(() -> ZoneNames.inColumn(table.header().name(at))).orElse(null);
+        return TimeColumn.settle(table, at, zone, "-", "—", "N/A", "null");
+    }
+
+    private static List<Integer> unmapped(Header header, Map<Role, Integer> columns) {
+        List<Integer> others = new ArrayList<>();
+        for (int i = 0; i < header.size(); i++) {
+            if (!columns.containsValue(i) && !header.name(i).isBlank()) {
+                others.add(i);
+            }
+        }
+        return others;
+    }
+}

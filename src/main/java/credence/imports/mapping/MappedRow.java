@@ -1,0 +1,440 @@
+package credence.imports.mapping;
+
+import credence.core.fact.ExitReason;
+import credence.core.fact.PositionEffect;
+import credence.core.value.CurrencyCode;
+import credence.core.value.Direction;
+import credence.core.value.Price;
+import credence.core.value.Quantity;
+import credence.core.value.Side;
+import credence.core.value.SourceClass;
+import credence.core.value.Symbol;
+import credence.imports.Amount;
+import credence.imports.Cells;
+import credence.imports.Clues;
+import credence.imports.FillDraft;
+import credence.imports.Multiplier;
+import credence.imports.NumberStyle;
+import credence.imports.Owners;
+import credence.imports.RefusedRow;
+import credence.imports.Row;
+import credence.imports.Tally;
+import credence.imports.TimeColumn;
+import credence.imports.TradeDraft;
+import credence.service.port.ImportOptions;
+import credence.service.port.mapping.Role;
+import credence.service.port.mapping.Signs;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// One row of a mapped file after the other, as a fill or a trade.
+final class MappedRow {
+
+    private final Cells cells;
+    private final NumberStyle numbers;
+    private final Map<Role, Integer> columns;
+    private final Signs signs;
+    private final SideWords words;
+    private final Owners owners;
+    private final ImportOptions options;
+    private final SourceClass usual;
+    private final Tally tally;
+    private final List<Integer> unmapped;
+    private final List<String> names;
+    private final Map<String, Integer> ids = new HashMap<>();
+    private Row row = new Row(0);
+    private long foreignCosts;
+    private long otherPnl;
+
+    MappedRow(
+            Cells cells,
+            NumberStyle numbers,
+            Map<Role, Integer> columns,
+            Signs signs,
+            Owners owners,
+            ImportOptions options,
+            SourceClass usual,
+            Tally tally,
+            List<Integer> unmapped,
+            List<String> names) {
+        this.cells = cells;
+        this.numbers = numbers;
+        this.columns = columns;
+        this.signs = signs;
+        this.words = new SideWords(signs);
+        this.owners = owners;
+        this.options = options;
+        this.usual = usual;
+        this.tally = tally;
+        this.unmapped = unmapped;
+        this.names = names;
+    }
+
+    void at(Row next) {
+        row = next;
+        cells.at(next);
+    }
+
+    /// Why the row is rightly no trade: money paid in, a cancelled order, nothing filled; null when it is to be read.
+    @Nullable String notATrade() {
+        String side = text(Role.SIDE);
+        if (SideWords.isNoTrade(side) && words.of(side) == null) {
+            return "no trade (" + side.toLowerCase(Locale.ROOT) + ")";
+        }
+        String quantity = text(Role.QUANTITY);
+        try {
+            BigDecimal value = quantity.isEmpty() ? null : numbers.read(quantity);
+            return value != null && value.signum() == 0 ? "nothing was filled" : null;
+        } catch (NumberFormatException _) {
+            return null; // refused with its reason when it is read
+        }
+    }
+
+    FillDraft fill(TimeColumn times) throws RefusedRow {
+        Instant time = times.read(text(Role.TIME), cells.line());
+        SideWords.Meaning side = side();
+        BigDecimal quantity = quantity(side.side());
+        BigDecimal price = amount(Role.PRICE);
+        FillDraft draft =
+                new FillDraft(
+                        cells.line(),
+                        owners.of(clues(time)),
+                        time,
+                        symbol(),
+                        side.side(),
+                        new Quantity(quantity),
+                        new Price(price));
+        CurrencyCode currency = owners.currency(text(Role.CURRENCY));
+        draft.effect(effect(side.effect()))
+                .commission(cost(Role.COMMISSION, currency, price))
+                .fees(cost(Role.FEES, currency, price))
+                .funding(cost(Role.FUNDING, currency, price))
+                .currency(currency)
+                .multiplier(multiplier())
+                .stop(price(Role.STOP))
+                .tag(text(Role.TAG))
+                .source(owners.source(usual));
+        String id = id();
+        draft.id(id);
+        String order = text(Role.ORDER);
+        if (id.isEmpty() && !order.isEmpty()) {
+            draft.identifiedBy(order);
+        }
+        draft.extra("order_id", order);
+        draft.extra("execution_id", id);
+        for (int column : unmapped) {
+            draft.extra(names.get(column), cells.text(column));
+        }
+        return draft;
+    }
+
+    TradeDraft trade(TimeColumn entries, TimeColumn exits) throws RefusedRow {
+        Instant entry = entries.read(text(Role.ENTRY_TIME), cells.line());
+        SideWords.Meaning side = side();
+        BigDecimal quantity = quantity(side.side());
+        BigDecimal in = amount(Role.ENTRY_PRICE);
+        Direction direction = side.side() == Side.BUY ? Direction.LONG : Direction.SHORT;
+        TradeDraft draft =
+                new TradeDraft(
+                        cells.line(),
+                        owners.of(clues(entry)),
+                        symbol(),
+                        direction,
+                        new Quantity(quantity),
+                        entry,
+                        new Price(in));
+        CurrencyCode currency = owners.currency(text(Role.CURRENCY));
+        Multiplier multiplier = multiplier();
+        draft.currency(currency)
+                .multiplier(multiplier)
+                .stop(price(Role.STOP))
+                .takeProfit(price(Role.TAKE_PROFIT))
+                .excursions(optional(Role.WORST), optional(Role.BEST))
+                .source(owners.source(usual))
+                .id(id());
+        draft.extra("tag", text(Role.TAG));
+        draft.extra("order_id", text(Role.ORDER));
+        String exitTime = text(Role.EXIT_TIME);
+        BigDecimal out = optional(Role.EXIT_PRICE);
+        if (!exitTime.isEmpty() && out != null) {
+            draft.exit(exits.read(exitTime, cells.line()), new Price(out)).reason(reason());
+            result(draft, currency, in, out, quantity, direction, multiplier);
+        } else if (!exitTime.isEmpty() || (out != null && out.signum() != 0)) {
+            throw cells.refuse(
+                    columns.getOrDefault(exitTime.isEmpty() ? Role.EXIT_TIME : Role.EXIT_PRICE, -1),
+                    "The exit has a time or a price, but not both.",
+                    "Fill in the missing one; leave both empty for a trade that is still open.");
+        }
+        for (int column : unmapped) {
+            draft.extra(names.get(column), cells.text(column));
+        }
+        return draft;
+    }
+
+    /// The file's result after costs counts as it is; one before costs only when all of them are known.
+    private void result(
+            TradeDraft draft,
+            CurrencyCode currency,
+            BigDecimal in,
+            BigDecimal out,
+            BigDecimal quantity,
+            Direction direction,
+            Multiplier multiplier)
+            throws RefusedRow {
+        BigDecimal costs =
+                sum(
+                        cost(Role.COMMISSION, currency, in),
+                        cost(Role.FEES, currency, in),
+                        cost(Role.FUNDING, currency, in));
+        BigDecimal gross = out.subtract(in).multiply(quantity).multiply(multiplier.value());
+        if (direction == Direction.SHORT) {
+            gross = gross.negate();
+        }
+        BigDecimal net = optional(Role.NET_PNL);
+        BigDecimal before = optional(Role.GROSS_PNL);
+        draft.costs(costs);
+        if (net != null) {
+            draft.netPnl(net);
+            draft.extra("stated_pnl", net.toPlainString());
+            otherPnl += differs(net, costs == null ? gross : gross.subtract(costs)) ? 1 : 0;
+        } else if (before != null) {
+            draft.extra("stated_pnl", before.toPlainString());
+            draft.netPnl(costs == null ? null : before.subtract(costs));
+            otherPnl += differs(before, gross) ? 1 : 0;
+        }
+    }
+
+    private static boolean differs(BigDecimal stated, BigDecimal computed) {
+        BigDecimal bound =
+                new BigDecimal("0.01").max(computed.abs().multiply(new BigDecimal("0.001")));
+        return stated.subtract(computed).abs().compareTo(bound) > 0;
+    }
+
+    private static @Nullable BigDecimal sum(@Nullable BigDecimal... parts) {
+        BigDecimal sum = null;
+        for (BigDecimal part : parts) {
+            if (part != null) {
+                sum = sum == null ? part : sum.add(part);
+            }
+        }
+        return sum;
+    }
+
+    private Clues clues(Instant time) {
+        return Clues.NONE
+                .bot(text(Role.BOT))
+                .account(text(Role.ACCOUNT))
+                .tag(text(Role.TAG))
+                .symbol(text(Role.SYMBOL))
+                .time(time);
+    }
+
+    private SideWords.Meaning side() throws RefusedRow {
+        String word = text(Role.SIDE);
+        if (!word.isEmpty()) {
+            SideWords.Meaning meaning = words.of(word);
+            if (meaning == null) {
+                throw cells.refuse(
+                        columns.getOrDefault(Role.SIDE, -1),
+                        "This word says neither bought nor sold.",
+                        "Add it to the words for bought or sold in the mapping.");
+            }
+            return meaning;
+        }
+        if (!signs.signedQuantity()) {
+            throw cells.refuse(
+                    columns.getOrDefault(Role.SIDE, -1),
+                    "The row does not say whether it bought or sold.",
+                    "Fill it in, or say in the mapping that quantities carry signs.");
+        }
+        return new SideWords.Meaning(
+                amount(Role.QUANTITY).signum() < 0 ? Side.SELL : Side.BUY, PositionEffect.UNKNOWN);
+    }
+
+    private BigDecimal quantity(Side side) throws RefusedRow {
+        BigDecimal quantity = amount(Role.QUANTITY);
+        if (quantity.signum() < 0 && side == Side.BUY) {
+            throw cells.refuse(
+                    columns.getOrDefault(Role.QUANTITY, -1),
+                    "The quantity is negative in a row that bought.",
+                    "Check which columns are mapped to side and quantity.");
+        }
+        return quantity.abs();
+    }
+
+    private PositionEffect effect(PositionEffect ofSide) {
+        String key = text(Role.EFFECT).toLowerCase(Locale.ROOT);
+        if (key.startsWith("open") || key.equals("o") || key.equals("to open")) {
+            return PositionEffect.OPEN;
+        }
+        if (key.startsWith("close") || key.equals("c") || key.equals("to close")) {
+            return PositionEffect.CLOSE;
+        }
+        return ofSide;
+    }
+
+    private ExitReason reason() {
+        String key =
+                " "
+                        + text(Role.EXIT_REASON).toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", " ")
+                        + " ";
+        if (key.isBlank()) {
+            return ExitReason.UNKNOWN;
+        }
+        boolean profit =
+                key.contains(" tp ") || key.contains(" take profit ") || key.contains(" target ");
+        boolean loss =
+                key.contains(" sl ") || key.contains(" stop loss ") || key.contains(" stoploss ");
+        if (profit != loss) {
+            return profit ? ExitReason.TP : ExitReason.SL;
+        }
+        if (key.contains(" time ") || key.contains(" timeout ")) {
+            return ExitReason.TIME;
+        }
+        return key.contains(" manual ") ? ExitReason.MANUAL : ExitReason.SIGNAL;
+    }
+
+    private Symbol symbol() throws RefusedRow {
+        return owners.symbol(text(Role.SYMBOL), cells.line(), column(Role.SYMBOL));
+    }
+
+    private Multiplier multiplier() throws RefusedRow {
+        BigDecimal stated = optional(Role.MULTIPLIER);
+        if (stated == null) {
+            return Multiplier.ONE;
+        }
+        if (stated.signum() <= 0) {
+            throw cells.refuse(
+                    columns.getOrDefault(Role.MULTIPLIER, -1),
+                    "The number must be above zero.",
+                    "Correct it, or do not map this column.");
+        }
+        return Multiplier.ofFile(stated);
+    }
+
+    private @Nullable Price price(Role role) throws RefusedRow {
+        BigDecimal value = optional(role);
+        return value == null || value.signum() == 0 ? null : new Price(value);
+    }
+
+    /// A cost, positive is paid. In the coin that was traded it is valued at the row's own price; in a third coin nobody here
+    /// knows its worth, so it is kept beside and stays unstated.
+    private @Nullable BigDecimal cost(Role role, CurrencyCode currency, BigDecimal price)
+            throws RefusedRow {
+        String text = text(role);
+        if (text.isEmpty()) {
+            return null;
+        }
+        Amount amount = read(role, text);
+        if (amount == null) {
+            return null;
+        }
+        BigDecimal paid = signs.negativeCosts() ? amount.value().negate() : amount.value();
+        if (amount.unit().isEmpty() || amount.unit().get().equals(currency) || paid.signum() == 0) {
+            return paid;
+        }
+        String unit = amount.unit().get().code();
+        if (symbolName().startsWith(unit)) {
+            return paid.multiply(price);
+        }
+        foreignCosts++;
+        return null;
+    }
+
+    private String symbolName() {
+        String stated = text(Role.SYMBOL).toUpperCase(Locale.ROOT);
+        return stated.isEmpty() ? options.symbol().map(Symbol::name).orElse("") : stated;
+    }
+
+    private String id() throws RefusedRow {
+        String id = text(Role.ID);
+        if (id.isEmpty()) {
+            return "";
+        }
+        String key = text(Role.ACCOUNT) + '\u0000' + text(Role.BOT) + '\u0000' + id;
+        Integer first = ids.putIfAbsent(key, cells.line());
+        if (first != null) {
+            throw cells.refuse(
+                    columns.getOrDefault(Role.ID, -1),
+                    "The row in line " + first + " has the same id, so it is no id of one row.",
+                    "Map this column as the order's id instead.");
+        }
+        return id;
+    }
+
+    private BigDecimal amount(Role role) throws RefusedRow {
+        BigDecimal value = optional(role);
+        if (value == null) {
+            throw cells.refuse(
+                    columns.getOrDefault(role, -1),
+                    "The number is missing.",
+                    "Fill in the cell, or export the file again.");
+        }
+        return value;
+    }
+
+    private @Nullable BigDecimal optional(Role role) throws RefusedRow {
+        String text = text(role);
+        if (text.isEmpty()) {
+            return null;
+        }
+        Amount amount = read(role, text);
+        return amount == null ? null : amount.value();
+    }
+
+    private @Nullable Amount read(Role role, String text) throws RefusedRow {
+        try {
+            BigDecimal plain = numbers.read(text);
+            return plain == null ? null : new Amount(plain, java.util.Optional.empty());
+        } catch (NumberFormatException _) {
+            try {
+                return Amount.of(text, numbers);
+            } catch (IllegalArgumentException _) {
+                throw cells.refuse(
+                        columns.getOrDefault(role, -1),
+                        "This is not a number.",
+                        "Correct the number in the file, or leave the cell empty if there is"
+                                + " none.");
+            }
+        }
+    }
+
+    private String text(Role role) {
+        Integer column = columns.get(role);
+        return column == null ? "" : cells.text(column);
+    }
+
+    private String column(Role role) {
+        Integer column = columns.get(role);
+        return column == null || column >= names.size() ? "" : names.get(column);
+    }
+
+    /// Says what was found on the way.
+    void notes() {
+        if (foreignCosts > 0) {
+            tally.note(
+                    foreignCosts
+                            + " costs are in another coin or currency than their row and could not"
+                            + " be valued; those costs are unknown, not zero.");
+        }
+        if (otherPnl > 0) {
+            tally.note(
+                    otherPnl
+                            + " results that the file states are not price difference times"
+                            + " quantity. If these are futures or lots, map a column with the money"
+                            + " per point; the file's results count.");
+        }
+        if (!columns.containsKey(Role.MULTIPLIER) && otherPnl == 0 && !row.isBlank()) {
+            tally.note(
+                    "One point of price was taken as one unit of money. For futures map a column"
+                            + " with the money per point.");
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package credence.imports.mapping;
+
+import credence.service.port.mapping.Role;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Names that brokers and bots give to columns, by what they mean, in several languages; the surest first.
+final class Synonyms {
+
+    private static final Map<Role, List<String>> NAMES = names();
+
+    private Synonyms() {}
+
+    /// How well a column's name fits a role: 100 for one of its own names, less for names that contain one, 0 for none.
+    static int score(Role role, String column) {
+        String key = plain(column);
+        int best = 0;
+        for (String name : NAMES.getOrDefault(role, List.of())) {
+            if (key.equals(name)) {
+                return 100;
+            }
+            if (name.length() >= 4 && (" " + key + " ").contains(" " + name + " ")) {
+                best = Math.max(best, 60);
+            }
+        }
+        return best;
+    }
+
+    /// Lower case, words parted by one blank, without what stands in brackets: units, currencies, zones.
+    static String plain(String column) {
+        String s = column.toLowerCase(Locale.ROOT).replaceAll("\\([^)]*\\)|\\[[^\\]]*\\]", " ");
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < s.length(); i++) {
+            char c = s.charAt(i);
+            out.append(Character.isLetterOrDigit(c) || c == '#' || c == '&' || c == '/' ? c : ' ');
+        }
+        return out.toString().strip().replaceAll(" +", " ");
+    }
+
+    private static Map<Role, List<String>> names() {
+        Map<Role, List<String>> n = new EnumMap<>(Role.class);
+        put(
+                n,
+                Role.TIME,
+                "time|date time|datetime|date/time|timestamp|time stamp|date|executed at|execution"
+                        + " time|exec time|fill time|filled time|trade time|transaction time|trade"
+                        + " date|executed|created at|created|update time|order time|date utc|utc"
+                        + " time|transact time|zeit|datum|datum/zeit|uhrzeit|zeitpunkt|heure|date"
+                        + " heure|fecha|fecha hora|hora|data|data ora|data"
+                        + " hora|horario|horário|ora|tijd|datum tijd|tid|aika|czas|дата|время|дата"
+                        + " время|日期|时间|時間|成交时间|日時|約定日時|체결시간|시간");
+        put(
+                n,
+                Role.DATE,
+                "date|trade date|day|datum|fecha|data|дата|日期|handelsdatum|execution date");
+        put(
+                n,
+                Role.ENTRY_TIME,
+                "entry time|open time|opening time|entry date|open date|opened|opened at|entered"
+                        + " at|enteredat|entry datetime|entry timestamp|date opened|opening"
+                        + " date|entrytime|opentime|time opened|buy date|buy time|entry|entry"
+                        + " dt|eröffnet|eröffnungszeit|einstiegszeit|heure d'ouverture|date"
+                        + " d'ouverture|date ouverture|hora de apertura|fecha de apertura|fecha"
+                        + " apertura|data apertura|ora apertura|openingstijd|data de abertura|время"
+                        + " открытия|开仓时间|建仓时间|入场时间");
+        put(
+                n,
+                Role.ENTRY_DATE,
+                "entry date|open date|opening date|date opened|fecha apertura|data apertura");
+        put(
+                n,
+                Role.EXIT_TIME,
+                "exit time|close time|closing time|exit date|close date|closed|closed at|exited"
+                    + " at|exitedat|exit datetime|exit timestamp|date closed|closing"
+                    + " date|exittime|closetime|time closed|sell date|sell"
+                    + " time|geschlossen|schlusszeit|ausstiegszeit|heure de fermeture|date de"
+                    + " clôture|date de fermeture|date cloture|hora de cierre|fecha de cierre|fecha"
+                    + " cierre|data chiusura|ora chiusura|sluitingstijd|data de fechamento|время"
+                    + " закрытия|平仓时间|出场时间");
+        put(
+                n,
+                Role.EXIT_DATE,
+                "exit date|close date|closing date|date closed|fecha cierre|data chiusura");
+        put(
+                n,
+                Role.SYMBOL,
+                "symbol|instrument|ticker|market|pair|trading pair|contract|contract"
+                    + " name|contractname|product|asset|coin"
+                    + " pair|security|underlying|item|stock|isin|currency"
+                    + " pair|symbole|símbolo|simbolo|simbol|instrumento|titel|wertpapier|"
+                    + "produkt|produit|titre|valeur|strumento|titolo|ativo|papel|инструмент|символ|тикер|交易对|合约|品种|代码|銘柄|종목");
+        put(
+                n,
+                Role.SIDE,
+                "side|direction|buy/sell|b/s|action|type|order side|trade type|position|market"
+                        + " pos|long/short|l/s|trade side|transaction type|operation|deal type|buy"
+                        + " sell|seite|richtung|art|typ|kauf/verkauf|sens|type"
+                        + " d'ordre|lado|dirección|direccion|tipo|tipo operación|tipo de"
+                        + " operación|operación|operazione|segno|richting|soort|"
+                        + "sentido|направление|тип|方向|买卖|买卖方向|類型|类型|売買|매매구분");
+        put(
+                n,
+                Role.QUANTITY,
+                "quantity|qty|size|volume|amount|filled qty|filled quantity|executed|executed"
+                    + " qty|filled|contracts|shares|lots|units|position size|order qty|exec"
+                    + " qty|vol|trade size|quantity filled|# shares|no of shares|number of"
+                    + " shares|lot|menge|anzahl|stück|stücke|volumen|quantité|quantite|nombre|cantidad|títulos|titulos|volumen|quantità|"
+                    + "quantita|aantal|quantidade|antal|määrä|ilość|количество|объем|объём|数量|成交量|成交数量|手数|約定数量|수량");
+        put(
+                n,
+                Role.PRICE,
+                "price|fill price|exec price|execution price|avg price|average price|filled"
+                        + " price|trade price|executed price|avg fill price|t price|deal"
+                        + " price|rate|avg|preis|kurs|ausführungskurs|prix|cours|prix"
+                        + " d'exécution|precio|precio medio|prezzo|prezzo"
+                        + " medio|koers|prijs|preço|preco|pris|hinta|cena|цена|价格|成交价|成交均价|価格|"
+                        + "約定価格|가격|체결가");
+        put(
+                n,
+                Role.ENTRY_PRICE,
+                "entry price|open price|opening price|avg entry price|buy price|price"
+                    + " in|entryprice|openprice|avg open price|entry rate|open"
+                    + " rate|entry|einstiegskurs|eröffnungskurs|einstandskurs|prix d'entrée|prix"
+                    + " d'ouverture|precio de entrada|precio de apertura|precio entrada|prezzo di"
+                    + " apertura|prezzo di ingresso|preço de entrada|openingskoers|цена"
+                    + " открытия|цена входа|开仓价|入场价");
+        put(
+                n,
+                Role.EXIT_PRICE,
+                "exit price|close price|closing price|avg exit price|sell price|price"
+                    + " out|exitprice|closeprice|avg close price|exit rate|close"
+                    + " rate|exit|ausstiegskurs|schlusskurs|prix de sortie|prix de clôture|precio"
+                    + " de salida|precio de cierre|precio salida|prezzo di chiusura|prezzo di"
+                    + " uscita|preço de saída|slotkoers|цена закрытия|цена выхода|平仓价|出场价");
+        put(
+                n,
+                Role.COMMISSION,
+                "commission|commissions|comm|brokerage|comm/fee|broker fee|trading"
+                    + " fee|fee|commission paid|provision|"
+                    + "kommission|ordergebühr|courtage|comisión|comision|comisiones|commissione|commissioni|commissie|comissão|"
+                    + "corretagem|комиссия|手续费|佣金|手数料|수수료");
+        put(
+                n,
+                Role.FEES,
+                "fees|fee|other fees|exchange fee|taxes|tax|costs|cost of trade|regulatory"
+                        + " fees|misc fees|gebühren|gebühr|kosten|"
+                        + "frais|gastos|tarifas|spese|costi|kosten|taxas|avgift|сбор|сборы|费用");
+        put(
+                n,
+                Role.FUNDING,
+                "funding|funding fee|funding"
+                        + " fees|swap|swaps|rollover|financing|overnight|finanzierung|своп|资金费");
+        put(
+                n,
+                Role.NET_PNL,
+                "net pnl|net p&l|net p/l|net profit|net|net profit/loss|realized pnl|realised"
+                    + " pnl|realized p/l|realized p&l|realised p/l|closed pnl|closed"
+                    + " p&l|profit/loss|net result|nettogewinn|nettoergebnis|résultat net|beneficio"
+                    + " neto|ganancia neta|utile netto|resultado líquido|чистая прибыль|净利润|净盈亏");
+        put(
+                n,
+                Role.GROSS_PNL,
+                "pnl|p&l|p/l|profit|gross pnl|gross p&l|gross profit|gross"
+                    + " p/l|result|gain|gain/loss|profit loss|gewinn|"
+                    + "gewinn/verlust|g/v|ergebnis|résultat|gain/perte|profit/perte|beneficio|ganancia|resultado|profitto|utile|winst|"
+                    + "lucro|прибыль|результат|盈亏|利润|収益|損益|손익");
+        put(
+                n,
+                Role.CURRENCY,
+                "currency|ccy|price currency|quote currency|quote asset|settlement"
+                        + " currency|währung|devise|divisa|moneda|valuta|moeda|валюта|币种|货币|通貨|통화");
+        put(
+                n,
+                Role.MULTIPLIER,
+                "multiplier|point value|contract size|contract multiplier|value per point|tick"
+                        + " value multiplier|punktwert");
+        put(
+                n,
+                Role.STOP,
+                "stop|stop loss|sl|s/l|stop price|initial stop|stoploss|stopp|stop verlust|стоп"
+                        + " лосс|止损");
+        put(
+                n,
+                Role.TAKE_PROFIT,
+                "take profit|tp|t/p|target|target price|profit target|takeprofit|тейк профит|止盈");
+        put(n, Role.WORST, "mae|drawdown|max adverse excursion|adverse excursion|max drawdown");
+        put(
+                n,
+                Role.BEST,
+                "mfe|run up|runup|max favorable excursion|favorable excursion|max profit");
+        put(n, Role.EFFECT, "open/close|effect|position effect|o/c|pos effect|openclose|开平");
+        put(
+                n,
+                Role.EXIT_REASON,
+                "exit reason|close reason|reason|exit type|exit signal|closed by|exit name|cierre"
+                        + " motivo");
+        put(
+                n,
+                Role.ID,
+                "trade id|execution id|exec id|fill id|transaction id|deal"
+                    + " id|deal|tradeid|execid|id|txid|ticket|transaktionsnummer|ausführungsnummer|成交编号|成交号");
+        put(
+                n,
+                Role.ORDER,
+                "order id|orderid|order no|order number|order|order ref id|client order"
+                        + " id|ordernummer|订单号|委托编号");
+        put(
+                n,
+                Role.BOT,
+                "bot|bot name|strategy|strategy name|strategy"
+                    + " id|algo|algorithm|system|expert|expert advisor|ea|magic|magic number|order"
+                    + " ref|order"
+                    + " reference|orderref|robot|strategie|stratégie|estrategia|strategia|робот|стратегия|策略|전략");
+        put(
+                n,
+                Role.ACCOUNT,
+                "account|account id|account name|account number|portfolio|subaccount|sub"
+                        + " account|wallet|konto|depot|compte|cuenta|"
+                        + "conto|rekening|conta|счет|счёт|账户|口座|계좌");
+        put(
+                n,
+                Role.TAG,
+                "tag|comment|comments|note|notes|label|signal|setup|entry name|entry"
+                        + " tag|text|name|kommentar|bemerkung|commentaire|"
+                        + "comentario|commento|opmerking|comentário|комментарий|备注");
+        return n;
+    }
+
+    private static void put(Map<Role, List<String>> names, Role role, String all) {
+        List<String> list = new ArrayList<>();
+        for (String name : all.split("\\|")) {
+            list.add(plain(name));
+        }
+        names.put(role, list);
+    }
+}
