@@ -49,7 +49,8 @@ public final class StandardFormats {
                 limits, journals(), List.of(new CredenceBars()), new MappedColumns());
     }
 
-    private static List<JournalFormat> journals() {
+    /// All formats of journals.
+    public static List<JournalFormat> journals() {
         return List.of(
                 new CredenceFills(),
                 new CredenceTrades(),

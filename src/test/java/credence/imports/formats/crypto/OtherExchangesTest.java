@@ -32,8 +32,10 @@ class OtherExchangesTest {
         assertEquals("kucoin-trades", file.format());
         assertEquals(
                 List.of(
-                        "2022-04-28T12:36:00Z SELL 36.4479 XTZUSDT at 0.1025 USDT, cost 0.00373590975",
-                        "2022-04-28T15:46:07Z BUY 432.59183198 XRPUSDT at 0.64924 USDT, cost 0.2808559209946952"),
+                        "2022-04-28T12:36:00Z SELL 36.4479 XTZUSDT at 0.1025 USDT, cost"
+                            + " 0.00373590975",
+                        "2022-04-28T15:46:07Z BUY 432.59183198 XRPUSDT at 0.64924 USDT, cost"
+                            + " 0.2808559209946952"),
                 Read.shown(file));
         Read.reconciles(file, "EQUAL", 1);
     }
@@ -62,10 +64,13 @@ class OtherExchangesTest {
     @Test
     void kucoinsFillsOfOneOrderStayApartAndOrdersKeepTheClientsId() {
         String row =
-                "1,mainAccount,o1,BTC-USDT,buy,limit,42000,0.1,4200,4200,2024-01-01 10:01:00,4.2,0,maker,USDT\n";
+                "1,mainAccount,o1,BTC-USDT,buy,limit,42000,0.1,4200,4200,2024-01-01"
+                    + " 10:01:00,4.2,0,maker,USDT\n";
         ParsedFile split =
                 read().text(
-                                "UID,Account Type,Order ID,Symbol,Side,Order Type,Avg. Filled Price,Filled Amount,Filled Volume,Filled Volume (USDT),Filled Time(UTC),Fee,Tax,Maker/Taker,Fee Currency\n"
+                                "UID,Account Type,Order ID,Symbol,Side,Order Type,Avg. Filled"
+                                    + " Price,Filled Amount,Filled Volume,Filled Volume"
+                                    + " (USDT),Filled Time(UTC),Fee,Tax,Maker/Taker,Fee Currency\n"
                                         + row
                                         + row
                                         + row.replace("o1", "o2"));
@@ -110,7 +115,8 @@ class OtherExchangesTest {
         assertEquals(
                 List.of(
                         "2018-04-19T08:14:00Z BUY 0.1930752 BTCUSD at 134.3 USD, cost 0.13",
-                        "2021-06-04T11:49:57Z BUY 0.03760132 ETHBTC at 0.07895999 BTC, cost 0.000006",
+                        "2021-06-04T11:49:57Z BUY 0.03760132 ETHBTC at 0.07895999 BTC, cost"
+                            + " 0.000006",
                         "2021-06-06T11:49:57Z SELL 12.5 1INCHUSD at 0.5 USD, cost ?"),
                 Read.shown(file));
         assertEquals("default", Read.fills(file).get(0).account().name());
@@ -183,9 +189,12 @@ class OtherExchangesTest {
 
     private static String header() {
         return "\"Type\",\"Buy\",\"Cur.\",\"Sell\",\"Cur.\",\"Fee\",\"Cur.\",\"Exchange\",\"Group\",\"Comment\",\"Date\",\"Tx-ID\"\n"
-                + "\"Trade\",\"0.99\",\"BTC\",\"500\",\"USD\",\"0.01\",\"BTC\",\"X\",\"grid\",\"\",\"18.01.2025 15:18:55\",\"t1\"\n"
-                + "\"Trade\",\"1\",\"BTC\",\"500\",\"USD\",\"0.01\",\"BNB\",\"X\",\"grid\",\"\",\"2025-01-17 15:18:55\",\"\"\n"
-                + "\"Trade\",\"1\",\"BTC\",\"500\",\"\",\"0.01\",\"BNB\",\"X\",\"grid\",\"\",\"2025-01-16 15:18:55\",\"\"\n";
+                   + "\"Trade\",\"0.99\",\"BTC\",\"500\",\"USD\",\"0.01\",\"BTC\",\"X\",\"grid\",\"\",\"18.01.2025"
+                   + " 15:18:55\",\"t1\"\n"
+                   + "\"Trade\",\"1\",\"BTC\",\"500\",\"USD\",\"0.01\",\"BNB\",\"X\",\"grid\",\"\",\"2025-01-17"
+                   + " 15:18:55\",\"\"\n"
+                   + "\"Trade\",\"1\",\"BTC\",\"500\",\"\",\"0.01\",\"BNB\",\"X\",\"grid\",\"\",\"2025-01-16"
+                   + " 15:18:55\",\"\"\n";
     }
 
     @Test
@@ -310,8 +319,7 @@ class OtherExchangesTest {
         SplitCheck.holds(
                 journal,
                 "cointracking.csv",
-                header()
-                        .replace("\"500\",\"\"", "\"500\",\"USD\""),
+                header().replace("\"500\",\"\"", "\"500\",\"USD\""),
                 1,
                 line -> line.split("\",\"")[10],
                 Choices.NONE.zone("UTC"));

@@ -45,17 +45,14 @@ class PairTest {
         "ZRX,ADA,ADA,ZRX",
         "EUR,USDT,USDT,EUR"
     })
-    void twoCoinsMakeOnePairInEitherDirection(
-            String one, String other, String base, String quote) {
+    void twoCoinsMakeOnePairInEitherDirection(String one, String other, String base, String quote) {
         assertEquals(new Pair(base, quote), Pair.ofCoins(one, other, QuoteCoins.USUAL));
     }
 
     @Test
     void binanceQuotesEurosInUsdt() {
-        assertEquals(
-                new Pair("EUR", "USDT"), Pair.ofCoins("USDT", "EUR", QuoteCoins.BINANCE));
-        assertEquals(
-                new Pair("USDT", "TRY"), Pair.ofCoins("USDT", "TRY", QuoteCoins.BINANCE));
+        assertEquals(new Pair("EUR", "USDT"), Pair.ofCoins("USDT", "EUR", QuoteCoins.BINANCE));
+        assertEquals(new Pair("USDT", "TRY"), Pair.ofCoins("USDT", "TRY", QuoteCoins.BINANCE));
     }
 
     @ParameterizedTest
