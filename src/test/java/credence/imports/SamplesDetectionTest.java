@@ -22,7 +22,13 @@ class SamplesDetectionTest {
         Container container = Container.of(bytes, bytes.length);
         try {
             Document document =
-                    Document.of(name, container, bytes, ImportLimits.DEFAULT, Progress.NONE);
+                    Document.of(
+                            name,
+                            container,
+                            bytes,
+                            ImportLimits.DEFAULT,
+                            Progress.NONE,
+                            Choices.NONE.options());
             return StandardFormats.journals().stream()
                     .filter(f -> f.detect(document).recognised())
                     .filter(f -> !standsBack(f, document))
