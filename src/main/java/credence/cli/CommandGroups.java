@@ -16,7 +16,12 @@ final class CommandGroups implements IHelpSectionRenderer {
             List.of(
                     new Group(
                             "Bring in and take back",
-                            List.of("import", "import-bars", "imports", "undo-import")),
+                            List.of(
+                                    "import",
+                                    "import-bars",
+                                    "import-rates",
+                                    "imports",
+                                    "undo-import")),
                     new Group("Ask", List.of("trust", "beliefs", "trades", "status")),
                     new Group("Decide, on the record", List.of("reset", "settings")),
                     new Group("Try and prove", List.of("demo", "simulate", "lab", "verify")),

@@ -55,6 +55,7 @@ public final class CommandLineFace {
         root.getCommandSpec().addMixin("workspace", CommandSpec.forAnnotatedObject(workspace));
         root.addSubcommand("import", new ImportCommand(desk));
         root.addSubcommand("import-bars", new ImportBarsCommand(desk));
+        root.addSubcommand("import-rates", new ImportRatesCommand(desk));
         root.addSubcommand("imports", new ImportsCommand(desk));
         root.addSubcommand("undo-import", new UndoImportCommand(desk));
         root.addSubcommand("trust", new TrustCommand(desk));

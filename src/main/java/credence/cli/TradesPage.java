@@ -1,5 +1,6 @@
 package credence.cli;
 
+import credence.core.value.CurrencyCode;
 import credence.core.value.Money;
 import credence.service.TradeEvidence;
 import credence.service.TradeView;
@@ -112,15 +113,19 @@ final class TradesPage {
                             + Figures.exact(e.computedPnl())
                             + ".");
         }
+        Map<CurrencyCode, BigDecimal> fees = new TreeMap<>();
         for (Money fee : e.uncountedFees()) {
-            notes.add(
-                    INDENT
-                            + "A fee of "
-                            + Figures.exact(fee.amount())
-                            + " "
-                            + fee.currency()
-                            + " is not counted.");
+            fees.merge(fee.currency(), fee.amount(), BigDecimal::add);
         }
+        fees.forEach(
+                (coin, fee) ->
+                        notes.add(
+                                INDENT
+                                        + "A fee of "
+                                        + Figures.exact(fee)
+                                        + " "
+                                        + coin
+                                        + " is not counted."));
         return notes;
     }
 

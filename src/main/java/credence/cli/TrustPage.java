@@ -1,6 +1,7 @@
 package credence.cli;
 
 import credence.core.trust.BotTrust;
+import credence.core.trust.DataQuality;
 import credence.core.trust.LearningSummary;
 import credence.core.trust.TrustBoard;
 
@@ -59,10 +60,25 @@ final class TrustPage {
         }
         table.print(console, notes);
         console.line();
+        netInBase(console);
         board.quality().remarks().forEach(console::line);
         console.line(
                 "n: outcomes learned from. Weight: advised share of the money; all others get"
                         + " none. Reasons stand below each bot.");
+    }
+
+    /// Only in one currency, by the trader's own rates: amounts of several are never added.
+    private void netInBase(Console console) {
+        DataQuality quality = board.quality();
+        quality.base()
+                .ifPresent(
+                        base ->
+                                console.line(
+                                        "Net of all closed trades, by the rates of their days: "
+                                                + Figures.amount(quality.netInBase(), 2)
+                                                + " "
+                                                + base
+                                                + "."));
     }
 
     /// The reasons on at most two lines below the row.

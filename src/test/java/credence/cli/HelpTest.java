@@ -41,6 +41,7 @@ class HelpTest {
                 List.of(
                         "import",
                         "import-bars",
+                        "import-rates",
                         "imports",
                         "undo-import",
                         "trades",

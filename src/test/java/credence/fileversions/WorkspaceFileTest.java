@@ -3,6 +3,7 @@ package credence.fileversions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import credence.core.fact.Rate;
 import credence.core.fact.TradeRecord;
 import credence.service.port.BatchSummary;
 import credence.service.port.Statement;
@@ -22,6 +23,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,22 +49,34 @@ class WorkspaceFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "1")
+    @ValueSource(strings = {"1", "2"})
     void aWorkspaceOfAnEarlierVersionOpensWithEverythingInIt(String version) throws IOException {
         copy(version, "credence.mv.db");
         copy(version, "workspace.properties");
         try (H2Workspace workspace =
                 H2Workspace.open(folder, "command", "0.1.0", Clock.systemUTC())) {
             StoredFacts facts = workspace.facts().load();
+            List<String> kinds =
+                    new ArrayList<>(
+                            List.of(
+                                    "Bar",
+                                    "TradeRecord",
+                                    "TradeRecord",
+                                    "TradeRecord",
+                                    "Fill",
+                                    "Fill",
+                                    "Prediction"));
+            if (!version.equals("1")) {
+                // Since version 2 rates are kept.
+                kinds.add("Rate");
+                Rate rate = (Rate) facts.rows().getLast().row();
+                assertEquals(LocalDate.of(2025, 1, 31), rate.date());
+                assertEquals(new BigDecimal("1.0800"), rate.rate());
+                assertEquals("EUR", rate.from().code());
+                assertEquals("USD", rate.to().code());
+            }
             assertEquals(
-                    List.of(
-                            "Bar",
-                            "TradeRecord",
-                            "TradeRecord",
-                            "TradeRecord",
-                            "Fill",
-                            "Fill",
-                            "Prediction"),
+                    kinds,
                     facts.rows().stream().map(r -> r.row().getClass().getSimpleName()).toList());
             assertTrade(facts.rows().get(1));
             assertEquals(Set.of(1L), facts.withdrawn());

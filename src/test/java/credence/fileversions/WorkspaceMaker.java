@@ -42,7 +42,10 @@ final class WorkspaceMaker {
                     .append(
                             Rows.batch(
                                     "second.csv",
-                                    List.of(Rows.openTrade(2, 6), Rows.bareFill(6)),
+                                    List.of(
+                                            Rows.openTrade(2, 6),
+                                            Rows.bareFill(6),
+                                            Rows.rate("2025-01-31", "EUR", "USD", "1.0800")),
                                     List.of(Rows.fullTrade(1))));
             workspace.facts().withdraw(1, NOON);
             workspace.facts().appendReset(NOON, Optional.empty(), "a new year");

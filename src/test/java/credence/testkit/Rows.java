@@ -7,6 +7,7 @@ import credence.core.fact.ExitReason;
 import credence.core.fact.Fill;
 import credence.core.fact.PositionEffect;
 import credence.core.fact.Prediction;
+import credence.core.fact.Rate;
 import credence.core.fact.RowKey;
 import credence.core.fact.SourceRow;
 import credence.core.fact.TradeRecord;
@@ -25,6 +26,7 @@ import credence.service.port.NewBatch;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +124,13 @@ public final class Rows {
                 Optional.of("bracket 1"),
                 SourceClass.BACKTEST,
                 extras("exchange", "NYMEX"));
+    }
+
+    public static Rate rate(String day, String from, String to, String rate) {
+        LocalDate date = LocalDate.parse(day);
+        CurrencyCode one = new CurrencyCode(from);
+        CurrencyCode other = new CurrencyCode(to);
+        return new Rate(Rate.key(date, one, other), date, one, other, new BigDecimal(rate));
     }
 
     public static Fill bareFill(long number) {

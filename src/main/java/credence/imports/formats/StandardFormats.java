@@ -55,6 +55,7 @@ public final class StandardFormats {
                 new CredenceFills(),
                 new CredenceTrades(),
                 new CredencePredictions(),
+                new CredenceRates(),
                 new TradingViewTrades(),
                 new FreqtradeBacktest(),
                 new FreqtradeTrades(),
