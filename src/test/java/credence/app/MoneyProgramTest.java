@@ -166,7 +166,13 @@ class MoneyProgramTest {
                 3,
                 program.run(
                                 "import-rates",
-                                file("r3.csv", "date,from,to,rate", "2025-03-04,EUR,USD,1.3", "x,EUR,USD,1", "2025-03-05,EUR,EUR,1", "2025-03-05,EUR,USD,-1"))
+                                file(
+                                        "r3.csv",
+                                        "date,from,to,rate",
+                                        "2025-03-04,EUR,USD,1.3",
+                                        "x,EUR,USD,1",
+                                        "2025-03-05,EUR,EUR,1",
+                                        "2025-03-05,EUR,USD,-1"))
                         .status());
     }
 

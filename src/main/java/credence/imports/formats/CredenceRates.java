@@ -84,8 +84,7 @@ public final class CredenceRates implements JournalFormat {
             throw new UnreadableFile(
                     detection.reason(), "Name the columns date, from, to, rate in the first line.");
         }
-        TimeColumn days =
-                TimeColumn.settle(table, date, options.zone().orElse(ZoneOffset.UTC));
+        TimeColumn days = TimeColumn.settle(table, date, options.zone().orElse(ZoneOffset.UTC));
         Cells cells = new Cells(table, NumberStyle.POINT);
         Map<Pair, TreeMap<LocalDate, Read>> kept = new TreeMap<>();
         for (Row row : table.rows()) {
