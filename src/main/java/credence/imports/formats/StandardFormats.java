@@ -3,9 +3,11 @@ package credence.imports.formats;
 import credence.imports.ImportLimits;
 import credence.imports.JournalFiles;
 import credence.imports.JournalFormat;
+import credence.imports.formats.crypto.BinanceFuturesPositions;
 import credence.imports.formats.crypto.BinanceFuturesTrades;
 import credence.imports.formats.crypto.BinanceSpotTrades;
 import credence.imports.formats.crypto.BinanceStatement;
+import credence.imports.formats.crypto.BitmexTrades;
 import credence.imports.formats.crypto.BitstampTransactions;
 import credence.imports.formats.crypto.BybitClosedPnl;
 import credence.imports.formats.crypto.BybitDerivativesTrades;
@@ -15,9 +17,12 @@ import credence.imports.formats.crypto.CoinbaseAccount;
 import credence.imports.formats.crypto.CoinbaseFills;
 import credence.imports.formats.crypto.CoinbaseRetail;
 import credence.imports.formats.crypto.CryptoComApp;
+import credence.imports.formats.crypto.HyperliquidTrades;
 import credence.imports.formats.crypto.KrakenLedgers;
 import credence.imports.formats.crypto.KrakenTrades;
 import credence.imports.formats.crypto.KucoinTrades;
+import credence.imports.formats.crypto.MexcTrades;
+import credence.imports.formats.crypto.OkxTrades;
 import credence.imports.formats.crypto.RevolutCrypto;
 import credence.imports.formats.frameworks.FreqtradeBacktest;
 import credence.imports.formats.frameworks.FreqtradeIndex;
@@ -64,9 +69,15 @@ public final class StandardFormats {
                 new IbkrFlexCsv(),
                 new IbkrFlexXml(),
                 new IbkrTransactions(),
+                new Mt4Statement(),
+                new Mt4Tester(),
+                new Mt5History(),
+                new Mt5Tester(),
+                new BinanceFuturesPositions(),
                 new BinanceFuturesTrades(),
                 new BinanceSpotTrades(),
                 new BinanceStatement(),
+                new BitmexTrades(),
                 new BitstampTransactions(),
                 new BybitClosedPnl(),
                 new BybitDerivativesTrades(),
@@ -76,13 +87,12 @@ public final class StandardFormats {
                 new CoinbaseFills(),
                 new CoinbaseRetail(),
                 new CryptoComApp(),
+                new HyperliquidTrades(),
                 new KrakenLedgers(),
                 new KrakenTrades(),
                 new KucoinTrades(),
-                new RevolutCrypto(),
-                new Mt4Statement(),
-                new Mt4Tester(),
-                new Mt5History(),
-                new Mt5Tester());
+                new MexcTrades(),
+                new OkxTrades(),
+                new RevolutCrypto());
     }
 }

@@ -33,9 +33,9 @@ class OtherExchangesTest {
         assertEquals(
                 List.of(
                         "2022-04-28T12:36:00Z SELL 36.4479 XTZUSDT at 0.1025 USDT, cost"
-                            + " 0.00373590975",
+                                + " 0.00373590975",
                         "2022-04-28T15:46:07Z BUY 432.59183198 XRPUSDT at 0.64924 USDT, cost"
-                            + " 0.2808559209946952"),
+                                + " 0.2808559209946952"),
                 Read.shown(file));
         Read.reconciles(file, "EQUAL", 1);
     }
@@ -65,7 +65,7 @@ class OtherExchangesTest {
     void kucoinsFillsOfOneOrderStayApartAndOrdersKeepTheClientsId() {
         String row =
                 "1,mainAccount,o1,BTC-USDT,buy,limit,42000,0.1,4200,4200,2024-01-01"
-                    + " 10:01:00,4.2,0,maker,USDT\n";
+                        + " 10:01:00,4.2,0,maker,USDT\n";
         ParsedFile split =
                 read().text(
                                 "UID,Account Type,Order ID,Symbol,Side,Order Type,Avg. Filled"
@@ -116,7 +116,7 @@ class OtherExchangesTest {
                 List.of(
                         "2018-04-19T08:14:00Z BUY 0.1930752 BTCUSD at 134.3 USD, cost 0.13",
                         "2021-06-04T11:49:57Z BUY 0.03760132 ETHBTC at 0.07895999 BTC, cost"
-                            + " 0.000006",
+                                + " 0.000006",
                         "2021-06-06T11:49:57Z SELL 12.5 1INCHUSD at 0.5 USD, cost ?"),
                 Read.shown(file));
         assertEquals("default", Read.fills(file).get(0).account().name());
