@@ -5,7 +5,6 @@ import credence.service.port.FileReport.Refusal;
 import credence.service.port.FileReport.Skipped;
 import credence.service.port.ImportOptions;
 import credence.service.port.ParsedFile;
-import credence.service.port.ParsedFile.ParsedRow;
 import credence.service.port.Progress;
 
 import org.jspecify.annotations.Nullable;
@@ -166,7 +165,7 @@ final class ArchiveContents {
     /// All journals as one file; what is said about one of several names it.
     private ParsedFile together(String name, String sha256) {
         boolean several = journals.size() + broken.size() > 1;
-        List<ParsedRow> rows = new ArrayList<>();
+        ReadRows rows = new ReadRows();
         List<Skipped> skipped = new ArrayList<>();
         List<Refusal> refused = new ArrayList<>(broken);
         List<Reconciled> totals = new ArrayList<>();
@@ -177,7 +176,7 @@ final class ArchiveContents {
         for (Journal j : journals) {
             ParsedFile f = j.file();
             read += f.read();
-            rows.addAll(f.rows());
+            f.rows().forEach(r -> rows.add(r.row(), r.line(), r.dataRows()));
             skipped.addAll(f.skipped());
             f.refused().forEach(r -> refused.add(several ? inside(j.label(), r) : r));
             f.reconciliation().forEach(t -> totals.add(several ? inside(j.label(), t) : t));

@@ -20,23 +20,45 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /// One file, decoded, as a format gets to see it.
-public final class Document {
+public final class Document implements AutoCloseable {
 
     /// Records looked at in search of a header: some brokers put a dozen lines in front of it.
     private static final int SEARCHED = 60;
 
     private static final int SAMPLE = 1 << 16;
+    private static final int BEGINNING = 1 << 20;
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
 
     private final String name;
     private final Container container;
-    private final String text;
+    private final DocumentText text;
     private final byte[] workbook;
     private final ImportLimits limits;
     private final Progress progress;
     private final List<HeaderPlace> places;
     private @Nullable List<PageRow> page;
     private final Writing writing;
+
+    /// @throws UnreadableFile when the bytes are not the text that they say they are
+    static Document of(
+            String name,
+            FileLoader.Loaded loaded,
+            ImportLimits limits,
+            Progress progress,
+            ImportOptions options)
+            throws UnreadableFile {
+        FileText large = loaded.text();
+        return large == null
+                ? of(name, loaded.container(), loaded.bytes(), limits, progress, options)
+                : new Document(
+                        name,
+                        loaded.container(),
+                        large.under(encoding(options)),
+                        new byte[0],
+                        limits,
+                        progress,
+                        Writing.of(options));
+    }
 
     /// @param bytes content of the file, unpacked
     /// @param options what the trader said about dates, numbers and the encoding
@@ -53,7 +75,7 @@ public final class Document {
         return new Document(
                 name,
                 container,
-                workbook ? "" : Encoding.decode(bytes, encoding(options)),
+                new HeldText(workbook ? "" : Encoding.decode(bytes, encoding(options))),
                 workbook ? bytes : new byte[0],
                 limits,
                 progress,
@@ -75,7 +97,7 @@ public final class Document {
     private Document(
             String name,
             Container container,
-            String text,
+            DocumentText text,
             byte[] workbook,
             ImportLimits limits,
             Progress progress,
@@ -87,7 +109,7 @@ public final class Document {
         this.workbook = workbook;
         this.limits = limits;
         this.progress = progress;
-        this.places = container == Container.TEXT ? places(text) : List.of();
+        this.places = container == Container.TEXT ? places(head(SAMPLE)) : List.of();
     }
 
     /// File name without folders; of a file in an archive its own.
@@ -99,9 +121,51 @@ public final class Document {
         return container;
     }
 
-    /// The whole text; empty for a workbook.
+    /// The whole text; empty for a workbook. A large one is read from its file each time: ask for its beginning to recognise it.
     public String text() {
-        return text;
+        try {
+            return text.whole();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The whole text; of one of more than 8 MiB the first 1,048,576 characters.
+    public String beginning() {
+        return text.isLarge() ? head(BEGINNING) : text();
+    }
+
+    private String head(int length) {
+        try {
+            return text.head(length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Whether the text stays in its file, so that rows should be read as often as they are needed and not be kept.
+    boolean isLarge() {
+        return text.isLarge();
+    }
+
+    /// Whether the last line is whole.
+    public boolean endsWithLineBreak() {
+        return text.endsWithLineBreak();
+    }
+
+    /// Reads the rows of the text from its beginning. What is not read to its end is closed with the document.
+    ///
+    /// @throws de.siegmar.fastcsv.reader.CsvParseException while reading, when a quotation mark opens and never closes
+    CsvReader<Row> rows(char separator) {
+        CsvReader.CsvReaderBuilder csv = csv(separator).allowUnclosedQuote(false);
+        if (text instanceof HeldText held) {
+            return csv.build(new RowHandler(), held.whole());
+        }
+        try {
+            return csv.build(new RowHandler(), text.open());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// The parts of an Excel workbook, unpacked when asked for and within limits.
@@ -147,8 +211,7 @@ public final class Document {
     /// @throws UnreadableFile when a quotation mark opens and never closes
     public List<Row> records(char separator) throws UnreadableFile {
         List<Row> rows = new ArrayList<>();
-        try (CsvReader<Row> reader =
-                csv(separator).allowUnclosedQuote(false).build(new RowHandler(), text)) {
+        try (CsvReader<Row> reader = rows(separator)) {
             for (Row row : reader) {
                 rows.add(row);
                 if (rows.size() % 4096 == 0) {
@@ -164,7 +227,7 @@ public final class Document {
                     "The file is cut off or damaged: export it again, or close the quotation"
                             + " mark.");
         } catch (IOException e) {
-            throw new UncheckedIOException("reading from memory cannot fail", e);
+            throw new UncheckedIOException(e);
         }
         return rows;
     }
@@ -176,7 +239,7 @@ public final class Document {
         if (page == null) {
             page =
                     switch (container) {
-                        case HTML -> HtmlPage.read(text, limits, progress);
+                        case HTML -> HtmlPage.read(text(), limits, progress);
                         case TEXT -> delimitedPage();
                         default ->
                                 throw new UnreadableFile(
@@ -189,7 +252,7 @@ public final class Document {
 
     /// What a web page calls itself; empty for other files.
     public String pageTitle() {
-        return container == Container.HTML ? HtmlPage.title(text) : "";
+        return container == Container.HTML ? HtmlPage.title(text()) : "";
     }
 
     /// The rows of [#page()], for telling whether a file is a report: no rows where it cannot be read.
@@ -220,7 +283,7 @@ public final class Document {
     /// @throws UnreadableFile when a quotation mark opens and never closes before the last of them
     public List<Row> records(char separator, int from, int count) throws UnreadableFile {
         List<Row> rows = new ArrayList<>();
-        try (CsvReader<Row> reader = csv(separator).build(new RowHandler(), text)) {
+        try (CsvReader<Row> reader = csv(separator).build(new RowHandler(), text.open())) {
             int record = 0;
             for (Row row : reader) {
                 if (record++ >= from) {
@@ -241,18 +304,19 @@ public final class Document {
 
     /// The first line that is not blank, for messages.
     String firstLine() {
+        String head = head(SAMPLE);
         int from = 0;
-        while (from < text.length() && Character.isWhitespace(text.charAt(from))) {
+        while (from < head.length() && Character.isWhitespace(head.charAt(from))) {
             from++;
         }
         int to = from;
-        while (to < text.length() && text.charAt(to) != '\n' && text.charAt(to) != '\r') {
+        while (to < head.length() && head.charAt(to) != '\n' && head.charAt(to) != '\r') {
             to++;
         }
-        return Shown.cut(text.substring(from, Math.min(to, from + 300)));
+        return Shown.cut(head.substring(from, Math.min(to, from + 300)));
     }
 
-    CsvReader.CsvReaderBuilder csv(char separator) {
+    private CsvReader.CsvReaderBuilder csv(char separator) {
         return CsvReader.builder()
                 .fieldSeparator(separator)
                 .skipEmptyLines(true)
@@ -260,8 +324,7 @@ public final class Document {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
     }
 
-    private List<HeaderPlace> places(String whole) {
-        String head = whole.length() <= SAMPLE ? whole : whole.substring(0, SAMPLE);
+    private List<HeaderPlace> places(String head) {
         List<HeaderPlace> found = new ArrayList<>();
         for (char separator : SEPARATORS) {
             if (head.indexOf(separator) < 0) {
@@ -289,5 +352,15 @@ public final class Document {
             }
         }
         return found;
+    }
+
+    /// Lets go of the file.
+    @Override
+    public void close() {
+        try {
+            text.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -4,13 +4,11 @@ import credence.core.fact.RowKey;
 import credence.core.fact.SourceRow;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/// A row that is read but for its key and its place among rows of equal time: both count equal rows oldest first, and
-/// which end of a file is the oldest is only known when all of it is read.
+/// A row that is read but for its key and its place among rows of equal time, which [JournalRows] gives it.
 ///
 /// @param dataRows how many data rows of the file state it
 /// @param stream account and bot, within which places count
@@ -23,19 +21,6 @@ public record Draft(
         OptionalLong number,
         Function<Identity, RowKey> key,
         BiFunction<RowKey, Long, SourceRow> row) {
-
-    /// Gives all rows of a file their keys and places, oldest first.
-    public static void accept(List<Draft> drafts, Tally tally) {
-        Identity identity = new Identity();
-        Ordinals equalTimes = new Ordinals();
-        for (Draft d : Ordinals.oldestFirst(drafts, Draft::time)) {
-            long place =
-                    d.number.isPresent()
-                            ? d.number.getAsLong()
-                            : equalTimes.next(List.of(d.stream, d.time));
-            tally.accept(d.row.apply(d.key.apply(identity), place), d.line, d.dataRows);
-        }
-    }
 
     /// The number that an id is, if it is one that fits.
     public static OptionalLong numeric(String id) {

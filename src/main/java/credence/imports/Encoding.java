@@ -105,11 +105,7 @@ enum Encoding {
             if (encoding == UTF_8 && bom == 0) {
                 return new String(bytes, WINDOWS_1252.charset);
             }
-            throw new UnreadableFile(
-                    "The file says it is written in "
-                            + encoding.charset
-                            + " but holds bytes that are not.",
-                    "The file is damaged: export it again.");
+            throw encoding.broken();
         }
     }
 
@@ -127,6 +123,13 @@ enum Encoding {
                             + ", but it holds bytes that are not.",
                     "Take the encoding out of the profile, or put the right one in.");
         }
+    }
+
+    /// What is wrong with a file whose byte order mark promises this encoding.
+    UnreadableFile broken() {
+        return new UnreadableFile(
+                "The file says it is written in " + charset + " but holds bytes that are not.",
+                "The file is damaged: export it again.");
     }
 
     private static boolean ascii(byte[] bytes, int from) {

@@ -2,8 +2,13 @@ package credence.imports;
 
 import credence.service.port.Progress;
 
+import org.jspecify.annotations.Nullable;
+
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,6 +21,9 @@ import java.util.HexFormat;
 /// Brings a file into memory and hashes it on the way; stops at the first sign that it is no journal.
 final class FileLoader {
 
+    /// Delimited text up to here is held in memory; larger one is read from the file as often as it is needed.
+    static final long HELD = 8L << 20;
+
     private static final int CHUNK = 1 << 16;
 
     /// Opens a file; its own type so that a test can let a disk fail.
@@ -24,15 +32,26 @@ final class FileLoader {
         InputStream open(Path file) throws IOException;
     }
 
+    /// @param bytes the file's content; none when `text` reads it from the file
     /// @param sha256 in lower-case hexadecimal
-    record Loaded(byte[] bytes, String sha256, Container container) {}
+    /// @param text of a file that is too large to be held
+    record Loaded(byte[] bytes, String sha256, Container container, @Nullable FileText text) {
+
+        /// Name of the encoding that decoding settles on.
+        String encoding() {
+            return text == null ? Encoding.nameOf(bytes) : text.encoding();
+        }
+    }
 
     private final ImportLimits limits;
     private final Opener opener;
+    private final long held;
 
-    FileLoader(ImportLimits limits, Opener opener) {
+    /// @param held bytes of delimited text up to which it is held in memory
+    FileLoader(ImportLimits limits, Opener opener, long held) {
         this.limits = limits;
         this.opener = opener;
+        this.held = held;
     }
 
     /// @throws UnreadableFile when the file is missing, no file, empty, too big, not text, or the medium fails
@@ -40,10 +59,21 @@ final class FileLoader {
     Loaded load(Path file, Progress progress) throws UnreadableFile {
         check(file);
         try (InputStream in = opener.open(file)) {
-            Loaded loaded = read(in, Files.size(file), progress);
-            return loaded.container() == Container.ZIP && workbook(loaded.bytes(), progress)
-                    ? new Loaded(loaded.bytes(), loaded.sha256(), Container.XLSX)
-                    : loaded;
+            long size = Files.size(file);
+            if (size > limits.maxBytes()) {
+                throw tooBig(Shown.bytes(size));
+            }
+            if (size > held) {
+                byte[] head = in.readNBytes(CHUNK);
+                if (Container.of(head, head.length) == Container.TEXT) {
+                    return survey(file, in, head, size, progress);
+                }
+                return whole(
+                        new SequenceInputStream(new ByteArrayInputStream(head), in),
+                        size,
+                        progress);
+            }
+            return whole(in, size, progress);
         } catch (NoSuchFileException _) {
             throw new UnreadableFile("There is no such file.", "Check the name and the folder.");
         } catch (AccessDeniedException _) {
@@ -51,10 +81,67 @@ final class FileLoader {
                     "You are not allowed to read this file.",
                     "Give yourself permission to read it, or copy it elsewhere.");
         } catch (IOException e) {
-            throw new UnreadableFile(
-                    "The file could not be read: " + e.getMessage() + ".",
-                    "Check that the disk or drive is still there, then try again.");
+            throw unreadable(e);
         }
+    }
+
+    static UnreadableFile unreadable(IOException e) {
+        if (e instanceof CharacterCodingException) {
+            return new UnreadableFile(
+                    "The file holds bytes that are not of the encoding that the profile states.",
+                    "Take the encoding out of the profile, or put the right one in.");
+        }
+        return new UnreadableFile(
+                "The file could not be read: " + e.getMessage() + ".",
+                "Check that the disk or drive is still there, then try again.");
+    }
+
+    private Loaded whole(InputStream in, long size, Progress progress)
+            throws IOException, UnreadableFile {
+        Loaded loaded = read(in, size, progress);
+        return loaded.container() == Container.ZIP && workbook(loaded.bytes(), progress)
+                ? new Loaded(loaded.bytes(), loaded.sha256(), Container.XLSX, null)
+                : loaded;
+    }
+
+    /// Looks at all of a text that is too large to be held.
+    private Loaded survey(Path file, InputStream in, byte[] head, long size, Progress progress)
+            throws IOException, UnreadableFile {
+        MessageDigest digest = sha256();
+        LineLengths lines = new LineLengths(limits.maxLineLength());
+        EncodingSurvey encoding = new EncodingSurvey(head, head.length);
+        byte[] chunk = head;
+        int read = head.length;
+        long length = 0;
+        byte last = 0;
+        while (read > 0) {
+            progress.checkCancelled();
+            lines.check(chunk, 0, read);
+            encoding.add(chunk, read, length == 0);
+            digest.update(chunk, 0, read);
+            length += read;
+            last = lastCharacter(chunk, read, last);
+            if (length > limits.maxBytes()) {
+                throw tooBig("more than " + Shown.bytes(limits.maxBytes()));
+            }
+            progress.update("Reading", length, size);
+            read = in.readNBytes(chunk, 0, chunk.length);
+        }
+        return new Loaded(
+                new byte[0],
+                HexFormat.of().formatHex(digest.digest()),
+                Container.TEXT,
+                new FileText(file, opener, encoding, last == '\n' || last == '\r'));
+    }
+
+    /// The last byte that is not the empty half of a UTF-16 character.
+    private static byte lastCharacter(byte[] bytes, int length, byte before) {
+        for (int i = length - 1; i >= 0 && i >= length - 2; i--) {
+            if (bytes[i] != 0) {
+                return bytes[i];
+            }
+        }
+        return before;
     }
 
     private boolean workbook(byte[] bytes, Progress progress) throws UnreadableFile {
@@ -94,9 +181,6 @@ final class FileLoader {
 
     private Loaded read(InputStream in, long size, Progress progress)
             throws IOException, UnreadableFile {
-        if (size > limits.maxBytes()) {
-            throw tooBig(Shown.bytes(size));
-        }
         MessageDigest digest = sha256();
         byte[] bytes = new byte[(int) Math.max(size, CHUNK)];
         int length = 0;
@@ -143,7 +227,8 @@ final class FileLoader {
         return new Loaded(
                 length == bytes.length ? bytes : Arrays.copyOf(bytes, length),
                 HexFormat.of().formatHex(digest.digest()),
-                container);
+                container,
+                null);
     }
 
     private static void refuseBinary(Container container) throws UnreadableFile {

@@ -6,7 +6,7 @@ import credence.core.fact.RowKey;
 /// (`rules.md` 8). Two identical rows of one file are two rows.
 ///
 /// To be asked for the rows of a file oldest first; one object a file.
-public final class Identity {
+public class Identity {
 
     private final Ordinals equalRows = new Ordinals();
 
@@ -16,5 +16,27 @@ public final class Identity {
         RowKey first = RowKey.ofContent(kind, account, bot, 0, content);
         int ordinal = equalRows.next(first);
         return ordinal == 0 ? first : RowKey.ofContent(kind, account, bot, ordinal, content);
+    }
+
+    /// Gives the key that a row has as one of several equal rows.
+    static final class Numbered extends Identity {
+
+        private final int ordinal;
+        private boolean asked;
+
+        Numbered(int ordinal) {
+            this.ordinal = ordinal;
+        }
+
+        @Override
+        public RowKey ofContent(String kind, String account, String bot, String... content) {
+            asked = true;
+            return RowKey.ofContent(kind, account, bot, ordinal, content);
+        }
+
+        /// Whether the row has no id of its own, so that the ordinal is part of its key.
+        boolean asked() {
+            return asked;
+        }
     }
 }

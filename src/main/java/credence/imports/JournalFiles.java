@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
@@ -52,11 +54,22 @@ public final class JournalFiles implements JournalReader {
             List<BarFormat> bars,
             ColumnMapper mapper,
             FileLoader.Opener opener) {
+        this(limits, journals, bars, mapper, opener, FileLoader.HELD);
+    }
+
+    /// @param held bytes of delimited text up to which it is held in memory
+    JournalFiles(
+            ImportLimits limits,
+            List<JournalFormat> journals,
+            List<BarFormat> bars,
+            ColumnMapper mapper,
+            FileLoader.Opener opener,
+            long held) {
         this.mapper = mapper;
         this.limits = limits;
         this.journals = List.copyOf(journals);
         this.bars = List.copyOf(bars);
-        this.loader = new FileLoader(limits, opener);
+        this.loader = new FileLoader(limits, opener, held);
         this.choice = new Choice(this.journals, this.bars, mapper);
     }
 
@@ -151,18 +164,24 @@ public final class JournalFiles implements JournalReader {
                 return new ArchiveContents(loader, limits, progress, options, planner)
                         .read(name, loaded);
             }
-            Document document =
-                    Document.of(
-                            name, loaded.container(), loaded.bytes(), limits, progress, options);
-            Reading plan = planner.of(document);
-            if (plan == null) {
-                throw planner.unknown(document);
+            try (Document document = Document.of(name, loaded, limits, progress, options)) {
+                Reading plan = planner.of(document);
+                if (plan == null) {
+                    throw planner.unknown(document);
+                }
+                format = plan.format();
+                why = plan.why();
+                Tally tally = new Tally(name);
+                plan.body().read(tally);
+                return tally.toFile(name, sha256, format, why);
             }
-            format = plan.format();
-            why = plan.why();
-            Tally tally = new Tally(name);
-            plan.body().read(tally);
-            return tally.toFile(name, sha256, format, why);
+        } catch (UncheckedIOException e) {
+            return refused(
+                    name,
+                    sha256,
+                    format,
+                    why,
+                    FileLoader.unreadable(Objects.requireNonNull(e.getCause())).refusal());
         } catch (UnreadableFile e) {
             return refused(name, sha256, format, why, e.refusal());
         } catch (CancellationException e) {

@@ -1,27 +1,130 @@
 package credence.imports;
 
-import java.util.ArrayList;
-import java.util.List;
+import credence.core.fact.RowKey;
+import credence.core.fact.SourceRow;
+import credence.core.packed.KeyHalves;
+import credence.core.packed.KeyTable;
+import credence.core.packed.LongColumn;
 
-/// The executions and round trips of one file, until all are read; then each gets its key and its place.
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/// The rows of one file, until all are read. Keys and places count equal rows oldest first, and which end of a file is the
+/// oldest is only known at its end: rows are counted as if it were the first, which it is in most files, and all over again,
+/// from the other end, when it is the last.
 public final class JournalRows {
 
-    private final List<Draft> drafts = new ArrayList<>();
+    /// Stands for a row whose place is its own number.
+    private static final long NUMBERED = -1;
+
+    private final ReadRows rows = new ReadRows();
+    private final KeyTable equalRows = new KeyTable();
+    private final EqualTimes equalTimes = new EqualTimes();
+
+    /// By index of each row that is not the first of its equals in the file: the key of that first one.
+    private final Map<Integer, RowKey> firsts = new HashMap<>();
+
+    /// By the key of the first: how each of several equal rows gets its key.
+    private final Map<RowKey, Function<Identity, RowKey>> keys = new HashMap<>();
+
+    /// For each row the two halves of stream and time, or [#NUMBERED].
+    private final LongColumn moments = new LongColumn();
+
+    private final LongColumn streams = new LongColumn();
+    private Instant last = Instant.MIN;
+    private int rising;
+    private int falling;
 
     public void add(FillDraft fill) {
-        drafts.add(fill.draft());
+        add(fill.draft());
     }
 
     public void add(TradeDraft trade) {
-        drafts.add(trade.draft());
+        add(trade.draft());
+    }
+
+    public void add(Draft draft) {
+        Identity.Numbered identity = new Identity.Numbered(0);
+        RowKey key = draft.key().apply(identity);
+        if (identity.asked()) {
+            KeyHalves halves = KeyHalves.of(key);
+            int ordinal = equalRows.next(halves.high(), halves.low());
+            if (ordinal > 0) {
+                firsts.put(rows.size(), key);
+                keys.putIfAbsent(key, draft.key());
+                key = draft.key().apply(new Identity.Numbered(ordinal));
+            }
+        }
+        long place;
+        if (draft.number().isPresent()) {
+            place = draft.number().getAsLong();
+            streams.add(NUMBERED);
+            moments.add(NUMBERED);
+        } else {
+            long stream = equalTimes.stream(draft.stream(), draft.time());
+            streams.add(stream);
+            moments.add(draft.time().getEpochSecond());
+            place = equalTimes.next(stream, draft.time().getEpochSecond());
+        }
+        int order = rows.isEmpty() ? 0 : draft.time().compareTo(last);
+        rising += order > 0 ? 1 : 0;
+        falling += order < 0 ? 1 : 0;
+        last = draft.time();
+        rows.add(draft.row().apply(key, place), draft.line(), draft.dataRows());
     }
 
     public boolean isEmpty() {
-        return drafts.isEmpty();
+        return rows.isEmpty();
     }
 
     /// Hands all rows to the tally, oldest first.
     public void acceptAll(Tally tally) {
-        Draft.accept(drafts, tally);
+        tally.acceptAll(falling > rising ? turnedRound() : rows);
+    }
+
+    private ReadRows turnedRound() {
+        ReadRows turned = new ReadRows();
+        KeyTable seen = new KeyTable();
+        EqualTimes times = new EqualTimes();
+        for (int i = rows.size() - 1; i >= 0; i--) {
+            var read = rows.get(i);
+            SourceRow row = read.row();
+            RowKey key = row.key();
+            RowKey first = firsts.getOrDefault(i, key);
+            Function<Identity, RowKey> again = keys.get(first);
+            if (again != null) {
+                KeyHalves halves = KeyHalves.of(first);
+                key = again.apply(new Identity.Numbered(seen.next(halves.high(), halves.low())));
+            }
+            long place =
+                    streams.get(i) == NUMBERED
+                            ? row.sequence()
+                            : times.next(streams.get(i), moments.get(i));
+            turned.add(row.placed(key, place), read.line(), read.dataRows());
+        }
+        return turned;
+    }
+
+    /// Counts rows of one stream and one time.
+    private static final class EqualTimes {
+
+        private final Map<String, Integer> numbers = new HashMap<>();
+        private final KeyTable seen = new KeyTable();
+
+        /// A stream and a fraction of a second as one number, not negative.
+        long stream(String name, Instant time) {
+            Integer number = numbers.get(name);
+            if (number == null) {
+                number = numbers.size();
+                numbers.put(name, number);
+            }
+            return (long) number << Integer.SIZE | time.getNano();
+        }
+
+        long next(long stream, long second) {
+            return seen.next(stream, second);
+        }
     }
 }

@@ -10,9 +10,11 @@ import credence.service.port.mapping.Need;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Looks at a file without importing it.
@@ -47,10 +49,11 @@ final class Surveyor {
             if (loaded.container() == Container.ZIP || loaded.container() == Container.GZIP) {
                 return archive(name, loaded.container());
             }
-            Document document =
-                    Document.of(
-                            name, loaded.container(), loaded.bytes(), limits, progress, options);
-            return survey(document, Encoding.nameOf(loaded.bytes()), options);
+            try (Document document = Document.of(name, loaded, limits, progress, options)) {
+                return survey(document, loaded.encoding(), options);
+            }
+        } catch (UncheckedIOException e) {
+            return failed(name, FileLoader.unreadable(Objects.requireNonNull(e.getCause())));
         } catch (UnreadableFile e) {
             return failed(name, e);
         }

@@ -52,7 +52,8 @@ public final class Table {
         return place;
     }
 
-    /// Whole rows, in the order of the file.
+    /// Whole rows, in the order of the file. Those of a large file are read from it each time they are gone through, from the first to
+    /// the last: that costs no memory; single ones by index cost time.
     public List<Row> rows() {
         return rows;
     }
@@ -108,17 +109,15 @@ public final class Table {
                     "Check that it is the right file.");
         }
         List<Row> rows = new ArrayList<>();
+        FileRows inFile = new FileRows(document, place);
         long lastLine = place.line();
-        try (CsvReader<Row> reader =
-                document.csv(place.separator())
-                        .allowUnclosedQuote(false)
-                        .build(new RowHandler(), document.text())) {
+        try (CsvReader<Row> reader = document.rows(place.separator())) {
             Iterator<Row> records = reader.iterator();
             for (int i = 0; i <= place.record(); i++) {
                 records.next();
             }
-            boolean endsWhole = endsWithLineBreak(document.text());
-            while (records.hasNext()) {
+            boolean endsWhole = document.endsWithLineBreak();
+            for (int record = 0; records.hasNext(); record++) {
                 Row r = records.next();
                 lastLine = r.line();
                 tally.read(1);
@@ -126,9 +125,13 @@ public final class Table {
                 if (left != null) {
                     tally.skip(left);
                 } else if (whole(r, place.header(), tally, !endsWhole && !records.hasNext())) {
-                    rows.add(r);
+                    if (document.isLarge()) {
+                        inFile.include(record);
+                    } else {
+                        rows.add(r);
+                    }
                 }
-                if (rows.size() % CANCEL_EVERY == 0) {
+                if (record % CANCEL_EVERY == 0) {
                     document.progress().checkCancelled();
                 }
             }
@@ -142,7 +145,7 @@ public final class Table {
                     "The file is cut off or damaged: export it again, or close the quotation"
                             + " mark.");
         } catch (IOException e) {
-            throw new UncheckedIOException("reading from memory cannot fail", e);
+            throw new UncheckedIOException(e);
         }
         if (tally.rowsRead() == 0) {
             throw new UnreadableFile(
@@ -152,7 +155,7 @@ public final class Table {
                     "The file has a header and no rows below it.",
                     "Check the span of time of the export; then export it again.");
         }
-        return new Table(place, rows, document.writing(), tally);
+        return new Table(place, document.isLarge() ? inFile : rows, document.writing(), tally);
     }
 
     private static boolean whole(Row r, Header header, Tally tally, boolean unfinished) {
@@ -184,10 +187,5 @@ public final class Table {
                                         ? "Put text that holds the separator in quotation marks."
                                         : "Complete the row, or export the file again."));
         return false;
-    }
-
-    private static boolean endsWithLineBreak(String text) {
-        char last = text.charAt(text.length() - 1);
-        return last == '\n' || last == '\r';
     }
 }

@@ -5,7 +5,6 @@ import credence.service.port.FileReport.Reconciled;
 import credence.service.port.FileReport.Refusal;
 import credence.service.port.FileReport.Skipped;
 import credence.service.port.ParsedFile;
-import credence.service.port.ParsedFile.ParsedRow;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ import java.util.Map;
 public final class Tally {
 
     private final String file;
-    private final List<ParsedRow> rows = new ArrayList<>();
+    private ReadRows rows = new ReadRows();
     private final Map<String, Long> skipped = new LinkedHashMap<>();
     private final List<Refusal> refused = new ArrayList<>();
     private final List<Reconciled> reconciled = new ArrayList<>();
@@ -50,7 +49,16 @@ public final class Tally {
     /// @param line line of the row's first data row
     /// @param dataRows how many data rows of the file state it
     public void accept(SourceRow row, int line, int dataRows) {
-        rows.add(new ParsedRow(row, line, dataRows));
+        rows.add(row, line, dataRows);
+    }
+
+    /// Many rows at once, which the caller gives away.
+    void acceptAll(ReadRows all) {
+        if (rows.isEmpty()) {
+            rows = all;
+        } else {
+            all.forEach(r -> accept(r.row(), r.line(), r.dataRows()));
+        }
     }
 
     /// A data row that is rightly none of ours.
@@ -95,10 +103,7 @@ public final class Tally {
 
     /// @throws IllegalStateException when the counts do not add up
     ParsedFile toFile(String name, String sha256, String format, String why) {
-        long accepted = 0;
-        for (ParsedRow row : rows) {
-            accepted += row.dataRows();
-        }
+        long accepted = rows.allDataRows();
         long left = skipped.values().stream().mapToLong(Long::longValue).sum();
         if (read != accepted + left + refused.size()) {
             throw new IllegalStateException(
@@ -121,7 +126,7 @@ public final class Tally {
                 format,
                 why,
                 read,
-                List.copyOf(rows),
+                rows,
                 reasons,
                 refused.stream().sorted(java.util.Comparator.comparingLong(Refusal::line)).toList(),
                 List.copyOf(reconciled),

@@ -7,22 +7,23 @@ import credence.core.fact.Rate;
 import credence.core.fact.RowKey;
 import credence.core.fact.SourceRow;
 import credence.core.fact.TradeRecord;
+import credence.core.packed.KeyTable;
 import credence.service.RowSelection.Variant;
 import credence.service.port.FileReport;
 import credence.service.port.FileReport.Refusal;
 import credence.service.port.NewBatch.NewFile;
 import credence.service.port.NewBatch.NewRow;
-import credence.service.port.NewBatch.Restatement;
 import credence.service.port.ParsedFile;
 import credence.service.port.ParsedFile.ParsedRow;
 import credence.service.port.StoredFacts;
-import credence.service.port.StoredRow;
+import credence.service.port.StoredRows;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,22 +36,35 @@ final class Comparison {
     /// Stands for a file of this batch.
     private static final long THIS_BATCH = Long.MIN_VALUE;
 
-    private final Map<RowKey, List<Variant>> known;
+    private final StoredRows held;
+    private final Set<Long> withdrawn;
     private final boolean replace;
+    private final KeyIndex heldKeys;
+    private final FreshRows fresh;
 
-    Comparison(StoredFacts held, boolean replace) {
+    /// Held rows that counted no more, being the only content of their key, until this batch stated them again.
+    private final BitSet revived = new BitSet();
+
+    /// What is known of the keys of which more is known than one held or one new row.
+    private final Map<RowKey, List<Known>> several = new HashMap<>();
+
+    /// A content of a key.
+    ///
+    /// @param number its place among the held rows and, after them, the new ones of this batch
+    private record Known(int number, Variant variant) {}
+
+    Comparison(StoredFacts known, boolean replace) {
         this.replace = replace;
-        this.known = HashMap.newHashMap(held.rows().size());
-        for (StoredRow stored : held.rows()) {
-            known.computeIfAbsent(stored.row().key(), k -> new ArrayList<>(1))
-                    .add(Variant.of(stored, held.withdrawn()));
-        }
+        this.held = StoredRows.of(known.rows());
+        this.withdrawn = known.withdrawn();
+        this.heldKeys = new KeyIndex(held);
+        this.fresh = new FreshRows(held.size());
     }
 
     /// Compares a file and remembers its rows, so that the next file of the batch is compared with them too.
     NewFile compare(ParsedFile file) {
-        List<NewRow> rows = new ArrayList<>();
-        List<Restatement> restatements = new ArrayList<>();
+        NewRows rows = fresh.ofNextFile();
+        Restatements restatements = new Restatements(this::row);
         List<Refusal> refused = new ArrayList<>(file.refused());
         Set<String> bots = new LinkedHashSet<>();
         long imported = 0;
@@ -64,11 +78,12 @@ final class Comparison {
             Instant end = end(row);
             from = from == null || start.isBefore(from) ? start : from;
             to = to == null || end.isAfter(to) ? end : to;
-            List<Variant> variants = known.getOrDefault(row.key(), List.of());
-            List<Variant> counting = variants.stream().filter(Variant::counts).toList();
-            Variant same =
-                    variants.stream()
-                            .filter(v -> SameRow.says(v.row(), row))
+            List<Known> contents = known(row.key());
+            List<Variant> counting =
+                    contents.stream().map(Known::variant).filter(Variant::counts).toList();
+            Known same =
+                    contents.stream()
+                            .filter(k -> SameRow.says(k.variant().row(), row))
                             .findFirst()
                             .orElse(null);
             Variant counts = counting.isEmpty() ? null : RowSelection.best(counting);
@@ -76,9 +91,9 @@ final class Comparison {
                     counts != null
                             && !SameRow.says(counts.row(), row)
                             && !SameRow.agree(counts.row(), row);
-            if (same != null && same.counts() && !(other && replace)) {
+            if (same != null && same.variant().counts() && !(other && replace)) {
                 // Known, whether it counts or was replaced by another content.
-                restatements.add(restatement(same, parsed, false));
+                restatements.add(same.number(), parsed.line(), row.sequence(), false);
                 duplicates += parsed.dataRows();
             } else if (counts != null && other && !replace) {
                 for (int i = 0; i < parsed.dataRows(); i++) {
@@ -86,11 +101,18 @@ final class Comparison {
                 }
             } else {
                 if (same != null) {
-                    restatements.add(restatement(same, parsed, other));
+                    restatements.add(same.number(), parsed.line(), row.sequence(), other);
+                    if (contents.size() == 1 && same.number() < held.size()) {
+                        revived.set(same.number());
+                    } else {
+                        remember(contents, same, same.variant().row(), same.number(), other);
+                    }
                 } else {
-                    rows.add(new NewRow(row, parsed.line(), other));
+                    int number = fresh.add(new NewRow(row, parsed.line(), other));
+                    if (!contents.isEmpty()) {
+                        remember(contents, null, row, number, other);
+                    }
                 }
-                remember(same, same == null ? row : same.row(), other);
                 imported += parsed.dataRows();
             }
         }
@@ -114,19 +136,50 @@ final class Comparison {
         return new NewFile(file.name(), file.sha256(), report, rows, restatements);
     }
 
-    private static Restatement restatement(Variant held, ParsedRow said, boolean replaces) {
-        return new Restatement(held.row(), said.line(), said.row().sequence(), replaces);
+    private SourceRow row(int number) {
+        return number < held.size() ? held.row(number) : fresh.get(number).row();
     }
 
-    private void remember(@Nullable Variant former, SourceRow row, boolean replaces) {
-        List<Variant> variants = new ArrayList<>(known.getOrDefault(row.key(), List.of()));
-        if (former != null) {
-            variants.remove(former);
+    private List<Known> known(RowKey key) {
+        List<Known> listed = several.isEmpty() ? null : several.get(key);
+        if (listed != null) {
+            return listed;
         }
-        variants.add(
-                new Variant(
-                        row, Set.of(THIS_BATCH), row.sequence(), replaces ? Long.MAX_VALUE : -1));
-        known.put(row.key(), variants);
+        List<Integer> ofHeld = heldKeys.of(key);
+        if (!ofHeld.isEmpty()) {
+            return ofHeld.stream().map(i -> new Known(i, variant(i))).toList();
+        }
+        int number = fresh.number(key);
+        if (number == KeyTable.NONE) {
+            return List.of();
+        }
+        NewRow row = fresh.get(number);
+        return List.of(new Known(number, ofThisBatch(row.row(), row.replaces())));
+    }
+
+    private Variant variant(int heldRow) {
+        return revived.get(heldRow)
+                ? ofThisBatch(held.row(heldRow), false)
+                : Variant.of(held.get(heldRow), withdrawn);
+    }
+
+    /// @param contents what was known of the row's key
+    private void remember(
+            List<Known> contents,
+            @Nullable Known former,
+            SourceRow row,
+            int number,
+            boolean replaces) {
+        List<Known> now = new ArrayList<>(contents);
+        if (former != null) {
+            now.remove(former);
+        }
+        now.add(new Known(number, ofThisBatch(row, replaces)));
+        several.put(row.key(), now);
+    }
+
+    private static Variant ofThisBatch(SourceRow row, boolean replaces) {
+        return new Variant(row, Set.of(THIS_BATCH), row.sequence(), replaces ? Long.MAX_VALUE : -1);
     }
 
     private static Refusal changed(ParsedRow parsed, SourceRow other) {

@@ -19,7 +19,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 
 /// The state behind the services: facts held, facts ordered, state folded, and the one thread that may change them.
 final class Desk implements AutoCloseable {
@@ -120,14 +119,12 @@ final class Desk implements AutoCloseable {
     }
 
     /// Begins to fold what will be held, while the caller still stores it. On the writer thread only.
-    FutureTask<Folding> foldAhead(StoredFacts held, Configuration settings) {
+    FoldAhead foldAhead(StoredFacts held, Configuration settings) {
         Configuration configuration = settings.withRates(RowSelection.rates(held));
         // Read before the caller occupies the store.
         Optional<Snapshot> newest = newestSnapshot(configuration);
-        FutureTask<Folding> folding =
-                new FutureTask<>(() -> fold(moment.version() + 1, held, configuration, newest));
-        Thread.ofPlatform().name("credence-fold").daemon(true).start(folding);
-        return folding;
+        long version = moment.version() + 1;
+        return new FoldAhead(observer -> fold(version, held, configuration, newest, observer));
     }
 
     /// Makes a folded state the present one and tells everybody. On the writer thread only.
@@ -174,11 +171,20 @@ final class Desk implements AutoCloseable {
             StoredFacts held,
             Configuration configuration,
             Optional<Snapshot> newest) {
+        return fold(version, held, configuration, newest, BrainObserver.NONE);
+    }
+
+    private Folding fold(
+            long version,
+            StoredFacts held,
+            Configuration configuration,
+            Optional<Snapshot> newest,
+            BrainObserver observer) {
         Replay replay = new Replay(RowSelection.facts(held, configuration));
         Instant until = replay.until().orElse(Instant.EPOCH);
         Optional<Start> start = start(replay, configuration, replay.size(), newest);
         int startedAt = start.map(Start::facts).orElse(0);
-        Folded folded = replay.foldAsOf(configuration, until, start, BrainObserver.NONE);
+        Folded folded = replay.foldAsOf(configuration, until, start, observer);
         BrainState state = folded.state();
         DeskState shown =
                 new DeskState(version, TrustBoard.of(state), state.hash(), state.history(), sample);

@@ -2,7 +2,6 @@ package credence.service;
 
 import credence.core.brain.Configuration;
 import credence.core.fact.Fill;
-import credence.core.fact.RowKey;
 import credence.core.trust.BotTrust;
 import credence.service.port.BatchSummary;
 import credence.service.port.FileReport;
@@ -14,10 +13,9 @@ import credence.service.port.NewBatch.NewFile;
 import credence.service.port.NewBatch.Restatement;
 import credence.service.port.ParsedFile;
 import credence.service.port.Progress;
-import credence.service.port.Statement;
 import credence.service.port.StoreException;
 import credence.service.port.StoredFacts;
-import credence.service.port.StoredRow;
+import credence.service.port.StoredRows;
 import credence.service.port.mapping.FileSurvey;
 import credence.service.port.mapping.ImportProfile;
 
@@ -29,16 +27,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CancellationException;
 
 /// Brings files in, and takes them back.
 public final class ImportService {
@@ -128,45 +122,58 @@ public final class ImportService {
         if (!plan.bringsSomething()) {
             return result(plan, OptionalLong.empty(), desk.moment(), desk.moment());
         }
-        return desk.change(
-                () -> {
-                    Desk.Moment moment = desk.moment();
-                    if (moment.version() != plan.basis()) {
-                        throw new ServiceException(
-                                "The workspace has changed since these files were compared with it."
-                                        + " Nothing was imported; import them again.");
-                    }
-                    archive(plan, progress);
-                    progress.checkCancelled();
-                    progress.update("Keeping the rows and learning from them", 0, 0);
-                    if (touchesKnownRows(plan, moment.held())) {
-                        // A snapshot knows rows by their keys; it cannot tell one content from
-                        // another.
-                        desk.store().snapshots().clear();
-                    }
-                    // Storing waits for the medium, learning for the processor: side by side.
-                    StoredFacts expected =
-                            HeldRows.with(moment.held(), nextBatch(moment.held()), plan.batch());
-                    FutureTask<Desk.Folding> folding =
-                            desk.foldAhead(expected, moment.configuration());
-                    long batch = desk.store().facts().append(plan.batch());
-                    // From here on the import is done, whatever else happens.
-                    desk.adopt(
-                            finished(folding),
-                            batch == nextBatch(moment.held())
-                                    ? expected
-                                    : HeldRows.with(moment.held(), batch, plan.batch()));
-                    desk.store()
-                            .audit()
-                            .append(
-                                    clock.instant(),
-                                    "trader",
-                                    plan.batch().kind(),
-                                    "batch " + batch,
-                                    names(plan));
-                    rememberSuccess(plan);
-                    return result(plan, OptionalLong.of(batch), moment, desk.moment());
-                });
+        return desk.change(() -> keep(plan, progress));
+    }
+
+    private ImportResult keep(ImportPlan plan, Progress progress) {
+        Desk.Moment moment = desk.moment();
+        if (moment.version() != plan.basis()) {
+            throw new ServiceException(
+                    "The workspace has changed since these files were compared with it."
+                            + " Nothing was imported; import them again.");
+        }
+        ArchivedFiles archived = new ArchivedFiles(desk.store().archive());
+        try {
+            archived.put(plan, progress);
+            progress.checkCancelled();
+            progress.update("Keeping the rows and learning from them", 0, 0);
+            return append(plan, moment, progress);
+        } catch (CancellationException e) {
+            archived.takeBack();
+            throw e;
+        }
+    }
+
+    private ImportResult append(ImportPlan plan, Desk.Moment moment, Progress progress) {
+        if (touchesKnownRows(plan, moment.held())) {
+            // A snapshot knows rows by their keys; it cannot tell one content from another.
+            desk.store().snapshots().clear();
+        }
+        // Storing waits for the medium, learning for the processor: side by side.
+        long likely = nextBatch(moment.held());
+        StoredFacts expected = HeldRows.with(moment.held(), likely, plan.batch());
+        FoldAhead folding = desk.foldAhead(expected, moment.configuration());
+        long batch;
+        try {
+            batch = desk.store().facts().append(plan.batch(), progress);
+        } catch (RuntimeException | Error e) {
+            folding.giveUp();
+            throw e;
+        }
+        // From here on the import is done, whatever else happens.
+        desk.adopt(
+                folding.finished(),
+                batch == likely ? expected : HeldRows.with(moment.held(), batch, plan.batch()));
+        desk.store()
+                .audit()
+                .append(
+                        clock.instant(),
+                        "trader",
+                        plan.batch().kind(),
+                        "batch " + batch,
+                        names(plan));
+        rememberSuccess(plan);
+        return result(plan, OptionalLong.of(batch), moment, desk.moment());
     }
 
     /// A folder may only be watched by a profile that has proved itself.
@@ -190,8 +197,7 @@ public final class ImportService {
     }
 
     private static boolean touchesKnownRows(ImportPlan plan, StoredFacts held) {
-        Set<RowKey> keys = HashSet.newHashSet(held.rows().size());
-        held.rows().forEach(row -> keys.add(row.row().key()));
+        KeyIndex keys = new KeyIndex(StoredRows.of(held.rows()));
         return plan.batch().files().stream()
                 .anyMatch(
                         file ->
@@ -207,51 +213,7 @@ public final class ImportService {
     /// The number the next batch will most likely get; which rows count does not depend on it, as long as it is not withdrawn.
     private static long nextBatch(StoredFacts held) {
         long last = held.withdrawn().stream().mapToLong(b -> b).max().orElse(0);
-        for (StoredRow row : held.rows()) {
-            for (Statement s : row.statements()) {
-                last = Math.max(last, s.batch());
-            }
-        }
-        return last + 1;
-    }
-
-    private static Desk.Folding finished(FutureTask<Desk.Folding> folding) {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return folding.get();
-                } catch (InterruptedException _) {
-                    // The rows are kept already: the beliefs must follow.
-                    interrupted = true;
-                }
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("learning failed", e.getCause());
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private void archive(ImportPlan plan, Progress progress) {
-        Map<String, Path> blobs = new LinkedHashMap<>();
-        for (int i = 0; i < plan.files().size(); i++) {
-            FileReport file = plan.files().get(i);
-            if (!file.failed()) {
-                blobs.putIfAbsent(file.sha256(), plan.sources().get(i));
-            }
-        }
-        AtomicInteger kept = new AtomicInteger();
-        blobs.entrySet().parallelStream()
-                .forEach(
-                        blob -> {
-                            progress.checkCancelled();
-                            desk.store().archive().put(blob.getKey(), blob.getValue());
-                            progress.update(
-                                    "Keeping the files", kept.incrementAndGet(), blobs.size());
-                        });
+        return Math.max(last, StoredRows.of(held.rows()).latestBatch()) + 1;
     }
 
     private static String names(ImportPlan plan) {

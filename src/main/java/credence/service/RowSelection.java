@@ -1,19 +1,19 @@
 package credence.service;
 
 import credence.core.brain.Configuration;
-import credence.core.fact.BeliefReset;
 import credence.core.fact.Fact;
 import credence.core.fact.Rate;
-import credence.core.fact.RowKey;
 import credence.core.fact.SourceRow;
-import credence.core.fact.TradeMarked;
 import credence.core.fact.TradeRecord;
 import credence.core.ledger.Rates;
+import credence.core.packed.IntColumn;
+import credence.core.packed.RowKind;
 import credence.core.value.Direction;
 import credence.core.value.Symbol;
 import credence.service.port.Statement;
 import credence.service.port.StoredFacts;
 import credence.service.port.StoredRow;
+import credence.service.port.StoredRows;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,26 +95,20 @@ final class RowSelection {
 
     private RowSelection() {}
 
-    /// The rows that count, each once.
+    /// The rows that count, each once; made when asked for.
     static List<Counting> rows(StoredFacts stored) {
-        Map<RowKey, List<StoredRow>> byKey = LinkedHashMap.newLinkedHashMap(stored.rows().size());
-        List<Counting> counting = new ArrayList<>(stored.rows().size());
-        for (StoredRow row : stored.rows()) {
-            byKey.computeIfAbsent(row.row().key(), k -> new ArrayList<>(1)).add(row);
-        }
-        for (List<StoredRow> variants : byKey.values()) {
-            Counting chosen = choose(variants, stored.withdrawn());
-            if (chosen != null) {
-                counting.add(chosen);
-            }
-        }
-        return withoutSuperseded(counting);
+        return select(stored).rows();
     }
 
     /// The rates that count. They state no facts: they apply to the whole fold.
     static Rates rates(StoredFacts stored) {
-        List<StoredRow> rates =
-                stored.rows().stream().filter(row -> row.row() instanceof Rate).toList();
+        StoredRows rows = StoredRows.of(stored.rows());
+        List<StoredRow> rates = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.kind(i) == RowKind.RATE) {
+                rates.add(rows.get(i));
+            }
+        }
         if (rates.isEmpty()) {
             return Rates.NONE;
         }
@@ -124,24 +117,33 @@ final class RowSelection {
         return Rates.of(rows(only).stream().map(c -> (Rate) c.row()).toList());
     }
 
-    /// The facts that count under a configuration, in no particular order.
+    /// The facts that count under a configuration, in no particular order; made when asked for.
     static List<Fact> facts(StoredFacts stored, Configuration configuration) {
-        List<Fact> facts = new ArrayList<>(stored.rows().size() * 2);
-        for (Counting c : rows(stored)) {
-            facts.addAll(configuration.read(c.row()).facts());
-            for (TradeRecord marked : c.otherMarks()) {
-                for (Fact fact : configuration.read(marked).facts()) {
-                    if (fact instanceof TradeMarked) {
-                        facts.add(fact);
-                    }
+        return select(stored).facts(configuration);
+    }
+
+    private static Selection select(StoredFacts stored) {
+        StoredRows rows = StoredRows.of(stored.rows());
+        KeyIndex keys = new KeyIndex(rows);
+        IntColumn alone = new IntColumn();
+        List<Counting> chosen = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (!keys.isFirst(i, rows.key(i))) {
+                continue;
+            }
+            List<Integer> contents = keys.withFirst(i);
+            if (contents.size() > 1) {
+                Counting best =
+                        choose(contents.stream().map(rows::get).toList(), stored.withdrawn());
+                if (best != null) {
+                    chosen.add(best);
                 }
+            } else if (rows.statements(i).stream()
+                    .anyMatch(s -> !stored.withdrawn().contains(s.batch()))) {
+                alone.add(i);
             }
         }
-        for (BeliefReset reset : stored.resets()) {
-            facts.add(reset);
-        }
-        facts.addAll(stored.timeMarks());
-        return facts;
+        return withoutSuperseded(new Selection(stored, rows, alone, chosen));
     }
 
     private static @Nullable Counting choose(List<StoredRow> variants, Set<Long> withdrawn) {
@@ -197,35 +199,54 @@ final class RowSelection {
         return chosen;
     }
 
-    private static SourceRow placed(SourceRow row, long sequence) {
+    static SourceRow placed(SourceRow row, long sequence) {
         return row.sequence() == sequence ? row : row.withSequence(sequence);
     }
 
-    private static List<Counting> withoutSuperseded(List<Counting> counting) {
+    /// Trades of entries that have an open row are settled against each other; all other rows stay as they are.
+    private static Selection withoutSuperseded(Selection all) {
         Set<EntryGroup> withOpen = new HashSet<>();
-        for (Counting c : counting) {
+        for (Counting c : all.chosen()) {
             if (c.isOpen()) {
                 withOpen.add(EntryGroup.of(c.trade()));
             }
         }
+        for (int i = 0; i < all.alone().size(); i++) {
+            if (all.kind(i).isOpenTrade()) {
+                withOpen.add(EntryGroup.of(all.counting(i).trade()));
+            }
+        }
         if (withOpen.isEmpty()) {
-            return counting;
+            return all;
         }
         Map<EntryGroup, List<Counting>> groups = new HashMap<>();
-        for (Counting c : counting) {
-            if (c.row() instanceof TradeRecord t) {
-                EntryGroup g = EntryGroup.of(t);
-                if (withOpen.contains(g)) {
-                    groups.computeIfAbsent(g, k -> new ArrayList<>()).add(c);
-                }
+        List<Counting> chosen = new ArrayList<>(all.chosen());
+        IntColumn alone = new IntColumn();
+        for (Counting c : all.chosen()) {
+            if (c.row() instanceof TradeRecord t && withOpen.contains(EntryGroup.of(t))) {
+                groups.computeIfAbsent(EntryGroup.of(t), k -> new ArrayList<>()).add(c);
+            }
+        }
+        for (int i = 0; i < all.alone().size(); i++) {
+            Counting c = all.kind(i).isTrade() ? all.counting(i) : null;
+            EntryGroup group = c == null ? null : EntryGroup.of(c.trade());
+            if (c != null && group != null && withOpen.contains(group)) {
+                groups.computeIfAbsent(group, k -> new ArrayList<>()).add(c);
+                chosen.add(c);
+            } else {
+                alone.add(all.alone().get(i));
             }
         }
         Supersession supersession = new Supersession();
         groups.values().forEach(supersession::settle);
-        return counting.stream()
-                .filter(c -> !supersession.superseded(c))
-                .map(supersession::withMarks)
-                .toList();
+        return new Selection(
+                all.stored(),
+                all.held(),
+                alone,
+                chosen.stream()
+                        .filter(c -> !supersession.superseded(c))
+                        .map(supersession::withMarks)
+                        .toList());
     }
 
     /// Order in which rows of one kind are listed.

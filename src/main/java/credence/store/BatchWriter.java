@@ -5,6 +5,7 @@ import credence.service.port.NewBatch;
 import credence.service.port.NewBatch.NewFile;
 import credence.service.port.NewBatch.NewRow;
 import credence.service.port.NewBatch.Restatement;
+import credence.service.port.Progress;
 import credence.service.port.StoreException;
 
 import java.sql.Connection;
@@ -22,16 +23,24 @@ final class BatchWriter implements AutoCloseable {
     private final RowTables tables;
     private final JsonText json;
     private final Map<RowTable<?>, RowAppender> appenders = new HashMap<>();
+    private final Progress progress;
     private long rowNumber;
+    private long done;
+    private long total;
 
-    BatchWriter(Connection connection, RowTables tables, JsonText json) {
+    BatchWriter(Connection connection, RowTables tables, JsonText json, Progress progress) {
         this.connection = connection;
+        this.progress = progress;
         this.tables = tables;
         this.json = json;
     }
 
     /// @return the batch's id
+    /// @throws java.util.concurrent.CancellationException when `progress` says so
     long write(NewBatch content) throws SQLException {
+        for (NewFile each : content.files()) {
+            total += each.rows().size() + each.restatements().size();
+        }
         long batch = Numbers.next(connection, "batch", "id");
         long file = Numbers.next(connection, "batch_file", "id");
         for (RowTable<?> table : tables.all()) {
@@ -60,15 +69,16 @@ final class BatchWriter implements AutoCloseable {
                 file++;
             }
         }
-        long restatement = Numbers.next(connection, "restatement", "id");
         for (RowAppender each : appenders.values()) {
-            restatement = each.finish(restatement);
+            each.finish();
         }
+        writeRestatements(content, batch, file - content.files().size());
         return batch;
     }
 
     private void writeRows(NewFile content, long batch, long file) throws SQLException {
         for (NewRow each : content.rows()) {
+            step();
             try {
                 appender(each.row()).add(each, rowNumber++, batch, file);
             } catch (ArithmeticException e) {
@@ -82,7 +92,47 @@ final class BatchWriter implements AutoCloseable {
             }
         }
         for (Restatement each : content.restatements()) {
-            appender(each.held()).restate(each, batch, file);
+            progress.checkCancelled();
+            appender(each.held()).seek(each.held());
+        }
+    }
+
+    private void writeRestatements(NewBatch content, long batch, long firstFile)
+            throws SQLException {
+        long first = Numbers.next(connection, "restatement", "id");
+        long id = first;
+        long file = firstFile;
+        try (PreparedStatement s =
+                connection.prepareStatement(
+                        "INSERT INTO restatement (id, row_no, batch_id, file_id, line_no, seq_no,"
+                                + " replaces) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+            for (NewFile each : content.files()) {
+                for (Restatement again : each.restatements()) {
+                    step();
+                    s.setLong(1, id++);
+                    s.setLong(2, appender(again.held()).found(again.held()));
+                    s.setLong(3, batch);
+                    s.setLong(4, file);
+                    s.setInt(5, again.line());
+                    s.setLong(6, again.sequence());
+                    s.setBoolean(7, again.replaces());
+                    s.addBatch();
+                    if ((id - first) % GROUP == 0) {
+                        s.executeBatch();
+                    }
+                }
+                file++;
+            }
+            if ((id - first) % GROUP != 0) {
+                s.executeBatch();
+            }
+        }
+    }
+
+    private void step() {
+        progress.checkCancelled();
+        if (done++ % GROUP == 0) {
+            progress.update("Keeping the rows", done, total);
         }
     }
 

@@ -109,6 +109,17 @@ final class FolderArchive implements Archive {
         }
     }
 
+    @Override
+    public void remove(String sha256) {
+        Path file = place(sha256);
+        delete(file);
+        try {
+            Files.deleteIfExists(folder.resolve(sha256.substring(0, 2)));
+        } catch (IOException _) {
+            LOG.debug("the folder of {} holds other files", file);
+        }
+    }
+
     Size size() {
         if (!Files.isDirectory(folder)) {
             return new Size(0, 0);
@@ -151,7 +162,7 @@ final class FolderArchive implements Archive {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            LOG.warn("could not remove the unfinished copy {}", file, e);
+            LOG.warn("could not remove the copy {}", file, e);
         }
     }
 }

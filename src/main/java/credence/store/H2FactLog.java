@@ -9,12 +9,11 @@ import credence.service.port.BatchSummary;
 import credence.service.port.FactLog;
 import credence.service.port.FileReport;
 import credence.service.port.NewBatch;
+import credence.service.port.Progress;
 import credence.service.port.Statement;
 import credence.service.port.StoreException;
 import credence.service.port.StoredFacts;
-import credence.service.port.StoredRow;
-
-import org.jspecify.annotations.Nullable;
+import credence.service.port.StoredRows;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -58,11 +57,11 @@ final class H2FactLog implements FactLog {
     }
 
     @Override
-    public long append(NewBatch batch) {
+    public long append(NewBatch batch, Progress progress) {
         return database.change(
                 "The import was not kept",
                 c -> {
-                    try (BatchWriter writer = new BatchWriter(c, tables, json)) {
+                    try (BatchWriter writer = new BatchWriter(c, tables, json, progress)) {
                         return writer.write(batch);
                     }
                 });
@@ -176,10 +175,12 @@ final class H2FactLog implements FactLog {
                 });
     }
 
-    private List<StoredRow> rows(Connection c) throws SQLException {
-        Map<Long, List<Statement>> restatements = restatements(c);
-        List<StoredRow> rows = new ArrayList<>();
+    private StoredRows rows(Connection c) throws SQLException {
+        StoredRows.Builder rows = new StoredRows.Builder();
+        List<RowNumbers> numbers = new ArrayList<>();
         for (RowTable<?> table : tables.all()) {
+            RowNumbers ofTable = new RowNumbers(rows.size());
+            numbers.add(ofTable);
             try (PreparedStatement s = c.prepareStatement(table.select());
                     ResultSet row = s.executeQuery()) {
                 RowReader reader = new RowReader(row);
@@ -199,39 +200,31 @@ final class H2FactLog implements FactLog {
                                         + table.name()
                                         + " is not what was written");
                     }
-                    rows.add(
-                            new StoredRow(
-                                    content, statements(first, restatements.get(row.getLong(1)))));
+                    ofTable.add(row.getLong(1));
+                    rows.add(content, first);
                 }
             }
         }
-        return rows;
+        addRestatements(c, numbers, rows);
+        return rows.build();
     }
 
-    private static List<Statement> statements(Statement first, @Nullable List<Statement> more) {
-        if (more == null) {
-            return List.of(first);
-        }
-        List<Statement> all = new ArrayList<>(more.size() + 1);
-        all.add(first);
-        all.addAll(more);
-        return List.copyOf(all);
-    }
-
-    private static Map<Long, List<Statement>> restatements(Connection c) throws SQLException {
-        Map<Long, List<Statement>> restatements = new HashMap<>();
+    private static void addRestatements(
+            Connection c, List<RowNumbers> numbers, StoredRows.Builder rows) throws SQLException {
         try (PreparedStatement s =
                         c.prepareStatement(
                                 "SELECT row_no, batch_id, file_id, line_no, seq_no, replaces"
                                         + " FROM restatement ORDER BY id");
                 ResultSet row = s.executeQuery()) {
             while (row.next()) {
-                restatements
-                        .computeIfAbsent(row.getLong(1), _ -> new ArrayList<>(2))
-                        .add(statement(row, 2));
+                for (RowNumbers ofTable : numbers) {
+                    int index = ofTable.index(row.getLong(1));
+                    if (index >= 0) {
+                        rows.restate(index, statement(row, 2));
+                    }
+                }
             }
         }
-        return restatements;
     }
 
     private static Statement statement(ResultSet row, int column) throws SQLException {

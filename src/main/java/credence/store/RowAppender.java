@@ -1,32 +1,21 @@
 package credence.store;
 
+import credence.core.fact.RowKey;
 import credence.core.fact.SourceRow;
+import credence.core.packed.KeyHalves;
+import credence.core.packed.KeyTable;
 import credence.service.port.NewBatch.NewRow;
-import credence.service.port.NewBatch.Restatement;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
-/// Appends the rows of one batch to one table, and the further statements of rows it holds.
+/// Appends the rows of one batch to one table, and finds the rows that the batch states again.
 final class RowAppender implements AutoCloseable {
 
-    /// Which content of which key.
-    private record Content(String key, long fingerprint) {
-        @Override
-        public int hashCode() {
-            return Long.hashCode(fingerprint);
-        }
-    }
-
-    private record Waiting(Content content, Restatement restatement, long batch, long file) {}
+    /// Stands for a row that is stated again and not found yet; rows are numbered from 1.
+    private static final int SOUGHT = 0;
 
     private static final int FRONT = RowTable.FRONT.size();
 
@@ -35,8 +24,10 @@ final class RowAppender implements AutoCloseable {
     private final PreparedStatement insert;
     private final RowWriter columns;
     private final RowWriter fingerprints = new RowWriter(null);
-    private final Map<Content, Long> added = new HashMap<>();
-    private final List<Waiting> restated = new ArrayList<>();
+
+    /// Numbers of the rows that are new or sought, by key and fingerprint mixed into 128 bits.
+    private final KeyTable numbers = new KeyTable();
+
     private final long firstNumber;
     private int inGroup;
 
@@ -62,7 +53,7 @@ final class RowAppender implements AutoCloseable {
         columns.begin(FRONT, key);
         table.writeAny(row, columns);
         insert.setLong(FRONT + table.contentColumns() + 1, columns.fingerprint());
-        if (added.put(new Content(key, columns.fingerprint()), number) != null) {
+        if (put(row.key(), columns.fingerprint(), number) != KeyTable.NONE) {
             throw alreadyHeld(key);
         }
         insert.addBatch();
@@ -72,75 +63,69 @@ final class RowAppender implements AutoCloseable {
         }
     }
 
-    void restate(Restatement each, long batch, long file) throws SQLException {
-        String key = each.held().key().value();
-        fingerprints.begin(0, key);
-        table.writeAny(each.held(), fingerprints);
-        Content content = new Content(key, fingerprints.fingerprint());
-        restated.add(new Waiting(content, each, batch, file));
+    /// Takes note of a row that is stated again; [#finish] finds it.
+    void seek(SourceRow held) throws SQLException {
+        if (number(held) == KeyTable.NONE) {
+            put(held.key(), fingerprints.fingerprint(), SOUGHT);
+        }
     }
 
-    /// Sends what waits, and checks in one scan that no new row was held before and that every restated one is.
+    /// Sends what waits, and checks in one scan that no new row was held before.
     ///
-    /// @param restatement number of the next restatement
-    /// @return number of the one after the last
-    /// @throws IllegalArgumentException when the batch takes a held row for a new one, or the reverse
-    long finish(long restatement) throws SQLException {
+    /// @throws IllegalArgumentException when the batch takes a held row for a new one
+    void finish() throws SQLException {
         if (inGroup > 0) {
             insert.executeBatch();
-        }
-        Map<Content, Long> numbers = new HashMap<>();
-        Set<Content> wanted = new HashSet<>();
-        for (Waiting each : restated) {
-            wanted.add(each.content);
         }
         try (PreparedStatement s = connection.prepareStatement(table.contents())) {
             s.setLong(1, firstNumber);
             try (ResultSet row = s.executeQuery()) {
                 while (row.next()) {
-                    Content content = new Content(row.getString(2), row.getLong(3));
-                    if (added.containsKey(content)) {
-                        throw alreadyHeld(content.key);
+                    RowKey key = new RowKey(row.getString(2));
+                    long fingerprint = row.getLong(3);
+                    int known = get(key, fingerprint);
+                    if (known >= firstNumber) {
+                        throw alreadyHeld(key.value());
                     }
-                    if (wanted.contains(content)) {
-                        numbers.put(content, row.getLong(1));
+                    if (known == SOUGHT) {
+                        put(key, fingerprint, row.getLong(1));
                     }
                 }
             }
         }
-        return restated.isEmpty() ? restatement : insertRestatements(numbers, restatement);
     }
 
-    private long insertRestatements(Map<Content, Long> held, long first) throws SQLException {
-        long id = first;
-        try (PreparedStatement s =
-                connection.prepareStatement(
-                        "INSERT INTO restatement (id, row_no, batch_id, file_id, line_no, seq_no,"
-                                + " replaces) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
-            for (Waiting each : restated) {
-                Long number = held.getOrDefault(each.content, added.get(each.content));
-                if (number == null) {
-                    throw new IllegalArgumentException(
-                            "restated row "
-                                    + each.content.key
-                                    + " is not held as a "
-                                    + table.name());
-                }
-                s.setLong(1, id++);
-                s.setLong(2, number);
-                s.setLong(3, each.batch);
-                s.setLong(4, each.file);
-                s.setInt(5, each.restatement.line());
-                s.setLong(6, each.restatement.sequence());
-                s.setBoolean(7, each.restatement.replaces());
-                s.addBatch();
-                if ((id - first) % BatchWriter.GROUP == 0) {
-                    s.executeBatch();
-                }
-            }
-            s.executeBatch();
+    /// Number of a row that was sought, after [#finish].
+    ///
+    /// @throws IllegalArgumentException when it is not held
+    long found(SourceRow held) throws SQLException {
+        int number = number(held);
+        if (number <= SOUGHT) {
+            throw new IllegalArgumentException(
+                    "restated row " + held.key() + " is not held as a " + table.name());
         }
-        return id;
+        return number;
+    }
+
+    private int number(SourceRow held) throws SQLException {
+        fingerprints.begin(0, held.key().value());
+        table.writeAny(held, fingerprints);
+        return get(held.key(), fingerprints.fingerprint());
+    }
+
+    private int get(RowKey key, long fingerprint) {
+        KeyHalves halves = KeyHalves.of(key);
+        return numbers.get(halves.high() ^ fingerprint, mixed(halves, fingerprint));
+    }
+
+    private int put(RowKey key, long fingerprint, long number) {
+        KeyHalves halves = KeyHalves.of(key);
+        return numbers.put(
+                halves.high() ^ fingerprint, mixed(halves, fingerprint), Math.toIntExact(number));
+    }
+
+    private static long mixed(KeyHalves key, long fingerprint) {
+        return key.low() + fingerprint * 0x9E3779B97F4A7C15L;
     }
 
     private IllegalArgumentException alreadyHeld(String key) {

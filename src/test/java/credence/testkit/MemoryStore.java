@@ -10,6 +10,7 @@ import credence.service.port.BatchSummary;
 import credence.service.port.FactLog;
 import credence.service.port.NewBatch;
 import credence.service.port.ProfileStore;
+import credence.service.port.Progress;
 import credence.service.port.SettingsStore;
 import credence.service.port.SnapshotStore;
 import credence.service.port.Statement;
@@ -79,6 +80,11 @@ public final class MemoryStore implements WorkspaceStore {
             @Override
             public boolean contains(String sha256) {
                 return archived.contains(sha256);
+            }
+
+            @Override
+            public void remove(String sha256) {
+                archived.remove(sha256);
             }
 
             @Override
@@ -215,7 +221,8 @@ public final class MemoryStore implements WorkspaceStore {
         }
 
         @Override
-        public long append(NewBatch batch) {
+        public long append(NewBatch batch, Progress progress) {
+            progress.checkCancelled();
             long id = batches.size() + 1L;
             Map<SourceRow, Held> places = new HashMap<>();
             rows.forEach(h -> places.put(h.row(), h));

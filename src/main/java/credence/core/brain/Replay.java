@@ -8,21 +8,22 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
+import java.util.AbstractList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.RandomAccess;
 
 /// Facts in the order of the fold, ready to be folded up to any moment.
 ///
-/// The same set of facts gives the same order, however they came in. Immutable.
+/// The same set of facts gives the same order, however they came in. Immutable. Facts are asked for one after the other and
+/// not kept, so that a list that makes them anew each time costs no memory.
 public final class Replay {
 
-    private final List<Placed> facts;
+    private final List<? extends Fact> facts;
 
-    private record Placed(FactOrder order, Fact fact) {}
+    /// Places in `facts`, in the order of the fold.
+    private final int[] order;
 
     /// A state and how many facts are folded into it.
     public record Folded(BrainState state, int facts) {}
@@ -30,31 +31,34 @@ public final class Replay {
     /// A state to start from: `facts` facts are folded into it, it is settled at the last of them.
     public record Start(BrainState state, int facts) {}
 
-    public Replay(Collection<? extends Fact> facts) {
-        List<Placed> placed = new ArrayList<>(facts.size());
-        for (Fact fact : facts) {
-            placed.add(new Placed(fact.order(), fact));
-        }
-        placed.sort(Comparator.comparing(Placed::order));
-        this.facts = placed;
+    /// @param facts in any order; the list must not change from now on, and should give any fact at once
+    public Replay(List<? extends Fact> facts) {
+        this.facts = facts;
+        this.order = new FoldOrder(facts).places();
+    }
+
+    private Fact fact(int place) {
+        return facts.get(order[place]);
     }
 
     public int size() {
-        return facts.size();
+        return order.length;
     }
 
     /// Time of the latest fact, empty without facts.
     public Optional<Instant> until() {
-        return facts.isEmpty() ? Optional.empty() : Optional.of(facts.getLast().order().knownAt());
+        return order.length == 0
+                ? Optional.empty()
+                : Optional.of(fact(order.length - 1).order().knownAt());
     }
 
     /// How many facts are known at a moment.
     public int knownAt(Instant at) {
         int low = 0;
-        int high = facts.size();
+        int high = order.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (facts.get(middle).order().knownAt().isAfter(at)) {
+            if (fact(middle).order().knownAt().isAfter(at)) {
                 high = middle;
             } else {
                 low = middle + 1;
@@ -80,7 +84,7 @@ public final class Replay {
         BrainState state = start.map(Start::state).orElseGet(() -> new BrainState(configuration));
         Brain brain = new Brain(state, observer);
         for (int i = start.map(Start::facts).orElse(0); i < end; i++) {
-            brain.apply(facts.get(i).fact());
+            brain.apply(fact(i));
         }
         brain.settle(at);
         return new Folded(state, end);
@@ -88,20 +92,21 @@ public final class Replay {
 
     /// Whether the first `count` facts end between two instants: only there may a settled state be continued.
     public boolean isSeam(int count) {
-        if (count == facts.size()) {
+        if (count == order.length) {
             return true;
         }
         return count > 0
-                && count < facts.size()
-                && knownAt(facts.get(count - 1).order().knownAt()) == count;
+                && count < order.length
+                && knownAt(fact(count - 1).order().knownAt()) == count;
     }
 
     /// Fingerprint of the first `count` facts, by which a snapshot knows whether it still stands on them.
     public String prefixHash(int count) {
         MessageDigest digest = StateHash.digest();
         ByteBuffer numbers = ByteBuffer.allocate(Long.BYTES * 2 + Integer.BYTES * 2);
-        for (Placed placed : facts.subList(0, count)) {
-            FactOrder order = placed.order();
+        for (int i = 0; i < count; i++) {
+            Fact fact = fact(i);
+            FactOrder order = fact.order();
             numbers.clear();
             numbers.putLong(order.knownAt().getEpochSecond());
             numbers.putInt(order.knownAt().getNano());
@@ -110,7 +115,7 @@ public final class Replay {
             digest.update(numbers.array());
             digest.update(order.stream().getBytes(StandardCharsets.UTF_8));
             digest.update(order.key().getBytes(StandardCharsets.UTF_8));
-            if (placed.fact() instanceof TradeMarked marked) {
+            if (fact instanceof TradeMarked marked) {
                 // One open row may have several marks under one key.
                 digest.update(marked.mark().toString().getBytes(StandardCharsets.UTF_8));
             }
@@ -120,6 +125,19 @@ public final class Replay {
 
     /// The facts in the order of the fold.
     public List<Fact> inOrder() {
-        return facts.stream().map(Placed::fact).toList();
+        return new InOrder();
+    }
+
+    private final class InOrder extends AbstractList<Fact> implements RandomAccess {
+
+        @Override
+        public Fact get(int index) {
+            return fact(index);
+        }
+
+        @Override
+        public int size() {
+            return order.length;
+        }
     }
 }

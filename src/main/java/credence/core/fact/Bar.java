@@ -61,6 +61,11 @@ public record Bar(
     }
 
     @Override
+    public Bar placed(RowKey otherKey, long other) {
+        return new Bar(otherKey, symbol, interval, time, open, high, low, close, volume);
+    }
+
+    @Override
     public Bar withSequence(long sequence) {
         return this;
     }

@@ -69,9 +69,9 @@ public record Fill(
     }
 
     @Override
-    public Fill withSequence(long other) {
+    public Fill placed(RowKey otherKey, long other) {
         return new Fill(
-                key,
+                otherKey,
                 other,
                 time,
                 account,
@@ -88,5 +88,10 @@ public record Fill(
                 tag,
                 source,
                 extras);
+    }
+
+    @Override
+    public Fill withSequence(long other) {
+        return placed(key, other);
     }
 }

@@ -41,9 +41,9 @@ public record Prediction(
     }
 
     @Override
-    public Prediction withSequence(long other) {
+    public Prediction placed(RowKey otherKey, long other) {
         return new Prediction(
-                key,
+                otherKey,
                 other,
                 time,
                 bot,
@@ -56,5 +56,10 @@ public record Prediction(
                 source,
                 call,
                 extras);
+    }
+
+    @Override
+    public Prediction withSequence(long other) {
+        return placed(key, other);
     }
 }

@@ -35,6 +35,11 @@ public record Rate(RowKey key, LocalDate date, CurrencyCode from, CurrencyCode t
     }
 
     @Override
+    public Rate placed(RowKey other, long sequence) {
+        return new Rate(other, date, from, to, rate);
+    }
+
+    @Override
     public Rate withSequence(long sequence) {
         return this;
     }

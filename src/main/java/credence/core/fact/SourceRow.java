@@ -10,6 +10,9 @@ public sealed interface SourceRow permits Bar, Fill, Prediction, Rate, TradeReco
     /// The facts that this row states, in no particular order.
     List<Fact> facts();
 
+    /// The same row under another key and place: which of several equal rows it is, is known when all are.
+    SourceRow placed(RowKey key, long sequence);
+
     /// The same row under another place among rows of equal time (two exports may number one row differently).
     SourceRow withSequence(long sequence);
 

@@ -182,9 +182,9 @@ public record TradeRecord(
     }
 
     @Override
-    public TradeRecord withSequence(long other) {
+    public TradeRecord placed(RowKey otherKey, long other) {
         return new TradeRecord(
-                key,
+                otherKey,
                 other,
                 account,
                 bot,
@@ -202,5 +202,10 @@ public record TradeRecord(
                 source,
                 call,
                 extras);
+    }
+
+    @Override
+    public TradeRecord withSequence(long other) {
+        return placed(key, other);
     }
 }

@@ -12,6 +12,7 @@ import credence.imports.Document;
 import credence.imports.Draft;
 import credence.imports.Identity;
 import credence.imports.JournalFormat;
+import credence.imports.JournalRows;
 import credence.imports.RefusedRow;
 import credence.imports.Row;
 import credence.imports.Tally;
@@ -20,7 +21,6 @@ import credence.imports.UnreadableFile;
 import credence.service.port.ImportOptions;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,16 +76,16 @@ public final class CredencePredictions implements JournalFormat {
         CredenceTable table =
                 new CredenceTable(document, detection, options, tally, TIMES, NUMBERS, TEXTS);
         CredenceOwner owner = new CredenceOwner(table, options, tally);
-        List<Draft> drafts = new ArrayList<>(table.rows().size());
+        JournalRows rows = new JournalRows();
         for (Row row : table.rows()) {
             table.at(row);
             try {
-                drafts.add(draft(table, owner));
+                rows.add(draft(table, owner));
             } catch (RefusedRow e) {
                 tally.refuse(e.refusal());
             }
         }
-        Draft.accept(drafts, tally);
+        rows.acceptAll(tally);
         table.noteRepeatedHours();
     }
 

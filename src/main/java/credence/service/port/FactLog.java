@@ -16,8 +16,15 @@ public interface FactLog {
 
     /// Appends a whole batch and returns its id, ascending from 1.
     ///
+    /// @param progress may cancel as long as the method has not returned; then nothing is appended
     /// @throws IllegalArgumentException when a new row is held already with this content, or a restated one is not held
-    long append(NewBatch batch);
+    /// @throws java.util.concurrent.CancellationException when `progress` says so
+    long append(NewBatch batch, Progress progress);
+
+    /// The same, not to be cancelled.
+    default long append(NewBatch batch) {
+        return append(batch, Progress.NONE);
+    }
 
     /// Withdraws a batch; its rows stay.
     void withdraw(long batch, Instant at);

@@ -14,7 +14,7 @@ final class BybitUid {
 
     /// Empty when the file has no such line.
     static String of(Document document) {
-        String text = document.text();
+        String text = document.beginning();
         Matcher m = UID.matcher(text.substring(0, Math.min(text.length(), 200)));
         return m.find() ? m.group(1) : "";
     }

@@ -25,8 +25,7 @@ final class ShortRows {
         List<Row> records = document.records(place.separator());
         List<Row> rows = new ArrayList<>();
         int width = place.header().size();
-        char end = document.text().charAt(document.text().length() - 1);
-        boolean endsWhole = end == '\n' || end == '\r';
+        boolean endsWhole = document.endsWithLineBreak();
         for (Row row : records) {
             if (row.line() <= place.line()) {
                 continue;

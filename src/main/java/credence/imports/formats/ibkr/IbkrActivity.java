@@ -78,18 +78,18 @@ public final class IbkrActivity implements JournalFormat {
         if (document.container() != Container.TEXT) {
             return Detection.no("An Activity Statement is a CSV file.");
         }
-        Matcher header = STATEMENT.matcher(document.text());
+        Matcher header = STATEMENT.matcher(document.beginning());
         if (!header.find()) {
             return Detection.no(
                     "No section of an Interactive Brokers Activity Statement"
                             + " (…,Header,DataDiscriminator,…).");
         }
-        Matcher m = TRADES.matcher(document.text());
+        Matcher m = TRADES.matcher(document.beginning());
         if (!m.find()) {
             return new Detection(
                     30, "An Interactive Brokers Activity Statement without a trade in it.", null);
         }
-        long line = document.text().substring(0, m.start()).lines().count() + 1;
+        long line = document.beginning().substring(0, m.start()).lines().count() + 1;
         return new Detection(
                 96,
                 "Line " + line + " is a trade of an Interactive Brokers Activity Statement.",

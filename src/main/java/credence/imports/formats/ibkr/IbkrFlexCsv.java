@@ -51,14 +51,14 @@ public final class IbkrFlexCsv implements JournalFormat {
 
     @Override
     public Detection detect(Document document) {
-        Matcher m = HEADER.matcher(document.text());
+        Matcher m = HEADER.matcher(document.beginning());
         while (document.container() == Container.TEXT && m.find()) {
             List<String> names = List.of(m.group().split("[,;|\\t]"));
             FlexColumns columns = new FlexColumns(new Header(names));
             if (columns.trades()
                     && columns.header()
                     && columns.has("ibcommission", "ibexecid", "iborderid", "currencyprimary")) {
-                long line = document.text().substring(0, m.start()).lines().count() + 1;
+                long line = document.beginning().substring(0, m.start()).lines().count() + 1;
                 return new Detection(
                         93,
                         "The header in line "
@@ -86,7 +86,7 @@ public final class IbkrFlexCsv implements JournalFormat {
     }
 
     private static char separator(Document document) {
-        Matcher m = HEADER.matcher(document.text());
+        Matcher m = HEADER.matcher(document.beginning());
         String header = m.find() ? m.group() : "";
         char best = ',';
         long most = 0;

@@ -98,7 +98,8 @@ public final class IbkrTransactions implements JournalFormat {
 
     @Override
     public Detection detect(Document document) {
-        if (document.container() != Container.TEXT || !HEADER.matcher(document.text()).find()) {
+        if (document.container() != Container.TEXT
+                || !HEADER.matcher(document.beginning()).find()) {
             return Detection.no("No section “Transaction History” of Interactive Brokers.");
         }
         return new Detection(

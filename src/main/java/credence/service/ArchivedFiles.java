@@ -1,0 +1,55 @@
+package credence.service;
+
+import credence.service.port.Archive;
+import credence.service.port.FileReport;
+import credence.service.port.Progress;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The files of one import in the archive, until the import is done: those it brought can be taken back.
+final class ArchivedFiles {
+
+    private final Archive archive;
+    private final Queue<String> brought = new ConcurrentLinkedQueue<>();
+
+    ArchivedFiles(Archive archive) {
+        this.archive = archive;
+    }
+
+    /// @throws java.util.concurrent.CancellationException when `progress` says so
+    void put(ImportPlan plan, Progress progress) {
+        Map<String, Path> blobs = new LinkedHashMap<>();
+        for (int i = 0; i < plan.files().size(); i++) {
+            FileReport file = plan.files().get(i);
+            if (!file.failed()) {
+                blobs.putIfAbsent(file.sha256(), plan.sources().get(i));
+            }
+        }
+        AtomicInteger kept = new AtomicInteger();
+        blobs.entrySet().parallelStream()
+                .forEach(
+                        blob -> {
+                            if (progress.cancelled()) {
+                                return;
+                            }
+                            if (!archive.contains(blob.getKey())) {
+                                brought.add(blob.getKey());
+                            }
+                            archive.put(blob.getKey(), blob.getValue());
+                            progress.update(
+                                    "Keeping the files", kept.incrementAndGet(), blobs.size());
+                        });
+        // Only here, where no copy is under way any more.
+        progress.checkCancelled();
+    }
+
+    /// Leaves the archive as it was.
+    void takeBack() {
+        brought.forEach(archive::remove);
+    }
+}
