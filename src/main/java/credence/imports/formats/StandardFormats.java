@@ -35,6 +35,20 @@ import credence.imports.formats.metatrader.Mt4Statement;
 import credence.imports.formats.metatrader.Mt4Tester;
 import credence.imports.formats.metatrader.Mt5History;
 import credence.imports.formats.metatrader.Mt5Tester;
+import credence.imports.formats.stocks.DasTrades;
+import credence.imports.formats.stocks.DegiroAccount;
+import credence.imports.formats.stocks.DegiroTransactions;
+import credence.imports.formats.stocks.EtoroActivity;
+import credence.imports.formats.stocks.EtoroClosed;
+import credence.imports.formats.stocks.Saxo;
+import credence.imports.formats.stocks.SchwabRealized;
+import credence.imports.formats.stocks.SchwabTransactions;
+import credence.imports.formats.stocks.ThinkorswimStatement;
+import credence.imports.formats.stocks.ThinkorswimToday;
+import credence.imports.formats.stocks.TradeNote;
+import credence.imports.formats.stocks.Trading212;
+import credence.imports.formats.stocks.XtbCash;
+import credence.imports.formats.stocks.XtbClosed;
 import credence.imports.mapping.MappedColumns;
 
 import java.util.List;
@@ -93,6 +107,20 @@ public final class StandardFormats {
                 new KucoinTrades(),
                 new MexcTrades(),
                 new OkxTrades(),
-                new RevolutCrypto());
+                new RevolutCrypto(),
+                new DasTrades(),
+                new DegiroAccount(),
+                new DegiroTransactions(),
+                new EtoroActivity(),
+                new EtoroClosed(),
+                new Saxo(),
+                new SchwabRealized(),
+                new SchwabTransactions(),
+                new ThinkorswimStatement(),
+                new ThinkorswimToday(),
+                new TradeNote(),
+                new Trading212(),
+                new XtbCash(),
+                new XtbClosed());
     }
 }

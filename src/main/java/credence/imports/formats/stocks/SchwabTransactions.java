@@ -1,0 +1,240 @@
+package credence.imports.formats.stocks;
+
+import credence.core.fact.PositionEffect;
+import credence.core.value.CurrencyCode;
+import credence.core.value.Side;
+import credence.imports.Cells;
+import credence.imports.DateOrder;
+import credence.imports.Detection;
+import credence.imports.Document;
+import credence.imports.FillDraft;
+import credence.imports.Header;
+import credence.imports.HeaderFingerprint;
+import credence.imports.JournalFormat;
+import credence.imports.Multiplier;
+import credence.imports.Notional;
+import credence.imports.NumberStyle;
+import credence.imports.RefusedRow;
+import credence.imports.Row;
+import credence.imports.StatedTotal;
+import credence.imports.Table;
+import credence.imports.Tally;
+import credence.imports.TimeColumn;
+import credence.imports.UnreadableFile;
+import credence.service.port.ImportOptions;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Charles Schwab, transactions of an account as CSV.
+///
+/// - `Date,Action,Symbol,Description,Quantity,Price,Fees & Comm,Amount`, quoted, newest first; a title line may stand above, the line
+///   `Transactions Total` below. Days only, `MM/dd/yyyy`, or `… as of MM/dd/yyyy`: the day it counts for.
+/// - Money with `$` (`-$694.48`, `"$1,259.59"`). Fees without sign are paid. Amount is signed and includes them.
+/// - Actions: Buy, Sell, Sell Short, Buy/Sell to Open/Close, Reinvest Shares (a purchase); dividends, interest, fees, transfers and
+///   corporate actions stand among them.
+/// - Options are named `SPXW 03/20/2026 6500.00 P`; their worth of a point, and that of bonds per 100, follows from the amount.
+/// - No ids, no account, no bot.
+public final class SchwabTransactions implements JournalFormat {
+
+    private static final HeaderFingerprint HEADER =
+            HeaderFingerprint.of(
+                    "Schwab's transactions",
+                    "Date",
+                    "Action",
+                    "Symbol",
+                    "Description",
+                    "Quantity",
+                    "Price",
+                    "Fees & Comm",
+                    "Amount");
+    private static final Pattern OPTION =
+            Pattern.compile(".+ \\d{2}/\\d{2}/\\d{4} [\\d.,]+ [CP]|[A-Z]+ +\\d{6}[CP]\\d{8}");
+
+    @Override
+    public String id() {
+        return "schwab-transactions";
+    }
+
+    @Override
+    public String title() {
+        return "Charles Schwab, transactions (CSV)";
+    }
+
+    @Override
+    public Detection detect(Document document) {
+        return HEADER.detect(document);
+    }
+
+    @Override
+    public void read(Document document, Detection detection, ImportOptions options, Tally tally)
+            throws UnreadableFile {
+        Reader reader = new Reader(options, tally);
+        reader.read(Table.read(document, Recognised.place(detection), tally, reader::leaving));
+    }
+
+    private static final class Reader {
+
+        private final ImportOptions options;
+        private final Tally tally;
+        private final ShareFills fills;
+        private final AmountCheck amounts;
+        private @Nullable BigDecimal total;
+        private BigDecimal sum = BigDecimal.ZERO;
+        private boolean summed = true;
+
+        Reader(ImportOptions options, Tally tally) {
+            this.options = options;
+            this.tally = tally;
+            this.fills = new ShareFills("Schwab", options, tally);
+            this.amounts = new AmountCheck(tally, "Amounts of all trades");
+        }
+
+        private @Nullable String leaving(Row row) {
+            if (!row.cell(0).startsWith("Transactions Total")) {
+                return null;
+            }
+            try {
+                total = NumberStyle.POINT.read(row.cell(row.size() - 1));
+            } catch (NumberFormatException _) {
+                summed = false; // nothing to hold the rows against
+            }
+            return "total";
+        }
+
+        void read(Table table) {
+            Header h = table.header();
+            Cells cells = new Cells(table, NumberStyle.POINT);
+            TimeColumn days = Days.column("Date", DateOrder.MONTH_FIRST, options, tally);
+            int amount = h.find("Amount");
+            for (Row row : table.rows()) {
+                cells.at(row);
+                try {
+                    BigDecimal money = cells.numberOrNull(amount);
+                    sum = money == null ? sum : sum.add(money);
+                    one(cells, h, days, money);
+                } catch (RefusedRow e) {
+                    summed = false;
+                    tally.refuse(e.refusal());
+                }
+            }
+            fills.acceptAll();
+            amounts.report();
+            if (total != null && summed) {
+                tally.reconcile(
+                        StatedTotal.compare(
+                                "Transactions Total, all amounts", total, sum, BigDecimal.ZERO));
+            }
+        }
+
+        private void one(Cells cells, Header h, TimeColumn days, @Nullable BigDecimal money)
+                throws RefusedRow {
+            String action = cells.text(h.find("Action"));
+            PositionEffect effect;
+            Side side;
+            switch (action.toLowerCase(Locale.ROOT)) {
+                case "buy", "reinvest shares" -> {
+                    side = Side.BUY;
+                    effect = PositionEffect.UNKNOWN;
+                }
+                case "buy to open" -> {
+                    side = Side.BUY;
+                    effect = PositionEffect.OPEN;
+                }
+                case "buy to close", "buy to cover", "cover short" -> {
+                    side = Side.BUY;
+                    effect = PositionEffect.CLOSE;
+                }
+                case "sell" -> {
+                    side = Side.SELL;
+                    effect = PositionEffect.UNKNOWN;
+                }
+                case "sell short", "sell to open" -> {
+                    side = Side.SELL;
+                    effect = PositionEffect.OPEN;
+                }
+                case "sell to close" -> {
+                    side = Side.SELL;
+                    effect = PositionEffect.CLOSE;
+                }
+                default -> {
+                    if (!cells.text(h.find("Quantity")).isEmpty()) {
+                        tally.note(
+                                "Rows of action “"
+                                        + action
+                                        + "” change a position without being trades; they were"
+                                        + " left out.");
+                    }
+                    tally.skip(action.isEmpty() ? "row of no action" : action + " (no trade)");
+                    return;
+                }
+            }
+            String date = cells.text(h.find("Date"));
+            int asOf = date.indexOf(" as of ");
+            BigDecimal quantity = cells.number(h.find("Quantity")).abs();
+            BigDecimal price = cells.number(h.find("Price"));
+            BigDecimal fee = cells.numberOrNull(h.find("Fees & Comm"));
+            String symbol = cells.text(h.find("Symbol"));
+            Multiplier multiplier = multiplier(symbol, quantity, price, fee, side, money);
+            FillDraft draft =
+                    fills.draft(
+                                    cells.line(),
+                                    "",
+                                    symbol,
+                                    "Symbol",
+                                    side,
+                                    quantity,
+                                    price,
+                                    days.read(
+                                            asOf < 0 ? date : date.substring(asOf + 7),
+                                            cells.line()))
+                            .effect(effect)
+                            .currency(options.currency().orElse(CurrencyCode.USD))
+                            .multiplier(multiplier)
+                            .commission(fee == null ? null : fee.abs())
+                            .tag(action.equals("Reinvest Shares") ? action : "")
+                            .extra("action", action)
+                            .extra("description", cells.text(h.find("Description")));
+            fills.add(draft);
+            if (money != null) {
+                BigDecimal gross = quantity.multiply(price).multiply(multiplier.value());
+                BigDecimal paid = fee == null ? BigDecimal.ZERO : fee.abs();
+                amounts.add(
+                        cells.line(),
+                        "",
+                        money,
+                        (side == Side.BUY ? gross.negate() : gross).subtract(paid),
+                        Notional.rounding(quantity, price, multiplier.value(), money));
+            }
+        }
+
+        private static Multiplier multiplier(
+                String symbol,
+                BigDecimal quantity,
+                BigDecimal price,
+                @Nullable BigDecimal fee,
+                Side side,
+                @Nullable BigDecimal money) {
+            BigDecimal paid = fee == null ? BigDecimal.ZERO : fee.abs();
+            Optional<BigDecimal> found =
+                    money == null
+                            ? Optional.empty()
+                            : Notional.multiplier(
+                                    quantity,
+                                    price,
+                                    side == Side.BUY
+                                            ? money.abs().subtract(paid)
+                                            : money.add(paid));
+            if (found.isPresent() && found.get().compareTo(BigDecimal.ONE) != 0) {
+                return Multiplier.ofFile(found.get());
+            }
+            return OPTION.matcher(symbol).matches()
+                    ? Multiplier.ofTable(BigDecimal.valueOf(100))
+                    : Multiplier.ONE;
+        }
+    }
+}

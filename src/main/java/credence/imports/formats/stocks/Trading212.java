@@ -1,0 +1,292 @@
+package credence.imports.formats.stocks;
+
+import credence.core.value.Side;
+import credence.imports.Cells;
+import credence.imports.DateOrder;
+import credence.imports.Detection;
+import credence.imports.Document;
+import credence.imports.FillDraft;
+import credence.imports.Header;
+import credence.imports.HeaderFingerprint;
+import credence.imports.JournalFormat;
+import credence.imports.NumberStyle;
+import credence.imports.RefusedRow;
+import credence.imports.Row;
+import credence.imports.Table;
+import credence.imports.Tally;
+import credence.imports.TimeColumn;
+import credence.imports.UnreadableFile;
+import credence.imports.ZoneNames;
+import credence.service.port.ImportOptions;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Trading 212, history as CSV (Invest and ISA).
+///
+/// - `Action,Time,ISIN,Ticker,Name,No. of shares,Price / share,Currency (Price / share),Exchange rate,Result,…,Total,…,Notes,ID,` and
+///   fees; the columns depend on what the period holds. Older files have the currency in the column's name (`Total (EUR)`), newer ones
+///   in a column of its own (`Currency (Total)`).
+/// - The order kind is in the action: `Market buy`, `Limit sell`, `Stop limit buy`. Deposits, dividends, interest, splits and
+///   transfers stand among the trades; some of their rows are shifted by a column.
+/// - Times with or without milliseconds; newer files say `Time (UTC)`. The exchange rate is the price's currency per unit of the
+///   account's; London prices are in pence (GBX).
+/// - Fees (conversion, stamp duty, transaction taxes, FINRA) are positive when paid, in the account's currency; total = shares ×
+///   price ÷ rate, with the fees added to a purchase and taken off a sale.
+/// - `ID` is one a fill. No bot, no account.
+public final class Trading212 implements JournalFormat {
+
+    private static final HeaderFingerprint HEADER =
+            HeaderFingerprint.of(
+                    "Trading 212's history",
+                    "Action",
+                    "Time|Time (UTC)",
+                    "Ticker",
+                    "No. of shares",
+                    "Price / share",
+                    "Currency (Price / share)",
+                    "Exchange rate",
+                    "Total*");
+    private static final Pattern TRADE =
+            Pattern.compile("(?:market|limit|stop|stop limit) (buy|sell)");
+    private static final String[] FEES = {
+        "Currency conversion fee",
+        "Stamp duty",
+        "Stamp duty reserve tax",
+        "Transaction fee",
+        "Finra fee",
+        "French transaction tax",
+        "Ptm levy"
+    };
+
+    @Override
+    public String id() {
+        return "trading212";
+    }
+
+    @Override
+    public String title() {
+        return "Trading 212, history (CSV)";
+    }
+
+    @Override
+    public Detection detect(Document document) {
+        return HEADER.detect(document);
+    }
+
+    @Override
+    public void read(Document document, Detection detection, ImportOptions options, Tally tally)
+            throws UnreadableFile {
+        Table table = Table.read(document, Recognised.place(detection), tally);
+        int time = table.header().findAny("Time (UTC)", "Time");
+        Optional<ZoneId> zone = ZoneNames.inColumn(table.header().name(time)).or(options::zone);
+        if (zone.isEmpty()) {
+            TimeColumn.required(options, "The column Time of this file names no zone");
+        }
+        TimeColumn times =
+                TimeColumn.known(
+                        table.header().name(time), DateOrder.YEAR_FIRST, zone.orElseThrow());
+        new Reader(table, times, options, tally).read();
+    }
+
+    /// An amount in the account's currency and the column with the name of that currency, if it has one.
+    private record Money(int column, int currencyColumn, String currency) {
+
+        static Optional<Money> of(Header h, String name) {
+            int column = -1;
+            for (int i = 0; i < h.size() && column < 0; i++) {
+                String n = h.name(i).toLowerCase(Locale.ROOT);
+                String wanted = name.toLowerCase(Locale.ROOT);
+                if (n.equals(wanted) || n.matches(Pattern.quote(wanted) + " \\([a-z]{3}\\)")) {
+                    column = i;
+                }
+            }
+            if (column < 0) {
+                return Optional.empty();
+            }
+            Matcher in = Pattern.compile("\\(([A-Z]{3})\\)$").matcher(h.name(column));
+            return Optional.of(
+                    new Money(
+                            column,
+                            h.find("Currency (" + name + ")"),
+                            in.find() ? in.group(1) : ""));
+        }
+
+        String currency(Cells cells) {
+            return currencyColumn >= 0 ? cells.text(currencyColumn) : currency;
+        }
+    }
+
+    private static final class Reader {
+
+        private final Table table;
+        private final Header h;
+        private final TimeColumn times;
+        private final Tally tally;
+        private final ShareFills fills;
+        private final AmountCheck totals;
+        private final Optional<Money> total;
+        private final List<Money> fees = new ArrayList<>();
+        private long foreign;
+
+        Reader(Table table, TimeColumn times, ImportOptions options, Tally tally) {
+            this.table = table;
+            this.h = table.header();
+            this.times = times;
+            this.tally = tally;
+            this.fills = new ShareFills("Trading 212", options, tally);
+            this.totals = new AmountCheck(tally, "Totals of all trades");
+            this.total = Money.of(h, "Total");
+            for (String fee : FEES) {
+                Money.of(h, fee).ifPresent(fees::add);
+            }
+        }
+
+        void read() {
+            Cells cells = new Cells(table, NumberStyle.POINT);
+            for (Row row : table.rows()) {
+                cells.at(row);
+                String action = cells.text(h.find("Action"));
+                Matcher m = TRADE.matcher(action.toLowerCase(Locale.ROOT));
+                if (!m.matches()) {
+                    if (action.startsWith("Stock") || action.startsWith("Transfer")) {
+                        tally.note(
+                                "Rows of action “"
+                                        + action
+                                        + "” change a position without being trades; they were"
+                                        + " left out.");
+                    }
+                    tally.skip(action.isEmpty() ? "row of no action" : action + " (no trade)");
+                    continue;
+                }
+                try {
+                    fill(cells, action, m.group(1).equals("buy") ? Side.BUY : Side.SELL);
+                } catch (RefusedRow e) {
+                    tally.refuse(e.refusal());
+                }
+            }
+            fills.acceptAll();
+            times.noteRepeatedHours(tally);
+            totals.report();
+            if (foreign > 0) {
+                tally.note(
+                        "The fees of "
+                                + foreign
+                                + (foreign == 1 ? " fill" : " fills")
+                                + " are in the account's currency; where the row states its"
+                                + " exchange rate they were valued with it, else only kept as"
+                                + " “fee”.");
+            }
+        }
+
+        private void fill(Cells cells, String action, Side side) throws RefusedRow {
+            BigDecimal quantity = cells.positive(h.find("No. of shares"));
+            BigDecimal price = cells.number(h.find("Price / share"));
+            String currency = cells.text(h.find("Currency (Price / share)"));
+            BigDecimal rate = rate(cells);
+            FillDraft draft =
+                    fills.draft(
+                                    cells.line(),
+                                    "",
+                                    cells.optionalText(h.find("Ticker"))
+                                            .orElse(cells.text(h.find("ISIN"))),
+                                    "Ticker",
+                                    side,
+                                    quantity,
+                                    price,
+                                    times.read(
+                                            cells.raw(h.findAny("Time (UTC)", "Time")),
+                                            cells.line()))
+                            .id(cells.text(h.find("ID")))
+                            .currency(
+                                    currency.isEmpty()
+                                            ? fills.owners().currency("")
+                                            : Pence.money(currency))
+                            .multiplier(Pence.multiplier(currency))
+                            .extra("action", action)
+                            .extra("isin", cells.text(h.find("ISIN")));
+            @Nullable BigDecimal paid = null;
+            String feeCurrency = "";
+            for (Money fee : fees) {
+                BigDecimal one = cells.numberOrNull(fee.column());
+                if (one != null) {
+                    paid = paid == null ? one : paid.add(one);
+                    feeCurrency = fee.currency(cells);
+                }
+            }
+            cost(draft, paid, feeCurrency, currency, rate);
+            check(cells, side, quantity.multiply(price), rate, paid);
+            Optional<Money> result = Money.of(h, "Result");
+            if (side == Side.SELL && result.isPresent()) {
+                draft.extra("stated_pnl", cells.text(result.get().column()))
+                        .extra("stated_pnl_currency", result.get().currency(cells));
+            }
+            fills.add(draft);
+        }
+
+        private @Nullable BigDecimal rate(Cells cells) {
+            String text = cells.text(h.find("Exchange rate"));
+            return text.matches("\\d+(\\.\\d+)?") ? new BigDecimal(text) : null;
+        }
+
+        private void cost(
+                FillDraft draft,
+                @Nullable BigDecimal paid,
+                String feeCurrency,
+                String currency,
+                @Nullable BigDecimal rate) {
+            if (paid == null) {
+                return;
+            }
+            String money = currency.isEmpty() ? "" : Pence.money(currency).code();
+            if (feeCurrency.isEmpty() || feeCurrency.equalsIgnoreCase(money)) {
+                draft.fees(paid);
+                return;
+            }
+            foreign++;
+            draft.extra("fee", paid.toPlainString()).extra("fee_currency", feeCurrency);
+            if (rate != null) {
+                draft.fees(paid.multiply(rate).multiply(Pence.multiplier(currency).value()));
+            }
+        }
+
+        private void check(
+                Cells cells,
+                Side side,
+                BigDecimal gross,
+                @Nullable BigDecimal rate,
+                @Nullable BigDecimal paid)
+                throws RefusedRow {
+            BigDecimal stated = total.isEmpty() ? null : cells.numberOrNull(total.get().column());
+            if (stated == null || rate == null || rate.signum() == 0) {
+                return;
+            }
+            BigDecimal value = gross.divide(rate, 8, RoundingMode.HALF_EVEN);
+            BigDecimal costs = paid == null ? BigDecimal.ZERO : paid;
+            BigDecimal half = new BigDecimal("0.01");
+            // The rate and the price are rounded too: half of their last digits in a thousand.
+            BigDecimal rounding =
+                    half.add(
+                            value.abs()
+                                    .multiply(
+                                            BigDecimal.ONE
+                                                    .movePointLeft(rate.scale())
+                                                    .divide(rate, 8, RoundingMode.UP)));
+            totals.add(
+                    cells.line(),
+                    total.orElseThrow().currency(cells),
+                    stated.abs(),
+                    side == Side.BUY ? value.add(costs) : value.subtract(costs),
+                    rounding);
+        }
+    }
+}

@@ -1,0 +1,265 @@
+package credence.imports.formats.stocks;
+
+import credence.core.fact.ExitReason;
+import credence.core.value.Direction;
+import credence.core.value.Price;
+import credence.core.value.Quantity;
+import credence.core.value.SourceClass;
+import credence.imports.Cells;
+import credence.imports.Clues;
+import credence.imports.DateOrder;
+import credence.imports.Detection;
+import credence.imports.Document;
+import credence.imports.Header;
+import credence.imports.HeaderFingerprint;
+import credence.imports.JournalFormat;
+import credence.imports.JournalRows;
+import credence.imports.Multiplier;
+import credence.imports.NumberStyle;
+import credence.imports.Owners;
+import credence.imports.RefusedRow;
+import credence.imports.Row;
+import credence.imports.StatedTotal;
+import credence.imports.Table;
+import credence.imports.Tally;
+import credence.imports.TimeColumn;
+import credence.imports.TradeDraft;
+import credence.imports.UnreadableFile;
+import credence.service.port.ImportOptions;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.ZoneId;
+
+/// XTB (xStation), closed positions as CSV (the sheet of the account history).
+///
+/// - About twelve lines of account data stand above `Position, Symbol, Type, Volume, Open time, Open price, Close time, Close price,
+///   Open origin, Close origin, Purchase value, Sale value, SL, TP, Margin, Commission, Swap, Rollover, Gross P/L, Comment`; a line
+///   `Total` below. Older files: `Lots`, `Profit`, `Net profit`.
+/// - Gross P/L is before commission, swap and rollover, which are negative when paid; all money is the account's.
+/// - Volume is shares or lots; what a lot is, is the broker's: the worth of a point is known only where the values of purchase and
+///   sale say it. One position may be closed in parts, each with a row.
+/// - `dd.MM.yyyy HH:mm:ss` or `dd/MM/yyyy …`, no zone.
+public final class XtbClosed implements JournalFormat {
+
+    private static final HeaderFingerprint HEADER =
+            HeaderFingerprint.of(
+                    "XTB's closed positions",
+                    "Position|Position ID",
+                    "Symbol|Ticker",
+                    "Type",
+                    "Volume|Lots",
+                    "Open time|Open time (UTC)",
+                    "Open price",
+                    "Close time|Close time (UTC)",
+                    "Close price",
+                    "Gross P/L|Profit/Loss|Profit|Net profit");
+
+    @Override
+    public String id() {
+        return "xtb-closed";
+    }
+
+    @Override
+    public String title() {
+        return "XTB, closed positions (CSV)";
+    }
+
+    @Override
+    public boolean fromDocumentation() {
+        return true;
+    }
+
+    @Override
+    public Detection detect(Document document) {
+        return HEADER.detect(document);
+    }
+
+    @Override
+    public void read(Document document, Detection detection, ImportOptions options, Tally tally)
+            throws UnreadableFile {
+        Totals totals = new Totals();
+        Table table = Table.read(document, Recognised.place(detection), tally, totals::leaving);
+        new Reader(table, options, tally).read(totals);
+    }
+
+    /// The line of totals, kept for the check.
+    private static final class Totals {
+
+        private @Nullable Row row;
+
+        @Nullable String leaving(Row candidate) {
+            for (int i = 0; i < Math.min(candidate.size(), 2); i++) {
+                if (candidate.cell(i).strip().equals("Total")) {
+                    row = candidate;
+                    return "total";
+                }
+            }
+            return null;
+        }
+    }
+
+    private static final class Reader {
+
+        private final Table table;
+        private final Header h;
+        private final Tally tally;
+        private final Owners owners;
+        private final JournalRows rows = new JournalRows();
+        private final TimeColumn opens;
+        private final TimeColumn closes;
+        private final Cells cells;
+        private final int profit;
+        private final boolean gross;
+        private BigDecimal sum = BigDecimal.ZERO;
+
+        Reader(Table table, ImportOptions options, Tally tally) throws UnreadableFile {
+            this.table = table;
+            this.h = table.header();
+            this.tally = tally;
+            this.owners = new Owners("XTB", options, tally);
+            ZoneId zone =
+                    TimeColumn.required(options, "The times of XTB are those of its platform");
+            this.opens = times("Open time", zone);
+            this.closes = times("Close time", zone);
+            int grossColumn = h.findAny("Gross P/L", "Profit/Loss", "Profit");
+            this.gross = grossColumn >= 0;
+            this.profit = gross ? grossColumn : h.find("Net profit");
+            this.cells =
+                    new Cells(
+                            table,
+                            NumberStyle.settleOrEither(
+                                    table,
+                                    h.findAny("Volume", "Lots"),
+                                    h.find("Open price"),
+                                    h.find("Close price"),
+                                    h.find("Commission"),
+                                    h.find("Swap"),
+                                    profit));
+        }
+
+        private TimeColumn times(String name, ZoneId zone) throws UnreadableFile {
+            return TimeColumn.settle(table, h.findFrom(name), zone, DateOrder.DAY_FIRST);
+        }
+
+        void read(Totals totals) {
+            for (Row row : table.rows()) {
+                try {
+                    one(cells.at(row));
+                } catch (RefusedRow e) {
+                    tally.refuse(e.refusal());
+                }
+            }
+            rows.acceptAll(tally);
+            opens.noteRepeatedHours(tally);
+            closes.noteRepeatedHours(tally);
+            if (totals.row != null && totals.row.size() > profit) {
+                try {
+                    BigDecimal stated = cells.at(totals.row).numberOrNull(profit);
+                    if (stated != null) {
+                        tally.reconcile(
+                                StatedTotal.compare(
+                                        h.name(profit) + ", Total",
+                                        stated,
+                                        sum,
+                                        new BigDecimal("0.01")));
+                    }
+                } catch (RefusedRow _) {
+                    tally.note("The line of totals could not be read.");
+                }
+            }
+        }
+
+        private void one(Cells c) throws RefusedRow {
+            int line = c.line();
+            Direction direction =
+                    switch (c.text(h.find("Type")).toUpperCase(java.util.Locale.ROOT)) {
+                        case "BUY" -> Direction.LONG;
+                        case "SELL" -> Direction.SHORT;
+                        default ->
+                                throw c.refuse(
+                                        h.find("Type"),
+                                        "This is neither BUY nor SELL.",
+                                        "Export the closed positions again.");
+                    };
+            BigDecimal volume = c.positive(h.findAny("Volume", "Lots"));
+            BigDecimal open = c.number(h.find("Open price"));
+            BigDecimal close = c.number(h.find("Close price"));
+            String symbol = c.text(h.findAny("Symbol", "Ticker"));
+            BigDecimal result = c.numberOrNull(profit);
+            BigDecimal costs = costs(c);
+            var opened = opens.read(c.raw(h.findFrom("Open time")), line);
+            var closed = closes.read(c.raw(h.findFrom("Close time")), line);
+            String position = c.text(h.findAny("Position", "Position ID"));
+            TradeDraft draft =
+                    new TradeDraft(
+                                    line,
+                                    owners.of(
+                                            Clues.NONE
+                                                    .tag(c.text(h.find("Comment")))
+                                                    .symbol(symbol)
+                                                    .time(opened)),
+                                    owners.symbol(symbol, line, "Symbol"),
+                                    direction,
+                                    new Quantity(volume),
+                                    opened,
+                                    new Price(open))
+                            .exit(closed, new Price(close))
+                            .reason(reason(c.text(h.find("Close origin"))))
+                            .currency(owners.currency(""))
+                            .multiplier(multiplier(direction, volume, open, close, result))
+                            .source(owners.source(SourceClass.LIVE))
+                            .extra("position", position)
+                            .extra("comment", c.text(h.find("Comment")))
+                            .extra("close_origin", c.text(h.find("Close origin")));
+            BigDecimal net = c.numberOrNull(h.find("Net profit"));
+            if (net == null && gross && result != null && costs != null) {
+                net = result.subtract(costs);
+            }
+            draft.costs(costs).netPnl(net);
+            if (net == null && result != null) {
+                draft.extra("stated_pnl", result.toPlainString());
+            }
+            rows.add(draft);
+            sum = result == null ? sum : sum.add(result);
+        }
+
+        /// Commission, swap and rollover together; null when the file has none of the columns.
+        private @Nullable BigDecimal costs(Cells c) throws RefusedRow {
+            @Nullable BigDecimal paid = null;
+            for (String name : new String[] {"Commission", "Swap", "Rollover"}) {
+                BigDecimal one = c.numberOrNull(h.find(name));
+                if (one != null) {
+                    paid = (paid == null ? BigDecimal.ZERO : paid).subtract(one);
+                }
+            }
+            return paid;
+        }
+
+        private static Multiplier multiplier(
+                Direction direction,
+                BigDecimal volume,
+                BigDecimal open,
+                BigDecimal close,
+                @Nullable BigDecimal result) {
+            if (result == null) {
+                return Multiplier.UNKNOWN;
+            }
+            BigDecimal points = close.subtract(open).multiply(BigDecimal.valueOf(direction.sign()));
+            BigDecimal worth = points.multiply(volume);
+            // Shares: a point is a unit of money, to the cent.
+            return worth.subtract(result).abs().compareTo(new BigDecimal("0.011")) <= 0
+                    ? Multiplier.ONE
+                    : Multiplier.UNKNOWN;
+        }
+
+        private static ExitReason reason(String origin) {
+            return switch (origin) {
+                case "S/L", "SL" -> ExitReason.SL;
+                case "T/P", "TP" -> ExitReason.TP;
+                default -> ExitReason.UNKNOWN;
+            };
+        }
+    }
+}

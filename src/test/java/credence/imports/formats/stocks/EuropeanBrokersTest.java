@@ -1,0 +1,318 @@
+package credence.imports.formats.stocks;
+
+import static credence.imports.formats.Imported.assertMoney;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import credence.core.fact.Fill;
+import credence.core.fact.PositionEffect;
+import credence.core.fact.TradeRecord;
+import credence.core.value.Direction;
+import credence.core.value.Side;
+import credence.imports.Choices;
+import credence.imports.Journal;
+import credence.imports.SplitCheck;
+import credence.imports.formats.Imported;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Instant;
+
+/// Trading 212, XTB, eToro and Saxo.
+class EuropeanBrokersTest {
+
+    private static final Choices UTC = Choices.NONE.zone("UTC");
+    private static final Choices WARSAW = Choices.NONE.zone("Europe/Warsaw").currency("EUR");
+    private static final String XTB = "ID;Type;Time;Symbol;Comment;Amount\n";
+    private static final String SAXO =
+            "Client ID,Trade Date,Value Date,Type,Instrument,Instrument ISIN,Instrument"
+                    + " currency,Exchange Description,Instrument Symbol,Event,Amount,Order"
+                    + " ID,Conversion Rate\n";
+
+    @TempDir Path folder;
+
+    private Imported read(String text, Choices choices) {
+        return new Imported(new Journal(folder).read("f.csv", text, choices));
+    }
+
+    @Test
+    void trading212HasFourTradesAmongThirteenRows() {
+        Imported file = Imported.shared("stocks/trading212.csv", UTC).as("trading212");
+
+        assertEquals(13, file.file().read());
+        assertEquals(4, file.fills().size());
+        Fill sold = file.fills().getLast();
+        assertEquals("ASTR", sold.symbol().name());
+        assertEquals(Side.SELL, sold.side());
+        assertEquals("USD", sold.currency().code());
+        assertEquals(Instant.parse("2023-12-26T14:30:05.104Z"), sold.time());
+        assertEquals("-3.08", sold.extras().get("stated_pnl"));
+        assertEquals("EUR", sold.extras().get("stated_pnl_currency"));
+        // totals as the file states them: 1.33 + 1.20 + 1.47 + 0.70
+        assertMoney("4.70", file.total("Totals of all trades in EUR").stated());
+        assertEquals("ROUNDING", file.total("Totals of all trades in EUR").verdict());
+        assertTrue(file.notes("Stock split open"));
+    }
+
+    @Test
+    void trading212sOlderHeaderAndItsFeesInTheAccountsCurrency() {
+        Imported file =
+                read(
+                        """
+                        Action,Time (UTC),ISIN,Ticker,Name,No. of shares,Price / share,Currency (Price / share),Exchange rate,Result (EUR),Total (EUR),Notes,ID,Currency conversion fee (EUR),Finra fee (EUR)
+                        Limit buy,2024-03-01 10:00:00,US0378331005,AAPL,"Apple",10,180.00,USD,1.0800,,1669.17,,EOF1,2.50,
+                        Stop limit sell,2024-03-02 10:00:00,US0378331005,AAPL,"Apple",10,182.52,USD,1.0800,20.00,1687.46,,EOF2,2.53,0.01
+                        Market buy,2024-03-02 10:00:00,GB00B03MLX29,SHEL,"Shell",10,2500.00,GBX,85.00,,294.12,,EOF3,,
+                        """,
+                        Choices.NONE);
+
+        assertEquals(3, file.fills().size());
+        Fill bought = file.fills().get(0);
+        assertMoney("2.7", bought.costs().fees().orElseThrow());
+        assertEquals("2.50", bought.extras().get("fee"));
+        assertEquals("EUR", bought.extras().get("fee_currency"));
+        assertEquals("GBP", file.fills().get(2).currency().code());
+        assertMoney("0.01", file.fills().get(2).multiplier());
+        assertMoney("3650.75", file.total("Totals of all trades in EUR").stated());
+        assertTrue(!file.total("Totals of all trades in EUR").verdict().equals("DIFFERENT"));
+    }
+
+    @Test
+    void trading212NeedsAZoneWhereTheHeaderNamesNone() {
+        assertTrue(
+                Imported.shared("stocks/trading212.csv", Choices.NONE)
+                        .error()
+                        .remedy()
+                        .contains("--zone"));
+    }
+
+    @Test
+    void xtbTradesStandInTheComments() {
+        Imported file = Imported.shared("stocks/xtb.csv", WARSAW).as("xtb-cash");
+
+        // by grep: 17 comments OPEN BUY or CLOSE BUY among 46 rows
+        assertEquals(46, file.file().read());
+        assertEquals(17, file.fills().size());
+        assertEquals(
+                2, file.fills().stream().filter(f -> f.effect() == PositionEffect.CLOSE).count());
+        Fill google =
+                file.fills().stream()
+                        .filter(f -> f.symbol().name().equals("GOOGL.US"))
+                        .findFirst()
+                        .orElseThrow();
+        assertMoney("111.25", google.price().value());
+        assertEquals("122.34", google.extras().get("price"));
+        assertEquals("EUR", google.currency().code());
+        assertTrue(!file.total("Amounts of trades").verdict().equals("DIFFERENT"));
+        assertEquals(3, file.skipped("Profit/Loss (FX/CFD)"));
+        assertTrue(file.notes("closed positions"));
+        // the sample repeats three operations: by their ids they are known again
+        assertEquals(14, file.file().rows().stream().map(r -> r.row().key()).distinct().count());
+    }
+
+    @Test
+    void xtbInPolishAndShortPositions() {
+        Imported file =
+                read(
+                        """
+                        ID;Typ;Czas;Symbol;Komentarz;Kwota
+                        1;Zakup akcji/ETF;02.04.2024 14:48:16;PKN.PL;OPEN SELL 10 @ 60.00;600
+                        2;Sprzedaż;03.04.2024 14:48:16;PKN.PL;CLOSE SELL 10 @ 59.00;-590
+                        3;Wpłata;02.04.2024 14:48:16;;Deposit, with; semicolon
+                        """,
+                        WARSAW.currency("PLN"));
+
+        assertEquals(Side.SELL, file.fills().get(0).side());
+        assertEquals(PositionEffect.OPEN, file.fills().get(0).effect());
+        assertEquals(Side.BUY, file.fills().get(1).side());
+        assertEquals(Instant.parse("2024-04-02T12:48:16Z"), file.fills().get(0).time());
+    }
+
+    @Test
+    void xtbMergesWhenSpansOverlap() {
+        StringBuilder text = new StringBuilder(XTB);
+        for (int i = 9; i > 0; i--) {
+            text.append(500 + i)
+                    .append(";Stocks/ETF purchase;0")
+                    .append(i)
+                    .append(".04.2024 14:48:16;SPYL.DE;OPEN BUY 85 @ 11.7305;-997.09\n");
+        }
+        SplitCheck.holds(
+                new Journal(folder), "f.csv", text.toString(), 1, l -> l.split(";")[2], WARSAW);
+    }
+
+    @Test
+    void xtbClosedPositionsHaveTheirPreambleAndTotal() {
+        Imported file =
+                read(
+                                """
+                                Name and surname;Account;Currency;Balance
+                                A B;123;EUR;1000
+                                ;;;
+                                Position;Symbol;Type;Volume;Open time;Open price;Close time;Close price;Open origin;Close origin;Purchase value;Sale value;SL;TP;Margin;Commission;Swap;Rollover;Gross P/L;Comment
+                                11;SPYL.DE;BUY;10;02.04.2024 10:00:00;11.50;13.04.2024 10:00:00;12.00;xStation;T/P;115;120;;12;;-1;0;0;5.00;bot-a
+                                12;EURUSD;SELL;0.1;02.04.2024 11:00:00;1.0800;02.04.2024 12:00:00;1.0790;xStation;S/L;;;;;;0;-0.12;0;9.27;
+                                Total;;;;;;;;;;;;;;;-1;-0.12;0;14.27;
+                                """,
+                                WARSAW)
+                        .as("xtb-closed");
+
+        assertEquals(2, file.trades().size());
+        TradeRecord shares = file.trades().get(0);
+        assertEquals(Direction.LONG, shares.direction());
+        assertMoney("1", shares.exit().orElseThrow().costs().orElseThrow());
+        assertMoney("4", shares.exit().orElseThrow().netPnl().orElseThrow());
+        TradeRecord forex = file.trades().get(1);
+        assertEquals("unknown", forex.extras().get("multiplier_source"));
+        assertMoney("9.15", forex.exit().orElseThrow().netPnl().orElseThrow());
+        assertEquals("EQUAL", file.total("Gross P/L, Total").verdict());
+        assertEquals(1, file.skipped("total"));
+    }
+
+    @Test
+    void etoroOpensAndClosesWithoutPricesAndInTwoNumberStyles() {
+        Imported file = Imported.shared("stocks/etoro.csv", UTC).as("etoro-activity");
+
+        // by grep: 3 positions opened and 3 closed in stocks, 3 rows of CFDs
+        assertEquals(28, file.file().read());
+        assertEquals(6, file.fills().size());
+        assertEquals(3, file.skipped("CFD or unknown"));
+        Fill closed = file.fills().getFirst();
+        assertEquals("OLED", closed.symbol().name());
+        assertEquals(PositionEffect.CLOSE, closed.effect());
+        assertMoney(
+                "18.43",
+                closed.quantity()
+                        .value()
+                        .multiply(closed.price().value())
+                        .setScale(8, java.math.RoundingMode.HALF_EVEN));
+        assertEquals("7.37", closed.extras().get("stated_pnl"));
+        assertEquals(Instant.parse("2024-01-09T15:30:40Z"), closed.time());
+    }
+
+    @Test
+    void etorosClosedPositionsOfSeveralYears() {
+        Imported old =
+                read(
+                                """
+                                Position ID,Action,Amount,Units,Open Date,Close Date,Leverage,Spread,Profit,Open Rate,Close Rate,Take profit rate,Stop lose rate,Rollover Fees and Dividends,Copied From,Type,ISIN,Notes
+                                2316622589,Buy CSX Corp, 1.26 ,0.042770,04/11/2022 13:31:25,21/12/2022 15:49:30,1, 0.00 , 0.07 , 29.46 , 31.07 , 410.96 , 0.00 , 0.00 ,jaynemesis,Stocks,US1264081035,
+                                2336441128,"Sell Tesla Motors, Inc.", 1.06 ,0.006112,09/12/2022 14:31:31,21/12/2022 14:46:22,1, 0.00 , 0.21 , 173.02 , 138.50 , 0 , 0 , -0.01 ,-,CFD,,
+                                """,
+                                UTC)
+                        .as("etoro-closed");
+        assertEquals(2, old.trades().size());
+        TradeRecord csx = old.trades().get(0);
+        assertMoney("0.07", csx.exit().orElseThrow().netPnl().orElseThrow());
+        assertEquals("jaynemesis", csx.extras().get("copied_from"));
+        assertMoney("410.96", csx.takeProfit().orElseThrow().value());
+        assertTrue(csx.stop().isEmpty());
+        TradeRecord tesla = old.trades().get(1);
+        assertEquals(Direction.SHORT, tesla.direction());
+        assertTrue(tesla.exit().orElseThrow().netPnl().isEmpty(), "its overnight fees are open");
+        assertTrue(old.notes("1 position has overnight fees"));
+
+        Imported recent =
+                read(
+                        """
+                        Position ID,Action,Long / Short,Amount,Units / Contracts,Open Date,Close Date,Leverage,Spread Fees (USD),Market Spread (USD),Profit(USD),Profit(EUR),FX rate at open (USD),FX rate at close (USD),Open Rate,Close Rate,Take profit rate,Stop loss rate,Overnight Fees and Dividends,Copied From,Type,ISIN,Notes
+                        77,Kering (KER.PA),Short,100,2,05/11/2025 13:31:25,21/12/2025 15:49:30,x5,0,0,23.40,20,1.17,1.17,250,240,0,0,0,-,CFD,,
+                        """,
+                        UTC);
+        TradeRecord kering = recent.trades().getFirst();
+        assertEquals("KER.PA", kering.symbol().name());
+        assertEquals(Direction.SHORT, kering.direction());
+        assertMoney("23.40", kering.exit().orElseThrow().netPnl().orElseThrow());
+        assertEquals("unknown", kering.extras().get("multiplier_source"));
+        assertMoney("5", kering.call().leverage().orElseThrow());
+    }
+
+    @Test
+    void saxoTradesStandInTheEventsAndTheirCostsInTheAmounts() {
+        Imported file = Imported.shared("stocks/saxo.csv", Choices.NONE).as("saxo-transactions");
+
+        assertEquals(30, file.file().read());
+        assertEquals(12, file.fills().size());
+        assertEquals(11, file.fills().stream().filter(f -> f.side() == Side.BUY).count());
+        // three equal purchases of 3 VWRA on one day are three
+        assertEquals(
+                3,
+                file.fills().stream()
+                        .filter(f -> f.symbol().name().equals("VWRA"))
+                        .filter(f -> f.side() == Side.BUY)
+                        .filter(f -> f.quantity().value().intValue() == 3)
+                        .count());
+        Fill nvidia =
+                file.fills().stream()
+                        .filter(f -> f.symbol().name().equals("NVDA"))
+                        .findFirst()
+                        .orElseThrow();
+        assertMoney("134.85", nvidia.price().value());
+        assertMoney("1.00", nvidia.costs().commission().orElseThrow());
+        assertEquals("xnas", nvidia.extras().get("venue"));
+        assertTrue(file.notes("Line 30"));
+    }
+
+    @Test
+    void saxoInDutchAndInAnotherCurrency() {
+        Imported file =
+                read(
+                        SAXO
+                                + """
+                                ,16-mrt-2025,20-mrt-2025,Transactie,X,IE00,EUR,Euronext,VUSA:xams,"Koop 1,5 @ 110,00 EUR","-166,00",77,1
+                                ,17-mei-2025,20-mei-2025,Transactie,Y,US00,USD,NASDAQ,META:xnas,Verkoop 2 @ 500.00 USD,"920,00",78,0.92
+                                ,18-okt-2025,20-okt-2025,Transactie,Y,US00,USD,NASDAQ,META:xnas,Koop 2 @ 500.00 USD,"920,00",79,1
+                                ,18-okt-2025,20-okt-2025,Transactie,Y,US00,USD,NASDAQ,META:xnas,Koop @ 500.00 USD,"-920,00",79,1
+                                """,
+                        Choices.NONE);
+
+        assertEquals(2, file.fills().size());
+        assertEquals(Instant.parse("2025-03-16T00:00:00Z"), file.fills().get(0).time());
+        assertMoney("1.5", file.fills().get(0).quantity().value());
+        assertMoney("1", file.fills().get(0).costs().commission().orElseThrow());
+        assertEquals(Instant.parse("2025-05-17T00:00:00Z"), file.fills().get(1).time());
+        assertTrue(file.fills().get(1).costs().commission().isEmpty());
+        assertEquals(4, file.file().refused().get(0).line(), "a purchase that pays out");
+        assertEquals(5, file.file().refused().get(1).line());
+    }
+
+    @Test
+    void saxoAndTrading212AndEtoroMergeWhenSpansOverlap() {
+        StringBuilder saxo = new StringBuilder(SAXO);
+        StringBuilder t212 =
+                new StringBuilder(
+                        "Action,Time (UTC),ISIN,Ticker,Name,No. of shares,Price / share,Currency"
+                                + " (Price / share),Exchange rate,Result,Currency"
+                                + " (Result),Total,Currency (Total),Notes,ID\n");
+        StringBuilder etoro =
+                new StringBuilder(
+                        "Date,Type,Details,Amount,Units,Realized Equity Change,Realized"
+                                + " Equity,Balance,Position ID,Asset type,NWA\n");
+        for (int i = 19; i > 10; i--) {
+            String row =
+                    ","
+                            + i
+                            + "-Dec-2024,18-Dec-2024,Trade,V,IE00,USD,L,VWRA:xlon,Buy 2 @ 142.58"
+                            + " USD,\"-288,96\",,1\n";
+            saxo.append(row).append(row);
+            t212.append("Market buy,2024-12-")
+                    .append(i)
+                    .append(" 10:00:00,US1,A,A,2,10.00,USD,1.00,,EUR,20.00,EUR,,EOF")
+                    .append(i)
+                    .append('\n');
+            etoro.append(i)
+                    .append(
+                            "/01/2024 15:37:16,Open"
+                                    + " Position,AMD/USD,49.88,0.337209,0.00,1.00,0.00,")
+                    .append(i)
+                    .append(",Stocks,0.00\n");
+        }
+        Journal journal = new Journal(folder);
+        SplitCheck.holds(journal, "f.csv", saxo.toString(), 1, l -> l.split(",")[1], Choices.NONE);
+        SplitCheck.holds(journal, "f.csv", t212.toString(), 1, l -> l.split(",")[1], UTC);
+        SplitCheck.holds(journal, "f.csv", etoro.toString(), 1, l -> l.split(",")[0], UTC);
+    }
+}
