@@ -163,7 +163,7 @@ final class FlexTrades {
             draft.identifiedBy(t.orderId());
         }
         if (!t.realized().isEmpty() && !t.realized().equals("0")) {
-            draft.extra("realized_pnl", t.realized());
+            draft.extra("stated_pnl", t.realized());
         }
         if (t.taxes() != null) {
             draft.fees(t.taxes().negate());

@@ -399,7 +399,7 @@ public final class IbkrActivity implements JournalFormat {
                             .extra("code", String.join(";", f.codes()))
                             .extra("exchange", f.exchange());
             if (f.realized() != null && f.codes().contains("C")) {
-                draft.extra("realized_pnl", f.realized().toPlainString());
+                draft.extra("stated_pnl", f.realized().toPlainString());
             }
             money.commission(draft, f.commission(), f.commissionCurrency(), f.currency());
             rows.add(draft);

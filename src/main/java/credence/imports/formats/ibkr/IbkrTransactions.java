@@ -303,17 +303,21 @@ public final class IbkrTransactions implements JournalFormat {
                 return;
             }
             Optional<BigDecimal> own = price.inOwnCurrency(fee.negate());
-            own.ifPresent(draft::commission);
-            if (own.isEmpty()
-                    || price.rate().orElse(BigDecimal.ZERO).compareTo(BigDecimal.ONE) != 0) {
-                draft.extra("fee", fee.negate().toPlainString())
-                        .extra("fee_currency", base.map(CurrencyCode::code).orElse(""));
+            String paid = fee.negate().toPlainString();
+            String currency = base.map(CurrencyCode::code).orElse("");
+            if (own.isEmpty()) {
+                draft.extra("fee", paid).extra("fee_currency", currency);
                 tally.note(
-                        own.isEmpty()
-                                ? "Some commissions are in the base currency and could not be"
-                                        + " valued in the price's; they are kept as “fee”."
-                                : "Commissions in the base currency were valued in the price's by"
-                                        + " the rate that the row's own amounts imply.");
+                        "Some commissions are in the base currency and could not be valued in the"
+                                + " price's; they are kept as “fee”.");
+                return;
+            }
+            draft.commission(own.get());
+            if (price.rate().orElse(BigDecimal.ONE).compareTo(BigDecimal.ONE) != 0) {
+                draft.extra("fee_charged", paid + " " + currency);
+                tally.note(
+                        "Commissions in the base currency were valued in the price's by the rate"
+                                + " that the row's own amounts imply.");
             }
         }
 

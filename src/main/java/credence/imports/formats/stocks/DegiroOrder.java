@@ -41,25 +41,23 @@ final class DegiroOrder {
         }
         @Nullable BigDecimal commission = null;
         @Nullable BigDecimal taxes = null;
-        BigDecimal kept = BigDecimal.ZERO;
-        String keptCurrency = "";
-        boolean valued = true;
+        BigDecimal foreignPaid = BigDecimal.ZERO;
+        String foreignCurrency = "";
+        boolean rated = rate != null && rateCurrency.equals(currency);
         for (DegiroEntry c : costs) {
             BigDecimal amount = c.amount();
             if (amount == null) {
                 continue;
             }
-            BigDecimal share = CostShares.of(amount.negate(), sizes).get(place);
-            BigDecimal own = share;
+            BigDecimal own = CostShares.of(amount.negate(), sizes).get(place);
             if (!c.currency().equals(currency)) {
-                kept = kept.add(share);
-                keptCurrency = c.currency();
                 foreign = true;
-                if (rate == null || !rateCurrency.equals(currency)) {
-                    valued = false;
+                foreignPaid = foreignPaid.add(own);
+                foreignCurrency = c.currency();
+                if (!rated || rate == null) {
                     continue;
                 }
-                own = share.multiply(rate);
+                own = own.multiply(rate);
             }
             if (c.isTax()) {
                 taxes = taxes == null ? own : taxes.add(own);
@@ -67,11 +65,15 @@ final class DegiroOrder {
                 commission = commission == null ? own : commission.add(own);
             }
         }
-        if (valued) {
-            draft.commission(commission).fees(taxes);
+        draft.commission(commission).fees(taxes);
+        if (foreignCurrency.isEmpty()) {
+            return;
         }
-        if (!keptCurrency.isEmpty()) {
-            draft.extra("fee", kept.toPlainString()).extra("fee_currency", keptCurrency);
+        // What was valued is told apart from what waits for a rate of the user's.
+        if (rated) {
+            draft.extra("fee_charged", foreignPaid.toPlainString() + " " + foreignCurrency);
+        } else {
+            draft.extra("fee", foreignPaid.toPlainString()).extra("fee_currency", foreignCurrency);
         }
     }
 
@@ -105,8 +107,8 @@ final class DegiroOrder {
         if (foreign) {
             tally.note(
                     "Fees in the account's currency were valued by the order's own conversion where"
-                            + " the file holds one; else the costs of the trade are left open. They"
-                            + " are kept as “fee”.");
+                            + " the file holds one; else they are kept as “fee” and wait for a rate"
+                            + " of yours.");
         }
     }
 }

@@ -236,7 +236,6 @@ public final class DegiroTransactions implements JournalFormat {
                     (fee == null ? BigDecimal.ZERO : fee)
                             .add(autoFx == null ? BigDecimal.ZERO : autoFx)
                             .negate();
-            draft.extra("fee", paid.toPlainString()).extra("fee_currency", feeCurrency);
             BigDecimal value = cells.numberOrNull(c.value());
             if (local != null
                     && value != null
@@ -246,10 +245,10 @@ public final class DegiroTransactions implements JournalFormat {
                         paid.multiply(local.abs().divide(value.abs(), MathContext.DECIMAL64))
                                 .setScale(6, RoundingMode.HALF_EVEN)
                                 .stripTrailingZeros());
-                tally.note(
-                        "Fees in the account's currency were valued by the row's own amounts; they"
-                                + " are kept as “fee”.");
+                draft.extra("fee_charged", paid.toPlainString() + " " + feeCurrency);
+                tally.note("Fees in the account's currency were valued by the row's own amounts.");
             } else {
+                draft.extra("fee", paid.toPlainString()).extra("fee_currency", feeCurrency);
                 tally.note(
                         "Some fees are in another currency than the price and could not be valued;"
                                 + " they are kept as “fee”.");

@@ -157,7 +157,7 @@ public final class SchwabRealized implements JournalFormat {
                             .currency(options.currency().orElse(CurrencyCode.USD))
                             .multiplier(multiplier)
                             .source(owners.source(SourceClass.LIVE))
-                            .extra("stated_pnl", c.text(h.findFrom("Gain/Loss")))
+                            .extra("gain_loss", c.text(h.findFrom("Gain/Loss")))
                             .extra("wash_sale", c.text(h.find("Wash Sale?")))
                             .extra("disallowed_loss", c.text(h.find("Disallowed Loss")))
                             .extra("term", c.text(h.find("Term"))));

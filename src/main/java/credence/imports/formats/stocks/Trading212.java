@@ -183,7 +183,7 @@ public final class Trading212 implements JournalFormat {
                                 + foreign
                                 + (foreign == 1 ? " fill" : " fills")
                                 + " are in the account's currency; where the row states its"
-                                + " exchange rate they were valued with it, else only kept as"
+                                + " exchange rate they were valued with it, else kept as"
                                 + " “fee”.");
             }
         }
@@ -227,8 +227,12 @@ public final class Trading212 implements JournalFormat {
             check(cells, side, quantity.multiply(price), rate, paid);
             Optional<Money> result = Money.of(h, "Result");
             if (side == Side.SELL && result.isPresent()) {
-                draft.extra("stated_pnl", cells.text(result.get().column()))
-                        .extra("stated_pnl_currency", result.get().currency(cells));
+                String resultCurrency = result.get().currency(cells);
+                // Only a result in the price's currency can be held against price and size.
+                draft.extra(
+                                resultCurrency.equalsIgnoreCase(currency) ? "stated_pnl" : "result",
+                                cells.text(result.get().column()))
+                        .extra("result_currency", resultCurrency);
             }
             fills.add(draft);
         }
@@ -253,10 +257,12 @@ public final class Trading212 implements JournalFormat {
                 return;
             }
             foreign++;
-            draft.extra("fee", paid.toPlainString()).extra("fee_currency", feeCurrency);
-            if (rate != null) {
-                draft.fees(paid.multiply(rate).multiply(Pence.multiplier(currency).value()));
+            if (rate == null) {
+                draft.extra("fee", paid.toPlainString()).extra("fee_currency", feeCurrency);
+                return;
             }
+            draft.fees(paid.multiply(rate).multiply(Pence.multiplier(currency).value()))
+                    .extra("fee_charged", paid.toPlainString() + " " + feeCurrency);
         }
 
         private void check(

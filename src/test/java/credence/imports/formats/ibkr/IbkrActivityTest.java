@@ -62,7 +62,7 @@ class IbkrActivityTest {
         assertEquals(Instant.parse("2021-08-23T13:33:11Z"), sold.time());
         assertMoney("50", sold.quantity().value());
         assertMoney("1.0568582", sold.costs().commission().orElseThrow());
-        assertEquals("6937.943142", sold.extras().get("realized_pnl"));
+        assertEquals("6937.943142", sold.extras().get("stated_pnl"));
         // bought at 60.86 a share, 3,043.00 with its commission
         assertMoney("6937.9431418", file.cash().subtract(new BigDecimal("3043")));
         assertEquals(4, file.file().read());

@@ -91,8 +91,7 @@ class IbkrTransactionsTest {
         assertMoney("170", fill.price().value());
         // 850 USD are 800 EUR, so 1 EUR is 1.0625 USD
         assertMoney("1.0625", fill.costs().commission().orElseThrow());
-        assertEquals("1.00", fill.extras().get("fee"));
-        assertEquals("EUR", fill.extras().get("fee_currency"));
+        assertEquals("1.00 EUR", fill.extras().get("fee_charged"));
     }
 
     @Test

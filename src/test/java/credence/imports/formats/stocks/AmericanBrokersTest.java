@@ -170,7 +170,7 @@ class AmericanBrokersTest {
         TradeRecord call = trade(file, "SPY03202026600.00C");
         assertMoney("100", call.multiplier());
         assertMoney("-100", call.exit().orElseThrow().netPnl().orElseThrow());
-        assertEquals("$0.00", call.extras().get("stated_pnl"));
+        assertEquals("$0.00", call.extras().get("gain_loss"));
     }
 
     private static TradeRecord trade(Imported file, String symbol) {

@@ -54,7 +54,7 @@ class DegiroTest {
         Fill vici = fill(file, "US9256521090", Side.BUY);
         assertEquals("USD", vici.currency().code());
         assertMoney("1.0624", vici.costs().commission().orElseThrow());
-        assertEquals("EUR", vici.extras().get("fee_currency"));
+        assertEquals("1.00 EUR", vici.extras().get("fee_charged"));
         assertEquals("5925d76b-eb36-46e3-b017-a61a6d03c3e7", vici.extras().get("order_id"));
         assertEquals(Instant.parse("2022-12-15T15:55:00Z"), vici.time());
         // Achat 6 …@79,96 EUR with a fee of 4.90 EUR
@@ -143,7 +143,7 @@ class DegiroTest {
         Fill sold = usual.fills().getFirst();
         assertEquals(Side.SELL, sold.side());
         assertMoney("2.5", sold.costs().commission().orElseThrow());
-        assertEquals("2.00", sold.extras().get("fee"));
+        assertEquals("2.00 EUR", sold.extras().get("fee_charged"));
         assertEquals("EQUAL", usual.total("Local values of all trades in USD").verdict());
 
         Imported recent =

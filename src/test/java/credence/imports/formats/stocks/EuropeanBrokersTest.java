@@ -49,8 +49,8 @@ class EuropeanBrokersTest {
         assertEquals(Side.SELL, sold.side());
         assertEquals("USD", sold.currency().code());
         assertEquals(Instant.parse("2023-12-26T14:30:05.104Z"), sold.time());
-        assertEquals("-3.08", sold.extras().get("stated_pnl"));
-        assertEquals("EUR", sold.extras().get("stated_pnl_currency"));
+        assertEquals("-3.08", sold.extras().get("result"));
+        assertEquals("EUR", sold.extras().get("result_currency"));
         // totals as the file states them: 1.33 + 1.20 + 1.47 + 0.70
         assertMoney("4.70", file.total("Totals of all trades in EUR").stated());
         assertEquals("ROUNDING", file.total("Totals of all trades in EUR").verdict());
@@ -72,8 +72,7 @@ class EuropeanBrokersTest {
         assertEquals(3, file.fills().size());
         Fill bought = file.fills().get(0);
         assertMoney("2.7", bought.costs().fees().orElseThrow());
-        assertEquals("2.50", bought.extras().get("fee"));
-        assertEquals("EUR", bought.extras().get("fee_currency"));
+        assertEquals("2.50 EUR", bought.extras().get("fee_charged"));
         assertEquals("GBP", file.fills().get(2).currency().code());
         assertMoney("0.01", file.fills().get(2).multiplier());
         assertMoney("3650.75", file.total("Totals of all trades in EUR").stated());
