@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 /// numbers, never per cell: `1,234` alone can be read both ways.
 ///
 /// Also read, in either style: blanks, no-break blanks and apostrophes between thousands; a sign, a real minus, or
-/// brackets for a negative; one currency sign; a per cent sign; exponents (`1e-8`).
+/// brackets for a negative, also behind a currency sign (`$(400.00)`); one currency sign; a per cent sign; exponents (`1e-8`).
 public final class NumberStyle {
 
     /// Longest text read as a number; no price needs more.
@@ -118,6 +118,10 @@ public final class NumberStyle {
         }
         if (s.length() > LONGEST) {
             throw new NumberFormatException("longer than " + LONGEST + " characters");
+        }
+        if (s.endsWith(")") && s.indexOf('(') > 0 && currency(s.charAt(0))) {
+            // $(400.00)
+            s = '(' + s.substring(0, s.indexOf('(')) + s.substring(s.indexOf('(') + 1);
         }
         boolean brackets = s.startsWith("(") && s.endsWith(")");
         int from = brackets ? 1 : 0;

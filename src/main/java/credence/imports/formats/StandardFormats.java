@@ -27,13 +27,24 @@ import credence.imports.formats.crypto.RevolutCrypto;
 import credence.imports.formats.frameworks.FreqtradeBacktest;
 import credence.imports.formats.frameworks.FreqtradeIndex;
 import credence.imports.formats.frameworks.FreqtradeTrades;
+import credence.imports.formats.futures.NinjaTraderExecutions;
+import credence.imports.formats.futures.NinjaTraderTrades;
+import credence.imports.formats.futures.RithmicOrders;
+import credence.imports.formats.futures.TopstepOrders;
+import credence.imports.formats.futures.TopstepTrades;
+import credence.imports.formats.futures.TradovateFills;
+import credence.imports.formats.futures.TradovateOrders;
+import credence.imports.formats.futures.TradovatePerformance;
+import credence.imports.formats.futures.TradovatePositions;
 import credence.imports.formats.ibkr.IbkrActivity;
 import credence.imports.formats.ibkr.IbkrFlexCsv;
 import credence.imports.formats.ibkr.IbkrFlexXml;
 import credence.imports.formats.ibkr.IbkrTransactions;
+import credence.imports.formats.metatrader.ClosedTrades;
 import credence.imports.formats.metatrader.Mt4Statement;
 import credence.imports.formats.metatrader.Mt4Tester;
 import credence.imports.formats.metatrader.Mt5History;
+import credence.imports.formats.metatrader.Mt5PortalPositions;
 import credence.imports.formats.metatrader.Mt5Tester;
 import credence.imports.formats.stocks.DasTrades;
 import credence.imports.formats.stocks.DegiroAccount;
@@ -121,6 +132,17 @@ public final class StandardFormats {
                 new TradeNote(),
                 new Trading212(),
                 new XtbCash(),
-                new XtbClosed());
+                new XtbClosed(),
+                new NinjaTraderExecutions(),
+                new NinjaTraderTrades(),
+                new RithmicOrders(),
+                new TopstepOrders(),
+                new TopstepTrades(),
+                new TradovateFills(),
+                new TradovateOrders(),
+                new TradovatePerformance(),
+                new TradovatePositions(),
+                new ClosedTrades(),
+                new Mt5PortalPositions());
     }
 }

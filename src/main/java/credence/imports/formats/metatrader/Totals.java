@@ -1,7 +1,7 @@
 package credence.imports.formats.metatrader;
 
+import credence.imports.StatedTotal;
 import credence.imports.Tally;
-import credence.service.port.FileReport.Reconciled;
 
 import java.math.BigDecimal;
 
@@ -16,18 +16,7 @@ final class Totals {
 
     /// @param rounding what rounding may explain
     void hold(String what, BigDecimal stated, BigDecimal computed, BigDecimal rounding) {
-        BigDecimal difference = computed.subtract(stated);
-        tally.reconcile(
-                new Reconciled(
-                        what,
-                        stated,
-                        computed,
-                        difference,
-                        difference.signum() == 0
-                                ? "EQUAL"
-                                : difference.abs().compareTo(rounding) <= 0
-                                        ? "ROUNDING"
-                                        : "DIFFERENT"));
+        tally.reconcile(StatedTotal.compare(what, stated, computed, rounding));
     }
 
     void hold(String what, BigDecimal stated, BigDecimal computed) {
