@@ -240,6 +240,7 @@ public final class Document implements AutoCloseable {
             page =
                     switch (container) {
                         case HTML -> HtmlPage.read(text(), limits, progress);
+                        case XLSX -> Workbook.read(workbook(), limits, progress);
                         case TEXT -> delimitedPage();
                         default ->
                                 throw new UnreadableFile(
