@@ -148,13 +148,13 @@ class SamplesDetectionTest {
             {
                 "binance-futures-positions",
                 "Symbol,Margin Mode,Position Side,Entry Price,Avg. Close Price,Max Open"
-                    + " Interest,Closed Vol.,Closing PNL,Opened,Closed,Status"
+                        + " Interest,Closed Vol.,Closing PNL,Opened,Closed,Status"
             },
             {
                 "okx-trades",
                 "id,Order id,Time,Trade Type,Symbol,Action,Amount,Trading Unit,Filled Price,Filled"
-                    + " Price Unit,PnL,Fee,Fee Unit,Position Change,Position Balance,Position"
-                    + " Unit,Balance Change,Balance,Balance Unit"
+                        + " Price Unit,PnL,Fee,Fee Unit,Position Change,Position Balance,Position"
+                        + " Unit,Balance Change,Balance,Balance Unit"
             },
             {"hyperliquid-trades", "time,coin,dir,px,sz,ntl,fee,feeToken,closedPnl,hash"},
             {"mexc-spot-trades", "UID,Pairs,Time,Side,Filled Price,Executed Amount,Total,Fee,Role"},

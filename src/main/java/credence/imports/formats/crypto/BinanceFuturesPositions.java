@@ -1,5 +1,6 @@
 package credence.imports.formats.crypto;
 
+import credence.core.fact.Extra;
 import credence.core.value.Direction;
 import credence.core.value.Price;
 import credence.core.value.Quantity;
@@ -85,6 +86,7 @@ public final class BinanceFuturesPositions implements JournalFormat {
                                 "Binance tells positions in the zone that was chosen for the"
                                         + " export"));
         file.numbersIn(quantity, entry, exit, result);
+        Turnover results = new Turnover(h.name(result));
         file.each(
                 c -> {
                     if (!c.text(h.find("Status")).equalsIgnoreCase("closed")) {
@@ -99,12 +101,24 @@ public final class BinanceFuturesPositions implements JournalFormat {
                         throw file.unknownPair(h.find("Symbol"));
                     }
                     BigDecimal size = c.positive(quantity);
+                    Direction direction = direction(c, h.find("Position Side"));
+                    BigDecimal stated = c.numberOrNull(result);
+                    if (stated != null && !contract.inverse()) {
+                        results.addResult(
+                                c.line(),
+                                contract.settlement(),
+                                stated,
+                                c.positive(entry),
+                                c.positive(exit),
+                                size,
+                                direction == Direction.LONG);
+                    }
                     TradeDraft trade =
                             new TradeDraft(
                                             c.line(),
                                             file.owner(Clues.NONE.symbol(market).time(from)),
                                             file.owners().symbol(market, c.line(), "Symbol"),
-                                            direction(c, h.find("Position Side")),
+                                            direction,
                                             new Quantity(size),
                                             from,
                                             new Price(c.positive(entry)))
@@ -112,9 +126,10 @@ public final class BinanceFuturesPositions implements JournalFormat {
                                     .currency(file.owners().currency(contract.settlement()))
                                     .multiplier(contract.multiplier())
                                     .source(file.owners().source(SourceClass.LIVE))
-                                    .extra("stated_pnl", c.text(result));
+                                    .extra(Extra.STATED_PNL, c.text(result));
                     file.rows().add(trade);
                 });
+        results.report(tally);
         if (!file.rows().isEmpty()) {
             tally.note(
                     "Binance's position history states results before fees and funding, and neither"

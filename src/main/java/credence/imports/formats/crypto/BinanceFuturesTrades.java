@@ -1,5 +1,6 @@
 package credence.imports.formats.crypto;
 
+import credence.core.fact.Extra;
 import credence.core.fact.PositionEffect;
 import credence.core.value.Price;
 import credence.core.value.Quantity;
@@ -123,7 +124,7 @@ public final class BinanceFuturesTrades implements JournalFormat {
                                     .source(file.owners().source(SourceClass.LIVE))
                                     .multiplier(contract.multiplier())
                                     .effect(effect(c.text(h.find("Position Side")), side))
-                                    .extra("stated_pnl", c.text(profit))
+                                    .extra(Extra.STATED_PNL, c.text(profit))
                                     .extra("order_id", c.text(h.find("Order ID")));
                     String trade = c.text(h.find("Trade ID"));
                     if (!trade.isEmpty()) {

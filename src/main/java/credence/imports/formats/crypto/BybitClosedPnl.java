@@ -101,6 +101,7 @@ public final class BybitClosedPnl implements JournalFormat {
         file.numbersIn(
                 quantity, entry, exit, result, costColumns[0], costColumns[1], costColumns[2]);
         String account = BybitUid.of(document);
+        Turnover results = new Turnover(h.name(result) + " before costs");
         file.each(
                 c -> {
                     Instant when = times.read(FileZone.unfolded(c.text(time)), c.line());
@@ -117,6 +118,16 @@ public final class BybitClosedPnl implements JournalFormat {
                             h.has("Closing Direction")
                                     ? closed(c, h.find("Closing Direction"))
                                     : byResult(c, contract, size, from, to, net, costs, result);
+                    if (costs != null && !contract.inverse()) {
+                        results.addResult(
+                                c.line(),
+                                contract.settlement(),
+                                net.add(costs),
+                                from,
+                                to,
+                                size,
+                                direction == Direction.LONG);
+                    }
                     TradeDraft trade =
                             new TradeDraft(
                                             c.line(),
@@ -145,6 +156,7 @@ public final class BybitClosedPnl implements JournalFormat {
                                             c.text(h.findAny("Exit Type", "Trade Type")));
                     file.rows().add(trade);
                 });
+        results.report(tally);
         if (!file.rows().isEmpty()) {
             tally.note(
                     "Bybit's closed P&L does not say when a position was opened: entries have the"

@@ -1,5 +1,6 @@
 package credence.imports.formats.crypto;
 
+import credence.core.fact.Extra;
 import credence.imports.FillDraft;
 import credence.imports.Tally;
 
@@ -8,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Puts costs paid in any coin onto fills. One in the quote coin counts as it is, one in the base coin at the fill's own price.
-/// One in a third coin has no price in the file: the fill's cost stays unstated, and what was paid is kept beside it.
+/// One in a third coin has no price in the file: it is no part of the fill's cost, and is kept beside it until rates are known.
 final class CoinFees {
 
     private final Map<String, BigDecimal> unvalued = new TreeMap<>();
@@ -37,13 +38,13 @@ final class CoinFees {
         fills++;
         thirds.forEach((coin, amount) -> unvalued.merge(coin, amount, BigDecimal::add));
         if (known.signum() != 0) {
-            fill.extra("fee_known", known.toPlainString() + " " + pair.quote());
+            fill.commission(known);
         }
         fill.extra(
-                "fee",
+                Extra.FEE,
                 String.join(
                         " + ", thirds.values().stream().map(BigDecimal::toPlainString).toList()));
-        fill.extra("fee_currency", String.join(" + ", thirds.keySet()));
+        fill.extra(Extra.FEE_CURRENCY, String.join(" + ", thirds.keySet()));
     }
 
     /// Says how many fills have no cost because it was paid in a third coin.
@@ -65,7 +66,8 @@ final class CoinFees {
                                                                 + " "
                                                                 + e.getKey())
                                         .toList())
-                        + "). The file has no price for it: the cost of these fills is not known"
-                        + " and not counted as zero; what was paid is kept with each.");
+                        + "). The file has no price for it: what these fills cost is not known in"
+                        + " full, and not counted as zero. What was paid is kept with each; rates"
+                        + " of that coin (import-rates) make it count.");
     }
 }

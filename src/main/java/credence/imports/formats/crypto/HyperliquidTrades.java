@@ -1,5 +1,6 @@
 package credence.imports.formats.crypto;
 
+import credence.core.fact.Extra;
 import credence.core.fact.PositionEffect;
 import credence.core.value.Side;
 import credence.imports.Cells;
@@ -103,7 +104,7 @@ public final class HyperliquidTrades implements JournalFormat {
                     FillDraft fill =
                             file.fill(c.line(), Clues.NONE, when, pair, deed.side, size, at)
                                     .effect(deed.effect)
-                                    .extra("stated_pnl", c.text(h.find("closedPnl")));
+                                    .extra(Extra.STATED_PNL, c.text(h.find("closedPnl")));
                     String hash = c.text(h.find("hash"));
                     if (!hash.isEmpty()) {
                         fill.identifiedBy(hash).extra("hash", hash);

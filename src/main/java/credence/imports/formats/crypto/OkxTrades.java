@@ -1,5 +1,6 @@
 package credence.imports.formats.crypto;
 
+import credence.core.fact.Extra;
 import credence.core.fact.PositionEffect;
 import credence.core.value.Price;
 import credence.core.value.Quantity;
@@ -320,7 +321,7 @@ public final class OkxTrades implements JournalFormat {
                                         : closes ? PositionEffect.CLOSE : PositionEffect.UNKNOWN)
                         .id(id)
                         .extra("market", market)
-                        .extra("stated_pnl", c.text(h.find("PnL")))
+                        .extra(Extra.STATED_PNL, c.text(h.find("PnL")))
                         .extra("order_id", c.text(h.find("Order id")));
         BigDecimal fee = c.numberOrNull(h.find("Fee"));
         String coin = ExchangeFile.coin(c.text(h.find("Fee Unit")));

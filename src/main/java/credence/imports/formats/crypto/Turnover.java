@@ -45,11 +45,34 @@ final class Turnover {
         if (stated == null) {
             return;
         }
-        BigDecimal computed = price.multiply(quantity);
-        BigDecimal slack =
-                unit(stated)
-                        .add(unit(price).multiply(quantity).divide(BigDecimal.TWO))
-                        .add(stated.abs().multiply(FLOATING));
+        hold(
+                line,
+                currency,
+                stated,
+                price.multiply(quantity),
+                unit(price).multiply(quantity).divide(BigDecimal.TWO));
+    }
+
+    /// A result, both of whose prices may be averages that were rounded.
+    void addResult(
+            int line,
+            String currency,
+            BigDecimal stated,
+            BigDecimal entry,
+            BigDecimal exit,
+            BigDecimal quantity,
+            boolean bought) {
+        BigDecimal move = bought ? exit.subtract(entry) : entry.subtract(exit);
+        hold(line, currency, stated, move.multiply(quantity), unit(move).multiply(quantity));
+    }
+
+    private void hold(
+            int line,
+            String currency,
+            BigDecimal stated,
+            BigDecimal computed,
+            BigDecimal rounding) {
+        BigDecimal slack = unit(stated).add(rounding).add(stated.abs().multiply(FLOATING));
         Sum sum = sums.computeIfAbsent(currency, _ -> new Sum());
         sum.stated = sum.stated.add(stated);
         sum.computed = sum.computed.add(computed);

@@ -232,6 +232,27 @@ class BinanceTest {
     }
 
     @Test
+    void aSecondChargedInTwoCoinsKeepsTheOneThatHasNoPrice() {
+        // 333.209174 + 59.089888 EUR for 0.0148 + 0.08345 ETH, 0.00008345 ETH and 0.00009009 BNB
+        // charged.
+        Fill fill =
+                Read.fills(read().shared("binance_statement.csv", Choices.NONE)).stream()
+                        .filter(f -> f.time().toString().equals("2020-11-03T21:12:59Z"))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals("0.09825", Read.plain(fill.quantity().value()));
+        assertEquals(
+                "0.33320",
+                fill.costs()
+                        .commission()
+                        .orElseThrow()
+                        .setScale(5, java.math.RoundingMode.HALF_UP)
+                        .toPlainString());
+        assertEquals("0.00009009", fill.uncountedFee().orElseThrow().amount().toPlainString());
+        assertEquals("BNB", fill.uncountedFee().orElseThrow().currency().code());
+    }
+
+    @Test
     void oneUnreadableRowTakesItsWholeSecondWithIt() {
         ParsedFile file =
                 read().text(

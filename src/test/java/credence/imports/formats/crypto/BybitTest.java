@@ -180,6 +180,7 @@ class BybitTest {
                 Read.plain(
                         Read.trades(file).getFirst().exit().orElseThrow().costs().orElseThrow()));
         assertEquals(List.of(5L), Read.refusedLines(file), "no move, no direction");
+        Read.reconciles(file, "EQUAL", 1);
     }
 
     @Test

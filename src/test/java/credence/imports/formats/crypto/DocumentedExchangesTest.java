@@ -54,7 +54,7 @@ class DocumentedExchangesTest {
                 List.of(
                         "2026-07-19T16:12:37Z BUY 0.00310089 BTCUSDC at 64494 USDC, cost 0.1999314",
                         "2026-07-20T12:23:47Z SELL 0.00387238 BTCUSDC at 64670.5 USDC, cost"
-                            + " 0.25042875"),
+                                + " 0.25042875"),
                 Read.shown(file));
         assertEquals(101, Read.fills(file).getFirst().sequence());
         assertEquals("000", Read.fills(file).getFirst().account().name());
@@ -248,6 +248,10 @@ class DocumentedExchangesTest {
         assertEquals(Optional.empty(), trades.getFirst().exit().orElseThrow().netPnl());
         assertEquals("0.05239999", trades.getFirst().extras().get("stated_pnl"));
         assertEquals(Map.of("position still open", 1L), Read.skipped(file));
+        // Short from 1926.51 to 1889.76 on 0.092 is +3.381, and the file says −3.381.
+        assertEquals("DIFFERENT", file.reconciliation().getFirst().verdict());
+        assertTrue(
+                file.notes().stream().anyMatch(n -> n.contains("line 3")), file.notes()::toString);
         assertEquals(List.of(5L), Read.refusedLines(file));
     }
 
