@@ -47,6 +47,10 @@ record ActivityRow(
                     "Export the statement again; do not edit it.");
         }
         String currency = cells.text(columns.currency());
+        if (currency.isEmpty()) {
+            throw cells.refuse(
+                    columns.currency(), "The trade names no currency.", "Export it again.");
+        }
         return new ActivityRow(
                 row.line(),
                 kind.equals("Execution") ? "Trade" : kind,

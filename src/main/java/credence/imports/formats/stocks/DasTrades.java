@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
 ///
 /// - `Time,Symbol,Side,Price,Qty,Route,Broker,Account,Type,Cloid,Liq`; other arrangements of its columns occur. Time of day and no
 ///   date, unless the trader has added it: the day is `--date`, else what the file's name says.
-/// - Sides `B`, `S`, `SS` (a short sale, which opens); quantity without sign. Price in dollars, no costs.
+/// - Sides `B` (buys or covers), `S` (sells what is held), `SS` (a short sale, which opens); quantity without sign. Price in dollars, no costs.
 /// - `Cloid` is the order's id, not the execution's.
 public final class DasTrades implements JournalFormat {
 
@@ -179,7 +179,7 @@ public final class DasTrades implements JournalFormat {
                                     cells.positive(h.find("Qty")),
                                     cells.number(h.find("Price")),
                                     times.read(moment.strip(), cells.line()))
-                            .effect(opensShort ? PositionEffect.OPEN : PositionEffect.UNKNOWN)
+                            .effect(effect(side, opensShort))
                             .currency(options.currency().orElse(CurrencyCode.USD))
                             .identifiedBy(order)
                             .extra("order_id", order)
@@ -187,6 +187,12 @@ public final class DasTrades implements JournalFormat {
                             .extra("order_type", cells.text(h.find("Type")))
                             .extra("liquidity", cells.text(h.find("Liq")));
             fills.add(draft);
+        }
+
+        private static PositionEffect effect(String side, boolean opensShort) {
+            return opensShort
+                    ? PositionEffect.OPEN
+                    : side.startsWith("B") ? PositionEffect.UNKNOWN : PositionEffect.CLOSE;
         }
     }
 }

@@ -149,9 +149,9 @@ public final class SchwabTransactions implements JournalFormat {
                     side = Side.BUY;
                     effect = PositionEffect.CLOSE;
                 }
-                case "sell" -> {
+                case "sell" -> { // short sales have an action of their own
                     side = Side.SELL;
-                    effect = PositionEffect.UNKNOWN;
+                    effect = PositionEffect.CLOSE;
                 }
                 case "sell short", "sell to open" -> {
                     side = Side.SELL;

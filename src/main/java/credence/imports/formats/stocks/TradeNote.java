@@ -32,7 +32,7 @@ import java.util.Optional;
 ///
 /// - `Account,T/D,S/D,Currency,Type,Side,Symbol,Qty,Price,Exec Time,Comm,SEC,TAF,NSCC,Nasdaq,ECN Remove,ECN Add,Gross Proceeds,Net
 ///   Proceeds,Clr Broker,Liq,Note`; `MM/dd/yyyy` and a time of day, no zone.
-/// - Sides `B` and `S`, `SS` sells short (opens), `BC` buys to cover (closes). Quantity without sign.
+/// - Sides `B` and `S` buy and sell what is held, `SS` sells short (opens), `BC` buys to cover (closes). Quantity without sign.
 /// - Commission and fees are positive when paid (an ECN may pay); net = gross − all of them, gross is signed.
 /// - The worth of a point follows from the gross proceeds. No ids, no bot; the note is the trader's own.
 public final class TradeNote implements JournalFormat {
@@ -145,9 +145,8 @@ public final class TradeNote implements JournalFormat {
                                     time)
                             .effect(
                                     switch (word) {
-                                        case "SS" -> PositionEffect.OPEN;
-                                        case "BC" -> PositionEffect.CLOSE;
-                                        default -> PositionEffect.UNKNOWN;
+                                        case "SS", "B" -> PositionEffect.OPEN;
+                                        default -> PositionEffect.CLOSE;
                                     })
                             .currency(fills.owners().currency(c.text(h.find("Currency"))))
                             .multiplier(multiplier)

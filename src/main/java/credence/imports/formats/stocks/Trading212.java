@@ -1,5 +1,6 @@
 package credence.imports.formats.stocks;
 
+import credence.core.fact.PositionEffect;
 import credence.core.value.Side;
 import credence.imports.Cells;
 import credence.imports.DateOrder;
@@ -42,7 +43,7 @@ import java.util.regex.Pattern;
 ///   account's; London prices are in pence (GBX).
 /// - Fees (conversion, stamp duty, transaction taxes, FINRA) are positive when paid, in the account's currency; total = shares ×
 ///   price ÷ rate, with the fees added to a purchase and taken off a sale.
-/// - `ID` is one a fill. No bot, no account.
+/// - `ID` is one a fill. These accounts cannot sell short: purchases open, sales close. No bot, no account.
 public final class Trading212 implements JournalFormat {
 
     private static final HeaderFingerprint HEADER =
@@ -207,6 +208,7 @@ public final class Trading212 implements JournalFormat {
                                             cells.raw(h.findAny("Time (UTC)", "Time")),
                                             cells.line()))
                             .id(cells.text(h.find("ID")))
+                            .effect(side == Side.BUY ? PositionEffect.OPEN : PositionEffect.CLOSE)
                             .currency(
                                     currency.isEmpty()
                                             ? fills.owners().currency("")

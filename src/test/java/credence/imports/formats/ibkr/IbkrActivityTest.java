@@ -268,6 +268,17 @@ class IbkrActivityTest {
     }
 
     @Test
+    void aTradeWithoutACurrencyRefusesTheStatement() {
+        Imported file =
+                read(
+                        HEADER
+                                + row("ABC", "2026-01-02, 12:00:00", "10")
+                                        .replace("Stocks,USD", "Stocks,"));
+
+        assertEquals("Currency", file.error().column());
+    }
+
+    @Test
     void aSubTotalThatDiffersIsNamed() {
         Imported file =
                 read(

@@ -193,6 +193,8 @@ class AmericanBrokersTest {
         assertTrue(first.costs().commission().isEmpty(), "the file states no costs");
         assertEquals(
                 1, file.fills().stream().filter(f -> f.effect() == PositionEffect.OPEN).count());
+        assertEquals(
+                3, file.fills().stream().filter(f -> f.effect() == PositionEffect.CLOSE).count());
         // TSLA 100 × 2.70, SPCX 100 × 0.07 + 100 × 0.37, AMD 50 × 0.90
         assertMoney("359", file.gross());
     }
@@ -236,6 +238,7 @@ class AmericanBrokersTest {
         Fill first = file.fills().getFirst();
         assertEquals(PositionEffect.OPEN, first.effect());
         assertEquals(Instant.parse("2022-08-08T13:47:59Z"), first.time());
+        assertTrue(file.fills().stream().noneMatch(f -> f.effect() == PositionEffect.UNKNOWN));
         assertMoney("0.07", first.costs().fees().orElseThrow());
         assertMoney("0", first.costs().commission().orElseThrow());
     }
