@@ -101,8 +101,8 @@ final class Screenshots {
 
     /// What lies above the screens, and the tabs of the journal.
     private void details(Shown shown, String theme) throws Exception {
-        for (int tab = 1; tab < 3; tab++) {
-            int chosen = tab;
+        for (String tab : List.of("fills", "imports", "trades")) {
+            int chosen = List.of("trades", "fills", "imports").indexOf(tab);
             shown.fx(
                     () -> {
                         shown.window.navigation().show(Screen.JOURNAL);
@@ -111,7 +111,7 @@ final class Screenshots {
                         return null;
                     });
             shown.settle();
-            write(shown, List.of("", "fills-", "imports-").get(tab) + theme);
+            write(shown, tab + "-" + theme);
         }
         for (String action : List.of("palette", "shortcuts", "selection.bots", "help")) {
             shown.fx(

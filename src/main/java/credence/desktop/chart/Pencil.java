@@ -15,7 +15,7 @@ final class Pencil {
     private static final double STRIP_HEIGHT = 10;
     private static final double LANE_HEIGHT = 14;
     private static final double FAINTEST = 0.45;
-    private static final double ROOM_FOR_LABELS = 90;
+    private static final double ROOM_FOR_LABELS = 110;
 
     private final Surface surface;
     private final Frame frame;

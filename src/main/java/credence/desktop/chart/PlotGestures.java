@@ -43,6 +43,16 @@ final class PlotGestures {
                 });
         plot.setOnScroll(this::scroll);
         chart.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        // The line stays where it is for the next chart; the values are given by the one that is
+        // looked at.
+        chart.focusedProperty()
+                .subscribe(
+                        (_, focused) -> {
+                            if (!focused && !plot.isHover()) {
+                                overlay.speak(false);
+                                overlay.move(chart.frame());
+                            }
+                        });
     }
 
     private void press(MouseEvent event) {

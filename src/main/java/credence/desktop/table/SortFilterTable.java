@@ -175,11 +175,14 @@ public final class SortFilterTable<R> extends BorderPane {
         viewColumns.sort(viewColumns.named(column), ascending);
     }
 
-    /// Puts the keyboard into the filter row.
+    /// Puts the keyboard into the filter row, above the first column of words: names are what people look for.
     public void focusFilter() {
         filtering.set(true);
-        viewColumns.visible().stream()
+        List<Column<R>> visible = viewColumns.visible();
+        visible.stream()
+                .filter(column -> column.kind() == Column.Kind.TEXT)
                 .findFirst()
+                .or(() -> visible.stream().findFirst())
                 .ifPresent(column -> filters.field(column).requestFocus());
     }
 

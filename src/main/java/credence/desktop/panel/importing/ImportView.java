@@ -295,10 +295,10 @@ public final class ImportView implements ScreenView {
         return List.of(
                 Column.<ImportProjection.FileLine>text(
                                 "file", "File", ImportProjection.FileLine::file)
-                        .width(390),
+                        .width(386),
                 Column.<ImportProjection.FileLine>text(
                                 "state", "State", ImportProjection.FileLine::state)
-                        .width(124)
+                        .width(132)
                         .styled(ImportView::style),
                 Column.<ImportProjection.FileLine>count(
                                 "read", "Rows read", ImportProjection.FileLine::read)

@@ -115,6 +115,6 @@ public record ImportRow(
 
     private static String title(List<FileReport> files) {
         String first = files.isEmpty() ? "" : files.getFirst().file();
-        return files.size() <= 1 ? first : first + " and " + (files.size() - 1) + " more";
+        return files.size() <= 1 ? first : files.size() + " files: " + first + ", …";
     }
 }
