@@ -24,6 +24,14 @@ import credence.imports.formats.crypto.KucoinTrades;
 import credence.imports.formats.crypto.MexcTrades;
 import credence.imports.formats.crypto.OkxTrades;
 import credence.imports.formats.crypto.RevolutCrypto;
+import credence.imports.formats.frameworks.BacktestingPyTrades;
+import credence.imports.formats.frameworks.HummingbotTrades;
+import credence.imports.formats.frameworks.NautilusFills;
+import credence.imports.formats.frameworks.NautilusOrders;
+import credence.imports.formats.frameworks.NautilusPositions;
+import credence.imports.formats.frameworks.PyfolioTransactions;
+import credence.imports.formats.frameworks.QuantConnectOrders;
+import credence.imports.formats.frameworks.VectorbtTrades;
 import credence.imports.formats.frameworks.FreqtradeBacktest;
 import credence.imports.formats.frameworks.FreqtradeIndex;
 import credence.imports.formats.frameworks.FreqtradeTrades;
@@ -90,6 +98,14 @@ public final class StandardFormats {
                 new FreqtradeBacktest(),
                 new FreqtradeTrades(),
                 new FreqtradeIndex(),
+                new BacktestingPyTrades(),
+                new HummingbotTrades(),
+                new NautilusFills(),
+                new NautilusOrders(),
+                new NautilusPositions(),
+                new PyfolioTransactions(),
+                new QuantConnectOrders(),
+                new VectorbtTrades(),
                 new IbkrActivity(),
                 new IbkrFlexCsv(),
                 new IbkrFlexXml(),

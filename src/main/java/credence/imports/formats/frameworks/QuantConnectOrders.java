@@ -1,0 +1,111 @@
+package credence.imports.formats.frameworks;
+
+import credence.core.value.Price;
+import credence.core.value.Quantity;
+import credence.core.value.Side;
+import credence.core.value.SourceClass;
+import credence.imports.Clues;
+import credence.imports.Detection;
+import credence.imports.Document;
+import credence.imports.FillDraft;
+import credence.imports.Header;
+import credence.imports.HeaderFingerprint;
+import credence.imports.JournalFormat;
+import credence.imports.Tally;
+import credence.imports.TimeColumn;
+import credence.imports.UnreadableFile;
+import credence.service.port.ImportOptions;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Locale;
+
+/// QuantConnect, orders of a backtest or live algorithm as CSV: one row an order.
+///
+/// - `Time, Symbol, Price, Quantity, Type, Status, Value, Tag`; `Time` in UTC with a `Z`; quantity signed, negative sells; Status Filled, Canceled,
+///   Invalid, Submitted …: only filled ones count.
+/// - No id, no fees, no name of the algorithm; `Tag` is the algorithm's own label of the order.
+public final class QuantConnectOrders implements JournalFormat {
+
+    private static final HeaderFingerprint LAYOUT =
+            HeaderFingerprint.of(
+                    "QuantConnect's orders",
+                    "Time",
+                    "Symbol",
+                    "Price",
+                    "Quantity",
+                    "Type",
+                    "Status",
+                    "Value",
+                    "Tag");
+
+    @Override
+    public String id() {
+        return "quantconnect-orders";
+    }
+
+    @Override
+    public String title() {
+        return "QuantConnect, orders (CSV)";
+    }
+
+    @Override
+    public boolean fromDocumentation() {
+        return true;
+    }
+
+    @Override
+    public Detection detect(Document document) {
+        return LAYOUT.detect(document);
+    }
+
+    @Override
+    public void read(Document document, Detection detection, ImportOptions options, Tally tally)
+            throws UnreadableFile {
+        FrameworkFile file = FrameworkFile.open("QuantConnect", document, detection, options, tally);
+        Header h = file.header();
+        TimeColumn times = file.times(h.find("Time"));
+        if (options.source().isEmpty()) {
+            tally.note(
+                    "Orders of QuantConnect were taken for those of a backtest. Say --source live if"
+                            + " they are not.");
+        }
+        file.each(
+                c -> {
+                    String status = c.text(h.find("Status"));
+                    if (!status.equalsIgnoreCase("filled")) {
+                        tally.skip("order that is not filled (" + status.toLowerCase(Locale.ROOT) + ")");
+                        return;
+                    }
+                    BigDecimal quantity = c.number(h.find("Quantity"));
+                    if (quantity.signum() == 0) {
+                        tally.skip("order of no quantity");
+                        return;
+                    }
+                    String symbol = c.text(h.find("Symbol"));
+                    String tag = FrameworkFile.text(c, h.find("Tag"));
+                    Instant time = times.read(c.text(h.find("Time")), c.line());
+                    file.rows()
+                            .add(
+                                    new FillDraft(
+                                                    c.line(),
+                                                    file.owners()
+                                                            .of(
+                                                                    Clues.NONE
+                                                                            .tag(tag)
+                                                                            .symbol(symbol)
+                                                                            .time(time)),
+                                                    time,
+                                                    file.owners().symbol(symbol, c.line(), "Symbol"),
+                                                    quantity.signum() > 0 ? Side.BUY : Side.SELL,
+                                                    new Quantity(quantity.abs()),
+                                                    new Price(c.positive(h.find("Price"))))
+                                            .tag(tag)
+                                            .currency(file.owners().currency(""))
+                                            .multiplier(FrameworkFile.multiplier(symbol))
+                                            .source(file.owners().source(SourceClass.BACKTEST))
+                                            .extra("order_type", c.text(h.find("Type"))));
+                });
+        file.finish();
+    }
+}
