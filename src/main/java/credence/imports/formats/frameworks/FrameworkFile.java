@@ -156,5 +156,4 @@ final class FrameworkFile {
         String s = symbol.toUpperCase(Locale.ROOT);
         return FUTURE.matcher(s).matches() ? Multiplier.UNKNOWN : Multiplier.ONE;
     }
-
 }

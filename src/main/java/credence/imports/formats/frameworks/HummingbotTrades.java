@@ -91,7 +91,9 @@ public final class HummingbotTrades implements JournalFormat {
                                                 Clues.NONE
                                                         .bot(bot(c, h))
                                                         .account(market)
-                                                        .tag(FrameworkFile.text(c, h.find("strategy")))
+                                                        .tag(
+                                                                FrameworkFile.text(
+                                                                        c, h.find("strategy")))
                                                         .symbol(symbol)
                                                         .time(time)),
                                 time,
@@ -104,11 +106,12 @@ public final class HummingbotTrades implements JournalFormat {
                         .currency(
                                 file.owners()
                                         .currency(FrameworkFile.text(c, h.find("quote_asset"))))
-                        .source(
-                                file.owners()
-                                        .source(paper ? SourceClass.PAPER : SourceClass.LIVE))
+                        .source(file.owners().source(paper ? SourceClass.PAPER : SourceClass.LIVE))
                         .id(FrameworkFile.text(c, h.find("exchange_trade_id")));
-        for (String kept : new String[] {"strategy", "order_id", "order_type", "leverage", "trade_fee", "age"}) {
+        for (String kept :
+                new String[] {
+                    "strategy", "order_id", "order_type", "leverage", "trade_fee", "age"
+                }) {
             fill.extra(kept, FrameworkFile.text(c, h.find(kept)));
         }
         return fill;
@@ -118,7 +121,10 @@ public final class HummingbotTrades implements JournalFormat {
     private static String bot(Cells c, Header h) {
         String path = FrameworkFile.text(c, h.find("config_file_path"));
         String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        String stem = name.endsWith(".yml") || name.endsWith(".yaml") ? name.substring(0, name.lastIndexOf('.')) : name;
+        String stem =
+                name.endsWith(".yml") || name.endsWith(".yaml")
+                        ? name.substring(0, name.lastIndexOf('.'))
+                        : name;
         return stem.isEmpty() ? FrameworkFile.text(c, h.find("strategy")) : stem;
     }
 
@@ -140,7 +146,9 @@ public final class HummingbotTrades implements JournalFormat {
         return switch (word.substring(word.lastIndexOf('.') + 1)) {
             case "BUY" -> Side.BUY;
             case "SELL" -> Side.SELL;
-            default -> throw c.refuse(column, "This is neither BUY nor SELL.", "Export the file again.");
+            default ->
+                    throw c.refuse(
+                            column, "This is neither BUY nor SELL.", "Export the file again.");
         };
     }
 }

@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 /// with a point between them, times are UTC or nanoseconds.
 record Nautilus(FrameworkFile file) {
 
-    private static final Pattern MONEY = Pattern.compile("(-?[\\d_.]+(?:[eE][-+]?\\d+)?) ([A-Za-z0-9]+)");
+    private static final Pattern MONEY =
+            Pattern.compile("(-?[\\d_.]+(?:[eE][-+]?\\d+)?) ([A-Za-z0-9]+)");
 
     Owner owner(Cells c, Instant time) {
         Header h = file.header();
@@ -67,7 +68,8 @@ record Nautilus(FrameworkFile file) {
         Matcher m = MONEY.matcher(text);
         Amount sum = null;
         while (m.find()) {
-            Amount one = Amount.of(m.group(1).replace("_", "") + " " + m.group(2), NumberStyle.POINT);
+            Amount one =
+                    Amount.of(m.group(1).replace("_", "") + " " + m.group(2), NumberStyle.POINT);
             if (sum != null && !sum.unit().equals(one.unit())) {
                 return Optional.empty();
             }

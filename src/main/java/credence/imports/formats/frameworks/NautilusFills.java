@@ -64,7 +64,8 @@ public final class NautilusFills implements JournalFormat {
     @Override
     public void read(Document document, Detection detection, ImportOptions options, Tally tally)
             throws UnreadableFile {
-        FrameworkFile file = FrameworkFile.open("nautilus_trader", document, detection, options, tally);
+        FrameworkFile file =
+                FrameworkFile.open("nautilus_trader", document, detection, options, tally);
         Nautilus report = new Nautilus(file);
         Header h = file.header();
         TimeColumn times = file.times(h.find("ts_event"));
@@ -124,7 +125,8 @@ public final class NautilusFills implements JournalFormat {
             case "BUY", "1" -> Side.BUY;
             case "SELL", "2" -> Side.SELL;
             default ->
-                    throw c.refuse(column, "This is neither BUY nor SELL.", "Export the report again.");
+                    throw c.refuse(
+                            column, "This is neither BUY nor SELL.", "Export the report again.");
         };
     }
 }

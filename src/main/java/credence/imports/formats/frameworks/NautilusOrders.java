@@ -65,7 +65,8 @@ public final class NautilusOrders implements JournalFormat {
     @Override
     public void read(Document document, Detection detection, ImportOptions options, Tally tally)
             throws UnreadableFile {
-        FrameworkFile file = FrameworkFile.open("nautilus_trader", document, detection, options, tally);
+        FrameworkFile file =
+                FrameworkFile.open("nautilus_trader", document, detection, options, tally);
         Nautilus report = new Nautilus(file);
         Header h = file.header();
         TimeColumn times = file.times(h.find("ts_last"));

@@ -67,7 +67,8 @@ public final class NautilusPositions implements JournalFormat {
     @Override
     public void read(Document document, Detection detection, ImportOptions options, Tally tally)
             throws UnreadableFile {
-        FrameworkFile file = FrameworkFile.open("nautilus_trader", document, detection, options, tally);
+        FrameworkFile file =
+                FrameworkFile.open("nautilus_trader", document, detection, options, tally);
         Nautilus report = new Nautilus(file);
         Header h = file.header();
         TimeColumn opened = file.times(h.find("ts_opened"));
@@ -81,8 +82,7 @@ public final class NautilusPositions implements JournalFormat {
             throws RefusedRow {
         Instant entry = opened.read(c.text(h.find("ts_opened")), c.line());
         Amount pnl = FrameworkFile.amount(c, h.find("realized_pnl"));
-        String money =
-                pnl == null ? "" : pnl.unit().map(CurrencyCode::code).orElse("");
+        String money = pnl == null ? "" : pnl.unit().map(CurrencyCode::code).orElse("");
         TradeDraft trade =
                 new TradeDraft(
                                 c.line(),

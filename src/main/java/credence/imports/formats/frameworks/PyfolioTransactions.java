@@ -30,7 +30,8 @@ public final class PyfolioTransactions implements JournalFormat {
 
     private static final Pattern ASSET = Pattern.compile("\\w+\\(\\d+ \\[(.+)]\\)");
     private static final HeaderFingerprint LAYOUT =
-            HeaderFingerprint.of("transactions of pyfolio", "amount", "price", "symbol", "txn_dollars");
+            HeaderFingerprint.of(
+                    "transactions of pyfolio", "amount", "price", "symbol", "txn_dollars");
 
     @Override
     public String id() {
@@ -69,7 +70,10 @@ public final class PyfolioTransactions implements JournalFormat {
                     }
                     BigDecimal price = c.positive(h.find("price"));
                     BigDecimal flow = FrameworkFile.number(c, h.find("txn_dollars"));
-                    unlike[0] += flow != null && differs(flow.abs(), amount.abs().multiply(price)) ? 1 : 0;
+                    unlike[0] +=
+                            flow != null && differs(flow.abs(), amount.abs().multiply(price))
+                                    ? 1
+                                    : 0;
                     String asset = c.text(h.find("symbol"));
                     Matcher m = ASSET.matcher(asset);
                     String symbol = m.matches() ? m.group(1) : asset;
@@ -96,14 +100,16 @@ public final class PyfolioTransactions implements JournalFormat {
         if (unlike[0] > 0) {
             tally.note(
                     unlike[0]
-                            + " transactions moved other money (txn_dollars) than amount times price:"
-                            + " these may be futures.");
+                            + " transactions moved other money (txn_dollars) than amount times"
+                            + " price: these may be futures.");
         }
         file.finish();
     }
 
     private static boolean differs(BigDecimal stated, BigDecimal computed) {
-        return stated.subtract(computed).abs().compareTo(computed.multiply(new BigDecimal("0.0001")))
+        return stated.subtract(computed)
+                        .abs()
+                        .compareTo(computed.multiply(new BigDecimal("0.0001")))
                 > 0;
     }
 }

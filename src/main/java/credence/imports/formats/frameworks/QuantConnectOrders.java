@@ -62,19 +62,23 @@ public final class QuantConnectOrders implements JournalFormat {
     @Override
     public void read(Document document, Detection detection, ImportOptions options, Tally tally)
             throws UnreadableFile {
-        FrameworkFile file = FrameworkFile.open("QuantConnect", document, detection, options, tally);
+        FrameworkFile file =
+                FrameworkFile.open("QuantConnect", document, detection, options, tally);
         Header h = file.header();
         TimeColumn times = file.times(h.find("Time"));
         if (options.source().isEmpty()) {
             tally.note(
-                    "Orders of QuantConnect were taken for those of a backtest. Say --source live if"
-                            + " they are not.");
+                    "Orders of QuantConnect were taken for those of a backtest. Say --source live"
+                        + " if they are not.");
         }
         file.each(
                 c -> {
                     String status = c.text(h.find("Status"));
                     if (!status.equalsIgnoreCase("filled")) {
-                        tally.skip("order that is not filled (" + status.toLowerCase(Locale.ROOT) + ")");
+                        tally.skip(
+                                "order that is not filled ("
+                                        + status.toLowerCase(Locale.ROOT)
+                                        + ")");
                         return;
                     }
                     BigDecimal quantity = c.number(h.find("Quantity"));
@@ -96,7 +100,8 @@ public final class QuantConnectOrders implements JournalFormat {
                                                                             .symbol(symbol)
                                                                             .time(time)),
                                                     time,
-                                                    file.owners().symbol(symbol, c.line(), "Symbol"),
+                                                    file.owners()
+                                                            .symbol(symbol, c.line(), "Symbol"),
                                                     quantity.signum() > 0 ? Side.BUY : Side.SELL,
                                                     new Quantity(quantity.abs()),
                                                     new Price(c.positive(h.find("Price"))))

@@ -31,11 +31,11 @@ class FrameworksTest {
             """
             ,Size,EntryBar,ExitBar,EntryPrice,ExitPrice,SL,TP,PnL,Commission,ReturnPct,EntryTime,ExitTime,Duration,Tag,Entry_SMA(C,10),Exit_SMA(C,10)
             """
-                    .replace("SMA(C,10)", "SMA")
+                            .replace("SMA(C,10)", "SMA")
                     + """
-                      0,100,52,60,109.07,120.0,100.0,nan,1071.0,22.0,0.098,2004-11-01,2004-11-11,10 days,dip,101.5,119.0
-                      1,-50,60,70,120.0,110.0,,,489.0,11.0,0.08,2004-11-11,2004-11-30,19 days,None,119.0,112.0
-                      """;
+                    0,100,52,60,109.07,120.0,100.0,nan,1071.0,22.0,0.098,2004-11-01,2004-11-11,10 days,dip,101.5,119.0
+                    1,-50,60,70,120.0,110.0,,,489.0,11.0,0.08,2004-11-11,2004-11-30,19 days,None,119.0,112.0
+                    """;
 
     private static final String VECTORBT =
             """
@@ -94,7 +94,8 @@ class FrameworksTest {
     @Test
     void backtestingPy() {
         assertNotNull(read(BACKTESTING, Choices.NONE.zone("UTC")).error());
-        ParsedFile file = read(BACKTESTING, Choices.NONE.zone("UTC").symbol("GOOG").bot("SmaCross"));
+        ParsedFile file =
+                read(BACKTESTING, Choices.NONE.zone("UTC").symbol("GOOG").bot("SmaCross"));
 
         assertEquals("backtesting-py-trades", file.format());
         assertEquals(List.of(), file.refused());
@@ -117,7 +118,8 @@ class FrameworksTest {
         assertEquals(
                 new BigDecimal("0.42"), trade(bots, 0).exit().orElseThrow().costs().orElseThrow());
         assertEquals(
-                new BigDecimal("19.58"), trade(bots, 0).exit().orElseThrow().netPnl().orElseThrow());
+                new BigDecimal("19.58"),
+                trade(bots, 0).exit().orElseThrow().netPnl().orElseThrow());
         TradeRecord open = trade(bots, 1);
         assertTrue(open.exit().isEmpty());
         assertEquals(new BigDecimal("115.0"), open.mark().orElseThrow().price().value());
