@@ -58,6 +58,9 @@ public final class CommandLineFace {
         root.addSubcommand("import-rates", new ImportRatesCommand(desk));
         root.addSubcommand("imports", new ImportsCommand(desk));
         root.addSubcommand("undo-import", new UndoImportCommand(desk));
+        root.addSubcommand("formats", new FormatsCommand(desk));
+        root.addSubcommand("profiles", ProfilesCommand.line(desk));
+        root.addSubcommand("watch", new WatchCommand(desk));
         root.addSubcommand("trust", new TrustCommand(desk));
         root.addSubcommand("beliefs", new BeliefsCommand(desk));
         root.addSubcommand("trades", new TradesCommand(desk));

@@ -5,6 +5,7 @@ import credence.core.value.BotId;
 import credence.core.value.CurrencyCode;
 import credence.core.value.SourceClass;
 import credence.core.value.Symbol;
+import credence.service.port.mapping.DateStyle;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -34,6 +35,7 @@ final class Converters {
                 CurrencyCode.class, named("a currency such as USD", CurrencyCode::new));
         line.registerConverter(ZoneId.class, Converters::zone);
         line.registerConverter(SourceClass.class, Converters::source);
+        line.registerConverter(DateStyle.class, Converters::dateOrder);
         line.registerConverter(Duration.class, Converters::interval);
         line.registerConverter(LocalDate.class, Converters::date);
         line.registerConverter(Long.class, Converters::whole);
@@ -69,6 +71,17 @@ final class Converters {
         } catch (IllegalArgumentException e) {
             throw problem("'" + text + "' is not one of live, paper, backtest", e);
         }
+    }
+
+    private static DateStyle dateOrder(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "day" -> DateStyle.DAY_FIRST;
+            case "month" -> DateStyle.MONTH_FIRST;
+            case "year" -> DateStyle.YEAR_FIRST;
+            default ->
+                    throw new TypeConversionException(
+                            "'" + text + "' is not one of day, month, year");
+        };
     }
 
     private static Duration interval(String text) {

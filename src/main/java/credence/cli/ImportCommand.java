@@ -9,6 +9,9 @@ import credence.service.ImportPlan;
 import credence.service.ImportResult;
 import credence.service.ImportService;
 import credence.service.port.ImportOptions;
+import credence.service.port.mapping.DateStyle;
+import credence.service.port.mapping.DecimalSign;
+import credence.service.port.mapping.ImportProfile;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +41,8 @@ import java.util.concurrent.Callable;
             "Examples:",
             "  credence import exports/*.csv --symbol ETHUSDT --zone +08:00",
             "  credence import fills.csv --bot scalper --account main --dry-run",
-            "  credence import backtest.csv --source backtest --json"
+            "  credence import backtest.csv --source backtest --json",
+            "  credence import depot.csv --propose --map tag=Note --zone UTC --save-profile depot"
         },
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
@@ -97,8 +101,30 @@ final class ImportCommand implements Callable<Integer> {
             description = "Date of files that state only the time of day, such as 2025-06-30.")
     private Optional<LocalDate> date = Optional.empty();
 
-    @Option(names = "--profile", paramLabel = "NAME", description = "Read as this profile says.")
+    @Option(
+            names = "--date-order",
+            paramLabel = "FIRST",
+            description =
+                    "What comes first in dates such as 03/04/2026, day or month, where no date of a"
+                            + " file settles it.")
+    private Optional<DateStyle> dateOrder = Optional.empty();
+
+    @Option(
+            names = "--decimal",
+            paramLabel = "SIGN",
+            description =
+                    "Which sign stands before decimals, point or comma, where no number of a file"
+                            + " settles it.")
+    private Optional<DecimalSign> decimal = Optional.empty();
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description =
+                    "Read as this profile says; what is said beside it wins. `profiles` lists all.")
     private Optional<String> profile = Optional.empty();
+
+    @Mixin private final MappingOptions mapping = new MappingOptions();
 
     @Option(
             names = "--all-or-nothing",
@@ -127,8 +153,14 @@ final class ImportCommand implements Callable<Integer> {
                 workspace -> {
                     ImportService imports = workspace.imports();
                     try (ProgressLine progress = desk.progress()) {
-                        ImportPlan plan = imports.plan(files, options(), progress);
+                        ImportOptions said = options();
+                        Optional<ImportProfile> made = mapping.profile(imports, files, said);
+                        ImportPlan plan =
+                                imports.plan(files, made.map(said::using).orElse(said), progress);
                         boolean keep = !dryRun && plan.bringsSomething();
+                        if (keep && mapping.keeps()) {
+                            made.ifPresent(workspace.profiles()::save);
+                        }
                         ImportResult result =
                                 keep ? imports.commit(plan, progress) : imports.dryRun(plan);
                         progress.close();
@@ -150,16 +182,18 @@ final class ImportCommand implements Callable<Integer> {
 
     private ImportOptions options() {
         return new ImportOptions(
-                format,
-                bot,
-                account,
-                symbol,
-                zone,
-                currency,
-                source,
-                date,
-                profile,
-                allOrNothing,
-                replace);
+                        format,
+                        bot,
+                        account,
+                        symbol,
+                        zone,
+                        currency,
+                        source,
+                        date,
+                        profile,
+                        allOrNothing,
+                        replace)
+                .dateOrder(dateOrder)
+                .decimal(decimal);
     }
 }

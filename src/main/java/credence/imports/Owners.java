@@ -60,6 +60,16 @@ public final class Owners {
         return owners.computeIfAbsent(new Owner(bot, source.name(), account), o -> o);
     }
 
+    /// The bot under which a row is learned, by the trader's own rules; the source's own where none holds.
+    public BotId learned(BotId source, Clues clues) {
+        if (botRules.isEmpty()) {
+            return source;
+        }
+        return botRules.owner(clues, tally)
+                .map(name -> bots.computeIfAbsent(name, BotId::new))
+                .orElse(source);
+    }
+
     private AccountId account(Clues clues) {
         if (clues.account().isBlank() && !accountRules.isEmpty()) {
             Optional<String> ruled = accountRules.owner(clues, tally);

@@ -23,6 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -63,6 +64,16 @@ public final class ImportService {
     /// @throws java.util.concurrent.CancellationException when `progress` says so
     public FileSurvey survey(Path file, ImportOptions options, Progress progress) {
         return reader.survey(file, profiles.found(options), progress);
+    }
+
+    /// Begins to watch a folder: whoever calls [FolderWatch#look] now and then imports what has come to rest in it.
+    ///
+    /// @param profile name of a saved profile that has succeeded before
+    /// @param rest how long a file must stay the same before it is read
+    /// @param existing whether files that lie there already are imported too
+    /// @throws ServiceException when there is no such profile, it has not succeeded yet, or the folder cannot be read
+    public FolderWatch watch(Path folder, String profile, Duration rest, boolean existing) {
+        return new FolderWatch(this, clock, folder, profiles.get(profile), rest, existing);
     }
 
     /// Reads the files and compares every row with the log. Writes nothing.

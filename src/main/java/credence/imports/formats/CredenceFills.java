@@ -98,6 +98,7 @@ public final class CredenceFills implements JournalFormat {
         BotId bot = owner.bot();
         AccountId account = owner.account();
         Symbol symbol = owner.symbol();
+        BotId learned = owner.learned(bot, symbol, time);
         Side side = t.requiredChoice("side", Side.class, "BUY or SELL");
         PositionEffect effect =
                 t.choice("effect", PositionEffect.class, "OPEN or CLOSE")
@@ -123,7 +124,7 @@ public final class CredenceFills implements JournalFormat {
                 t.line(),
                 1,
                 time,
-                TradeRecord.stream(account, bot),
+                TradeRecord.stream(account, learned),
                 Draft.numeric(execution),
                 identity ->
                         execution.isEmpty()
@@ -137,7 +138,7 @@ public final class CredenceFills implements JournalFormat {
                                 place,
                                 time,
                                 account,
-                                bot,
+                                learned,
                                 symbol,
                                 side,
                                 effect,

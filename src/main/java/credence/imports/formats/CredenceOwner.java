@@ -5,10 +5,13 @@ import credence.core.value.BotId;
 import credence.core.value.CurrencyCode;
 import credence.core.value.SourceClass;
 import credence.core.value.Symbol;
+import credence.imports.Clues;
+import credence.imports.Owners;
 import credence.imports.RefusedRow;
 import credence.imports.Tally;
 import credence.service.port.ImportOptions;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,7 @@ final class CredenceOwner {
     private final CredenceTable table;
     private final ImportOptions options;
     private final Tally tally;
+    private final Owners owners;
     private final Map<String, BotId> bots = new HashMap<>();
     private final Map<String, AccountId> accounts = new HashMap<>();
     private final Map<String, Symbol> symbols = new HashMap<>();
@@ -29,6 +33,19 @@ final class CredenceOwner {
         this.table = table;
         this.options = options;
         this.tally = tally;
+        this.owners = new Owners("Credence", options, tally);
+    }
+
+    /// The bot under which a row is learned, which rules of the trader's may name otherwise than the file.
+    BotId learned(BotId source, Symbol symbol, Instant time) {
+        return owners.learned(
+                source,
+                Clues.NONE
+                        .bot(source.name())
+                        .account(table.text("account"))
+                        .tag(table.text("tag"))
+                        .symbol(symbol.name())
+                        .time(time));
     }
 
     BotId bot() throws RefusedRow {

@@ -93,6 +93,7 @@ public final class CredencePredictions implements JournalFormat {
         Instant time = t.time("time");
         BotId bot = owner.bot();
         Symbol symbol = owner.symbol();
+        BotId learned = owner.learned(bot, symbol, time);
         Direction direction = t.requiredChoice("direction", Direction.class, "LONG or SHORT");
         CallDetails call = t.call();
         if (call.confidence().isEmpty()) {
@@ -111,7 +112,7 @@ public final class CredencePredictions implements JournalFormat {
                 t.line(),
                 1,
                 time,
-                bot.name(),
+                learned.name(),
                 Draft.numeric(id.orElse("")),
                 identity ->
                         id.isPresent()
@@ -128,7 +129,7 @@ public final class CredencePredictions implements JournalFormat {
                                 key,
                                 place,
                                 time,
-                                bot,
+                                learned,
                                 symbol,
                                 direction,
                                 entry,

@@ -125,6 +125,7 @@ public final class CredenceTrades implements JournalFormat {
         BotId bot = owner.bot();
         AccountId account = owner.account();
         Symbol symbol = owner.symbol();
+        BotId learned = owner.learned(bot, symbol, entryTime);
         Direction side = t.requiredChoice("side", Direction.class, "LONG or SHORT");
         Quantity quantity = new Quantity(t.positive("quantity"));
         Price entryPrice = new Price(t.number("entry_price"));
@@ -143,7 +144,7 @@ public final class CredenceTrades implements JournalFormat {
                 t.line(),
                 1,
                 entryTime,
-                TradeRecord.stream(account, bot),
+                TradeRecord.stream(account, learned),
                 Draft.numeric(id),
                 identity ->
                         id.isEmpty()
@@ -163,7 +164,7 @@ public final class CredenceTrades implements JournalFormat {
                                 key,
                                 place,
                                 account,
-                                bot,
+                                learned,
                                 symbol,
                                 side,
                                 quantity,

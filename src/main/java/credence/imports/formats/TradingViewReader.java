@@ -5,9 +5,11 @@ import credence.core.fact.RowKey;
 import credence.core.fact.TradeRecord;
 import credence.core.fact.TradeRecord.Exit;
 import credence.core.fact.TradeRecord.Mark;
+import credence.core.value.BotId;
 import credence.core.value.Price;
 import credence.core.value.Quantity;
 import credence.imports.Cells;
+import credence.imports.Clues;
 import credence.imports.Identity;
 import credence.imports.NumberStyle;
 import credence.imports.RefusedRow;
@@ -215,7 +217,7 @@ final class TradingViewReader {
                 key(trade, exit),
                 pair.number(),
                 book.account(),
-                book.bot(),
+                learned(pair),
                 book.symbol(),
                 pair.direction(),
                 new Quantity(trade.quantity()),
@@ -230,6 +232,18 @@ final class TradingViewReader {
                 book.source(),
                 CallDetails.NONE,
                 extras(pair));
+    }
+
+    /// The file's bot, unless a rule of the trader's tells its signals apart.
+    private BotId learned(TradingViewPair pair) {
+        return book.owners()
+                .learned(
+                        book.bot(),
+                        Clues.NONE
+                                .bot(book.bot().name())
+                                .tag(cells.at(pair.entry()).text(columns.at(Column.SIGNAL)))
+                                .symbol(book.symbol().name())
+                                .time(pair.entryTime()));
     }
 
     private RowKey key(TradingViewTrade trade, Optional<Exit> exit) {

@@ -11,6 +11,7 @@ import credence.imports.FileNames;
 import credence.imports.HeaderPlace;
 import credence.imports.JournalFormat;
 import credence.imports.NumberStyle;
+import credence.imports.Owners;
 import credence.imports.Table;
 import credence.imports.Tally;
 import credence.imports.TimeColumn;
@@ -103,7 +104,8 @@ public final class TradingViewTrades implements JournalFormat {
                         bot(options, names),
                         symbol(options, names),
                         currency(options, columns, tally),
-                        options.source().orElse(SourceClass.BACKTEST));
+                        options.source().orElse(SourceClass.BACKTEST),
+                        new Owners("TradingView", options, tally));
         Table table = Table.read(document, place, tally);
         NumberStyle numbers =
                 NumberStyle.settle(

@@ -91,6 +91,26 @@ public record ImportOptions(
                 List.of());
     }
 
+    /// With the name of a saved profile.
+    public ImportOptions profile(String name) {
+        return new ImportOptions(
+                format,
+                bot,
+                account,
+                symbol,
+                zone,
+                currency,
+                source,
+                date,
+                Optional.of(name),
+                allOrNothing,
+                replace,
+                dateOrder,
+                decimal,
+                using,
+                profiles);
+    }
+
     /// Reads by a profile: whatever is not said here is said by it.
     public ImportOptions using(ImportProfile p) {
         return new ImportOptions(

@@ -69,7 +69,7 @@ public final class QuantConnectOrders implements JournalFormat {
         if (options.source().isEmpty()) {
             tally.note(
                     "Orders of QuantConnect were taken for those of a backtest. Say --source live"
-                        + " if they are not.");
+                            + " if they are not.");
         }
         file.each(
                 c -> {

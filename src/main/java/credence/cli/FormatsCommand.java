@@ -1,0 +1,184 @@
+package credence.cli;
+
+import credence.service.port.FileReport.Refusal;
+import credence.service.port.ImportOptions;
+import credence.service.port.JournalReader.FormatDescription;
+import credence.service.port.Progress;
+import credence.service.port.mapping.ColumnGuess;
+import credence.service.port.mapping.FileSurvey;
+import credence.service.port.mapping.MappingProposal;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+/// `formats`: what can be read, and what a file is.
+@Command(
+        name = "formats",
+        header = "List the formats that can be read, or say what files are.",
+        description = {
+            "",
+            "Of a file it says the format, what must be said before it can be imported, and, where"
+                    + " no format knows it, which columns probably mean what. Nothing is imported.",
+            "",
+            "Formats marked “from documentation” were built without a real file at hand."
+        },
+        footer = {"", "Examples:", "  credence formats", "  credence formats export.csv --json"},
+        mixinStandardHelpOptions = true)
+final class FormatsCommand implements Callable<Integer> {
+
+    private final Desk desk;
+
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files to look at.")
+    private List<Path> files = List.of();
+
+    @Mixin private final JsonOption json = new JsonOption();
+
+    FormatsCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() {
+        return desk.read(
+                workspace -> {
+                    if (files.isEmpty()) {
+                        list(workspace.imports().formats());
+                        return Exit.DONE;
+                    }
+                    List<FileSurvey> surveys =
+                            files.stream()
+                                    .map(
+                                            f ->
+                                                    workspace
+                                                            .imports()
+                                                            .survey(
+                                                                    f,
+                                                                    ImportOptions.DEFAULT,
+                                                                    Progress.NONE))
+                                    .toList();
+                    if (json.wanted()) {
+                        Json.write(
+                                desk.console(),
+                                out -> out.array("files", surveys, FormatsCommand::document));
+                    } else {
+                        surveys.forEach(this::print);
+                    }
+                    return Exit.DONE;
+                });
+    }
+
+    private void list(List<FormatDescription> formats) {
+        if (json.wanted()) {
+            Json.write(
+                    desk.console(),
+                    out ->
+                            out.array(
+                                    "formats",
+                                    formats,
+                                    (o, f) ->
+                                            o.text("id", f.id())
+                                                    .text("title", f.title())
+                                                    .flag(
+                                                            "fromDocumentation",
+                                                            f.fromDocumentation())));
+            return;
+        }
+        Table table = new Table().left("id").left("format").left("");
+        formats.forEach(
+                f ->
+                        table.row(
+                                f.id(),
+                                f.title(),
+                                f.fromDocumentation() ? "from documentation" : ""));
+        table.print(desk.console());
+    }
+
+    private void print(FileSurvey s) {
+        Console console = desk.console();
+        Refusal error = s.error();
+        if (s.format().isEmpty()) {
+            console.line(s.file() + ": " + (error == null ? s.why() : error.reason()));
+        } else {
+            console.line(
+                    s.file()
+                            + ": "
+                            + s.format()
+                            + (s.confidence() > 0 ? " (" + s.confidence() + " of 100)" : "")
+                            + ". "
+                            + s.why());
+            if (error != null) {
+                console.line("  " + error.reason() + " " + error.remedy());
+            }
+        }
+        s.profile().ifPresent(p -> console.line("  The saved profile “" + p + "” would be used."));
+        if (s.proposal().isPresent()) {
+            console.line(
+                    "  Columns in line "
+                            + s.headerLine()
+                            + ", separated by "
+                            + s.separator()
+                            + ". They probably mean:");
+            Table table = new Table().left("column").left("means").right("sure");
+            for (ColumnGuess g : s.proposal().get().guesses()) {
+                table.row(
+                        g.column().toString(),
+                        g.role().map(r -> word(r) + ": " + r.words()).orElse("kept as it is"),
+                        g.role().isPresent() ? g.confidence() + "" : "");
+            }
+            table.print(console);
+            console.line(
+                    "  To import it so: credence import "
+                            + s.file()
+                            + " --propose; to correct it add --map ROLE=COLUMN.");
+        }
+    }
+
+    private static void document(Json out, FileSurvey s) {
+        Refusal error = s.error();
+        out.text("file", s.file())
+                .text("kind", s.kind())
+                .text("format", s.format().isEmpty() ? null : s.format())
+                .count("confidence", s.confidence())
+                .text("why", s.why())
+                .text("separator", s.separator().isEmpty() ? null : s.separator())
+                .text("encoding", s.encoding().isEmpty() ? null : s.encoding())
+                .count("headerLine", s.headerLine())
+                .texts("header", s.header())
+                .text("profile", s.profile().orElse(null))
+                .texts("needs", s.needs().stream().map(FormatsCommand::word).toList())
+                .text("error", error == null ? null : error.reason())
+                .text("remedy", error == null ? null : error.remedy());
+        MappingProposal proposal = s.proposal().orElse(null);
+        if (proposal == null) {
+            out.nothing("proposal");
+        } else {
+            out.object("proposal", o -> proposal(o, proposal));
+        }
+    }
+
+    private static void proposal(Json out, MappingProposal proposal) {
+        out.text("rows", word(proposal.mapping().kind()))
+                .count("confidence", proposal.confidence())
+                .array(
+                        "columns",
+                        proposal.guesses(),
+                        (c, g) ->
+                                c.text("column", g.column().name())
+                                        .count("nth", g.column().nth())
+                                        .text(
+                                                "role",
+                                                g.role().map(FormatsCommand::word).orElse(null))
+                                        .count("confidence", g.confidence())
+                                        .text("why", g.why()));
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
