@@ -19,6 +19,8 @@ final class HtmlPage {
     /// Deeper nesting is flattened; reports have about ten levels.
     private static final int DEEPEST = 64;
 
+    private static final int MOST_TABLES = 2_000;
+    private static final Pattern TABLE = Pattern.compile("<table", Pattern.CASE_INSENSITIVE);
     private static final int MOST_ROWS = 2_000_000;
     private static final int WIDEST_SPAN = 100;
     private static final int CANCEL_EVERY = 1024;
@@ -32,6 +34,7 @@ final class HtmlPage {
     /// @throws UnreadableFile when a row has too many cells, or the page too many rows
     static List<PageRow> read(String text, ImportLimits limits, Progress progress)
             throws UnreadableFile {
+        refuseTraps(text);
         List<PageRow> rows = new ArrayList<>();
         Parser parser = Parser.htmlParser().setTrackPosition(true).setMaxDepth(DEEPEST);
         try (StreamParser stream = new StreamParser(parser).parse(text, "")) {
@@ -54,6 +57,19 @@ final class HtmlPage {
             }
         }
         return rows;
+    }
+
+    /// Tables in tables by the thousand take the parser minutes, and no report has them.
+    private static void refuseTraps(String text) throws UnreadableFile {
+        int tables = 0;
+        Matcher m = TABLE.matcher(text);
+        while (m.find()) {
+            if (++tables > MOST_TABLES) {
+                throw new UnreadableFile(
+                        "The page has more than " + MOST_TABLES + " tables.",
+                        "This is no report of trades; check that it is the right file.");
+            }
+        }
     }
 
     /// What the page calls itself; empty when it does not.
@@ -94,11 +110,24 @@ final class HtmlPage {
                 PageCell.clean(td.text()),
                 span(td.attr("colspan")),
                 hidden,
-                heading || td.selectFirst("b, strong") != null,
+                heading || bold(td),
                 PageCell.clean(td.attr("title")));
     }
 
+    private static boolean bold(Element td) {
+        for (Element child : td.children()) {
+            String name = child.normalName();
+            if (name.equals("b") || name.equals("strong") || bold(child)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static int span(String written) {
+        if (written.isEmpty()) {
+            return 1;
+        }
         try {
             return Math.clamp(Integer.parseInt(written.strip()), 1, WIDEST_SPAN);
         } catch (NumberFormatException _) {

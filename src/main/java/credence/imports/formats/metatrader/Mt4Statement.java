@@ -60,7 +60,8 @@ public final class Mt4Statement implements JournalFormat {
 
     /// The header of a list of trades, else null.
     static @org.jspecify.annotations.Nullable Header headerOf(PageRow row) {
-        if (row.cells().size() < 12) {
+        if (row.cells().size() < 12
+                || row.cells().stream().limit(2).noneMatch(c -> c.text().equals("Ticket"))) {
             return null;
         }
         Row texts = row.texts();
