@@ -15,7 +15,12 @@ if not defined CREDENCE_JAVA (
     exit /b 1
 )
 
-"%CREDENCE_JAVA%" "@%CREDENCE_HOME%\lib\java.options" %CREDENCE_JAVA_OPTIONS% --module-path "%CREDENCE_HOME%\lib\javafx" -classpath "%CREDENCE_HOME%\lib\*" credence.Credence %*
+rem A bound for the memory, where nobody has set one; the laboratory may take what it needs.
+set "CREDENCE_HEAP=-Xmx2g"
+if defined JAVA_TOOL_OPTIONS set "CREDENCE_HEAP="
+if defined JDK_JAVA_OPTIONS set "CREDENCE_HEAP="
+if /i "%~1"=="lab" set "CREDENCE_HEAP="
+"%CREDENCE_JAVA%" "@%CREDENCE_HOME%\lib\java.options" %CREDENCE_HEAP% %CREDENCE_JAVA_OPTIONS% --module-path "%CREDENCE_HOME%\lib\javafx" -classpath "%CREDENCE_HOME%\lib\*" credence.Credence %*
 exit /b %ERRORLEVEL%
 
 :try

@@ -74,8 +74,7 @@ class CancelledImportTest {
     void nothingIsLeftOfAnImportCancelledAtAnyMoment() throws IOException {
         FillFile small = FillFile.write(folder.resolve("small.csv"), 1_000);
         FillFile large = FillFile.write(folder.resolve("large.csv"), FILLS);
-        H2Workspace store =
-                H2Workspace.open(folder.resolve("w"), "test", "1.0", Clock.systemUTC());
+        H2Workspace store = H2Workspace.open(folder.resolve("w"), "test", "1.0", Clock.systemUTC());
         try (Workspace workspace =
                 Workspace.open(store, StandardFormats.reader(), InstantSource.system())) {
             bring(workspace, small, Progress.NONE);
