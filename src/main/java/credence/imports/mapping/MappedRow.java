@@ -1,6 +1,7 @@
 package credence.imports.mapping;
 
 import credence.core.fact.ExitReason;
+import credence.core.fact.Extra;
 import credence.core.fact.PositionEffect;
 import credence.core.value.CurrencyCode;
 import credence.core.value.Direction;
@@ -12,6 +13,7 @@ import credence.core.value.Symbol;
 import credence.imports.Amount;
 import credence.imports.Cells;
 import credence.imports.Clues;
+import credence.imports.ContractTable;
 import credence.imports.FillDraft;
 import credence.imports.Multiplier;
 import credence.imports.NumberStyle;
@@ -33,9 +35,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// One row of a mapped file after the other, as a fill or a trade.
 final class MappedRow {
+
+    /// `ESZ5`, `MNQ 09-26`, `MNQ SEP26`, `ES1!`.
+    private static final Pattern DATED =
+            Pattern.compile("/?[A-Z0-9]{1,4}?(?:[FGHJKMNQUVXZ]\\d{1,2}| .*\\d{2}|\\d!)");
 
     private final Cells cells;
     private final NumberStyle numbers;
@@ -50,6 +58,8 @@ final class MappedRow {
     private final List<String> names;
     private final Map<String, Integer> ids = new HashMap<>();
     private Row row = new Row(0);
+    private final Map<String, BigDecimal> foreign = new TreeMap<>();
+    private final ContractTable contracts = ContractTable.standard();
     private long foreignCosts;
     private long otherPnl;
 
@@ -79,6 +89,7 @@ final class MappedRow {
 
     void at(Row next) {
         row = next;
+        foreign.clear();
         cells.at(next);
     }
 
@@ -129,6 +140,14 @@ final class MappedRow {
         }
         draft.extra("order_id", order);
         draft.extra("execution_id", id);
+        if (!foreign.isEmpty()) {
+            draft.extra(
+                    Extra.FEE,
+                    String.join(
+                            " + ",
+                            foreign.values().stream().map(BigDecimal::toPlainString).toList()));
+            draft.extra(Extra.FEE_CURRENCY, String.join(" + ", foreign.keySet()));
+        }
         for (int column : unmapped) {
             draft.extra(names.get(column), cells.text(column));
         }
@@ -308,7 +327,12 @@ final class MappedRow {
     private Multiplier multiplier() throws RefusedRow {
         BigDecimal stated = optional(Role.MULTIPLIER);
         if (stated == null) {
-            return Multiplier.ONE;
+            String symbol = symbolName();
+            // Shares may be called like the roots of contracts: only a name with month and year is
+            // a future.
+            return DATED.matcher(symbol).matches() && contracts.find(symbol).isPresent()
+                    ? contracts.multiplier(symbol)
+                    : Multiplier.ONE;
         }
         if (stated.signum() <= 0) {
             throw cells.refuse(
@@ -345,6 +369,7 @@ final class MappedRow {
             return paid.multiply(price);
         }
         foreignCosts++;
+        foreign.merge(unit, paid, BigDecimal::add);
         return null;
     }
 

@@ -11,6 +11,7 @@ import credence.core.fact.TradeRecord;
 import credence.core.value.Direction;
 import credence.core.value.Side;
 import credence.imports.Choices;
+import credence.imports.SharedFiles;
 import credence.imports.formats.StandardFormats;
 import credence.service.port.ImportOptions;
 import credence.service.port.ParsedFile;
@@ -252,6 +253,7 @@ class MappedFileTest {
         Fill closing = (Fill) file.rows().get(1).row();
         assertEquals(PositionEffect.CLOSE, closing.effect());
         assertTrue(closing.costs().commission().isEmpty());
+        assertEquals("BNB", closing.extras().get("fee_currency"));
         assertTrue(
                 file.notes().stream().anyMatch(n -> n.startsWith("1 costs are in another coin")));
     }
@@ -338,6 +340,32 @@ class MappedFileTest {
         assertEquals(
                 without.rows().stream().map(r -> r.row().key()).toList(),
                 botsOnly.rows().stream().map(r -> r.row().key()).toList());
+    }
+
+    @Test
+    void rulesHoldForKnownFormatsToo() {
+        Path statement = SharedFiles.data("journals/metatrader/mt4_detailed_statement.htm");
+        ParsedFile plain = StandardFormats.reader().read(statement, zoned(), Progress.NONE);
+        String magic = ((TradeRecord) plain.rows().getFirst().row()).bot().name();
+        ImportProfile ruled =
+                ImportProfile.known("mt4", plain.format(), List.of())
+                        .rules(
+                                List.of(
+                                        OwnerRule.of(
+                                                Condition.of(Condition.Of.BOT, magic), "Grid")),
+                                List.of());
+        ParsedFile renamed =
+                StandardFormats.reader().read(statement, zoned().using(ruled), Progress.NONE);
+
+        assertEquals(
+                plain.rows().stream().map(r -> r.row().key()).toList(),
+                renamed.rows().stream().map(r -> r.row().key()).toList());
+        assertEquals(
+                plain.rows().stream()
+                        .map(r -> ((TradeRecord) r.row()).bot().name())
+                        .map(b -> b.equals(magic) ? "Grid" : b)
+                        .toList(),
+                renamed.rows().stream().map(r -> ((TradeRecord) r.row()).bot().name()).toList());
     }
 
     private static ImportOptions zoned() {

@@ -2,6 +2,7 @@ package credence.imports.formats.frameworks;
 
 import credence.imports.Amount;
 import credence.imports.Cells;
+import credence.imports.ContractTable;
 import credence.imports.Detection;
 import credence.imports.Document;
 import credence.imports.Header;
@@ -42,6 +43,7 @@ final class FrameworkFile {
     private final Tally tally;
     private final JournalRows rows = new JournalRows();
     private final List<TimeColumn> times = new ArrayList<>();
+    private final ContractTable contracts = ContractTable.standard();
 
     private FrameworkFile(Table table, Owners owners, ImportOptions options, Tally tally) {
         this.table = table;
@@ -151,9 +153,10 @@ final class FrameworkFile {
         }
     }
 
-    /// Money per point: a future's is unknown until the trader says, anything else is quoted in its own money.
-    static Multiplier multiplier(String symbol) {
+    /// Money per point: a future's by the table or unknown, anything else is quoted in its own money. A bare name is no future:
+    /// shares may be called like contracts.
+    Multiplier multiplier(String symbol) {
         String s = symbol.toUpperCase(Locale.ROOT);
-        return FUTURE.matcher(s).matches() ? Multiplier.UNKNOWN : Multiplier.ONE;
+        return FUTURE.matcher(s).matches() ? contracts.multiplier(s) : Multiplier.ONE;
     }
 }

@@ -1,10 +1,13 @@
 package credence.imports.formats.frameworks;
 
+import credence.core.fact.Extra;
+import credence.core.value.CurrencyCode;
 import credence.core.value.SourceClass;
 import credence.core.value.Symbol;
 import credence.imports.Amount;
 import credence.imports.Cells;
 import credence.imports.Clues;
+import credence.imports.FillDraft;
 import credence.imports.Header;
 import credence.imports.NumberStyle;
 import credence.imports.Owner;
@@ -76,6 +79,15 @@ record Nautilus(FrameworkFile file) {
             sum = sum == null ? one : new Amount(sum.value().add(one.value()), one.unit());
         }
         return Optional.ofNullable(sum);
+    }
+
+    /// Keeps a commission in another coin beside the fill, for the trader's own rates.
+    static void keep(FillDraft fill, Optional<Amount> commission) {
+        commission.ifPresent(
+                a -> {
+                    fill.extra(Extra.FEE, a.value().toPlainString());
+                    fill.extra(Extra.FEE_CURRENCY, a.unit().map(CurrencyCode::code).orElse(""));
+                });
     }
 
     /// A commission in the money of the price; null when there is none or it is in another.

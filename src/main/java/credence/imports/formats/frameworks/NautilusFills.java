@@ -109,12 +109,14 @@ public final class NautilusFills implements JournalFormat {
                                 new Price(price))
                         .commission(paid)
                         .currency(report.file().owners().currency(currency))
-                        .multiplier(FrameworkFile.multiplier(instrument))
+                        .multiplier(report.file().multiplier(instrument))
                         .source(report.source(c))
                         .effect(PositionEffect.UNKNOWN)
                         .id(FrameworkFile.text(c, h.find("trade_id")));
-        fill.extra("fee", c.text(h.find("commission")))
-                .extra("order_id", FrameworkFile.text(c, h.findAny("client_order_id", "")))
+        if (paid == null) {
+            Nautilus.keep(fill, commission);
+        }
+        fill.extra("order_id", FrameworkFile.text(c, h.findAny("client_order_id", "")))
                 .extra("position_id", FrameworkFile.text(c, h.find("position_id")))
                 .extra("instrument_id", c.text(h.find("instrument_id")));
         return fill;

@@ -104,15 +104,17 @@ public final class NautilusOrders implements JournalFormat {
                                 new Price(c.positive(h.find("avg_px"))))
                         .commission(known ? commission.map(Amount::value).orElse(null) : null)
                         .currency(report.file().owners().currency(known ? currency : ""))
-                        .multiplier(FrameworkFile.multiplier(report.instrument(c)))
+                        .multiplier(report.file().multiplier(report.instrument(c)))
                         .source(report.source(c))
                         .effect(
                                 c.text(h.find("is_reduce_only")).equalsIgnoreCase("true")
                                         ? PositionEffect.CLOSE
                                         : PositionEffect.UNKNOWN)
                         .id(FrameworkFile.text(c, h.findAny("client_order_id", "")));
+        if (!known) {
+            Nautilus.keep(fill, commission);
+        }
         fill.extra("position_id", FrameworkFile.text(c, h.find("position_id")))
-                .extra("fee", FrameworkFile.text(c, h.find("commissions")))
                 .extra("instrument_id", c.text(h.find("instrument_id")));
         return fill;
     }

@@ -107,7 +107,7 @@ public final class QuantConnectOrders implements JournalFormat {
                                                     new Price(c.positive(h.find("Price"))))
                                             .tag(tag)
                                             .currency(file.owners().currency(""))
-                                            .multiplier(FrameworkFile.multiplier(symbol))
+                                            .multiplier(file.multiplier(symbol))
                                             .source(file.owners().source(SourceClass.BACKTEST))
                                             .extra("order_type", c.text(h.find("Type"))));
                 });

@@ -141,6 +141,8 @@ class FrameworksTest {
         assertEquals(SourceClass.BACKTEST, buy.source());
         assertEquals(Instant.parse("2024-01-05T11:00:00Z"), fill(file, 1).time());
         assertTrue(fill(file, 1).costs().commission().isEmpty());
+        assertEquals("0.001", fill(file, 1).extras().get("fee"));
+        assertEquals("BNB", fill(file, 1).extras().get("fee_currency"));
         assertTrue(file.notes().stream().anyMatch(n -> n.startsWith("1 commissions")));
     }
 
@@ -158,7 +160,8 @@ class FrameworksTest {
                 new BigDecimal("0.04491250"), closed.exit().orElseThrow().costs().orElseThrow());
         TradeRecord open = trade(file, 1);
         assertTrue(open.exit().isEmpty());
-        assertNotNull(open.extras().get("multiplier_source"));
+        assertEquals("table", open.extras().get("multiplier_source"));
+        assertEquals(new BigDecimal("125000"), open.multiplier());
         assertEquals("USD", open.currency().code());
     }
 
