@@ -103,6 +103,7 @@ final class TradesCommand implements Callable<Integer> {
         out.flag("unmatched", t.unmatched());
         out.text("id", t.id());
         evidence(out, t.evidence());
+        out.texts("remarks", t.remarks());
     }
 
     private static void evidence(Json out, TradeEvidence e) {

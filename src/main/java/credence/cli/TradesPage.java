@@ -1,8 +1,5 @@
 package credence.cli;
 
-import credence.core.value.CurrencyCode;
-import credence.core.value.Money;
-import credence.service.TradeEvidence;
 import credence.service.TradeView;
 
 import org.jspecify.annotations.Nullable;
@@ -101,32 +98,11 @@ final class TradesPage {
                 : Figures.amount(t.netPnl(), 2);
     }
 
+    /// What no column says.
     private static List<String> notes(TradeView t) {
-        List<String> notes = new ArrayList<>(0);
-        TradeEvidence e = t.evidence();
-        if (e.differs()) {
-            notes.add(
-                    INDENT
-                            + "The file says "
-                            + Figures.exact(e.statedPnl())
-                            + ", prices and costs give "
-                            + Figures.exact(e.computedPnl())
-                            + ".");
-        }
-        Map<CurrencyCode, BigDecimal> fees = new TreeMap<>();
-        for (Money fee : e.uncountedFees()) {
-            fees.merge(fee.currency(), fee.amount(), BigDecimal::add);
-        }
-        fees.forEach(
-                (coin, fee) ->
-                        notes.add(
-                                INDENT
-                                        + "A fee of "
-                                        + Figures.exact(fee)
-                                        + " "
-                                        + coin
-                                        + " is not counted."));
-        return notes;
+        return t.evidence().differs() || !t.evidence().uncountedFees().isEmpty()
+                ? t.remarks().stream().map(remark -> INDENT + remark).toList()
+                : List.of();
     }
 
     private Map<String, Long> unknownMultipliers() {

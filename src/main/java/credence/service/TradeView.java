@@ -1,9 +1,15 @@
 package credence.service;
 
+import credence.core.value.Money;
+
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// One trade as it is listed: closed, or open (then exit fields are absent and `netPnl` is the mark's, if there is one).
 ///
@@ -83,6 +89,45 @@ public record TradeView(
     /// Whether it is closed and nobody knows its result in money: the symbol's multiplier is to be set.
     public boolean withoutMoney() {
         return !open && !unmatched && netPnl == null;
+    }
+
+    /// What its figures leave out or contradict, each in a sentence; none where there is nothing.
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>(0);
+        if (withoutMoney()) {
+            remarks.add(
+                    plain(evidence.points())
+                            + " points, in no sum of money. Set multiplier."
+                            + symbol
+                            + ": money per point.");
+        }
+        if (evidence.differs()) {
+            remarks.add(
+                    "The file says "
+                            + plain(evidence.statedPnl())
+                            + ", prices and costs give "
+                            + plain(evidence.computedPnl())
+                            + ".");
+        }
+        if (evidence.costsEstimated()) {
+            remarks.add("Costs estimated by the fee profile of the account.");
+        }
+        SortedMap<String, BigDecimal> fees = new TreeMap<>();
+        for (Money fee : evidence.uncountedFees()) {
+            fees.merge(fee.currency().code(), fee.amount(), BigDecimal::add);
+        }
+        fees.forEach(
+                (coin, fee) ->
+                        remarks.add("A fee of " + plain(fee) + " " + coin + " is not counted."));
+        return remarks;
+    }
+
+    private static String plain(@Nullable BigDecimal number) {
+        if (number == null) {
+            return "–";
+        }
+        BigDecimal bare = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+        return bare.toPlainString().replace('-', '−');
     }
 
     TradeView open(BigDecimal left, @Nullable BigDecimal net) {

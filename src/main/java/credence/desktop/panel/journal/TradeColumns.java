@@ -80,6 +80,12 @@ public final class TradeColumns {
                 Column.<TradeRow>text("reason", "Ended by", TradeRow::exitReason)
                         .width(90)
                         .hidden(),
-                Column.<TradeRow>text("source", "Source", TradeRow::source).width(80).hidden());
+                Column.<TradeRow>text("source", "Source", TradeRow::source).width(80).hidden(),
+                Column.<TradeRow>text("remark", "Remark", TradeRow::remark)
+                        .width(240)
+                        .help(
+                                "What the figures leave out or contradict: points without money,"
+                                        + " estimated costs, fees in other coins, another result in"
+                                        + " the file"));
     }
 }

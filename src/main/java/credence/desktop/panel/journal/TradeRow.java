@@ -15,6 +15,7 @@ import java.util.Locale;
 ///
 /// @param net result after costs; of an open trade that of its mark, if it has one
 /// @param rung what R stands on, in words
+/// @param remark what its figures leave out or contradict, empty where nothing
 /// @param state Closed, Open, or Unmatched for a close without an opening
 public record TradeRow(
         String id,
@@ -35,7 +36,8 @@ public record TradeRow(
         @Nullable Double heldHours,
         String exitReason,
         String source,
-        String state) {
+        String state,
+        String remark) {
 
     public static TradeRow of(TradeView trade) {
         CurrencyCode currency = new CurrencyCode(trade.currency());
@@ -61,7 +63,8 @@ public record TradeRow(
                         : Duration.between(trade.entryTime(), exit).toSeconds() / 3600.0,
                 reason(trade.exitReason()),
                 words(trade.source()),
-                trade.unmatched() ? "Unmatched" : trade.open() ? "Open" : "Closed");
+                trade.unmatched() ? "Unmatched" : trade.open() ? "Open" : "Closed",
+                String.join(" ", trade.remarks()));
     }
 
     /// What R stands on, in words.
