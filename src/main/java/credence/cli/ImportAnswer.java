@@ -62,6 +62,7 @@ record ImportAnswer(ImportPlan plan, ImportResult result, boolean dryRun) {
                 f.from(),
                 f.to(),
                 f.notes(),
+                f.zones(),
                 f.error());
     }
 
@@ -126,6 +127,7 @@ record ImportAnswer(ImportPlan plan, ImportResult result, boolean dryRun) {
         out.instant("from", f.from());
         out.instant("to", f.to());
         out.texts("notes", f.notes());
+        out.texts("zones", f.zones());
         Refusal error = f.error();
         if (error == null) {
             out.nothing("error");

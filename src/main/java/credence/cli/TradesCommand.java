@@ -2,6 +2,7 @@ package credence.cli;
 
 import credence.core.value.BotId;
 import credence.service.TradeEvidence;
+import credence.service.TradeOrigin;
 import credence.service.TradeQuery;
 import credence.service.TradeView;
 
@@ -12,7 +13,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -70,9 +73,15 @@ final class TradesCommand implements Callable<Integer> {
                 workspace -> {
                     List<TradeView> trades = workspace.beliefs().trades(query);
                     if (json.wanted()) {
+                        Map<String, List<TradeOrigin>> origins =
+                                workspace.beliefs().origins(trades);
                         Json.write(
                                 desk.console(),
-                                out -> out.array("trades", trades, TradesCommand::document));
+                                out ->
+                                        out.array(
+                                                "trades",
+                                                trades,
+                                                (o, t) -> document(o, t, origins)));
                     } else {
                         new TradesPage(trades, workspace.settings().get("base_currency").value())
                                 .print(desk.console());
@@ -81,7 +90,8 @@ final class TradesCommand implements Callable<Integer> {
                 });
     }
 
-    private static void document(Json out, TradeView t) {
+    private static void document(
+            Json out, TradeView t, Map<String, List<TradeOrigin>> origins) {
         out.text("bot", t.bot());
         out.text("account", t.account());
         out.text("symbol", t.symbol());
@@ -104,6 +114,18 @@ final class TradesCommand implements Callable<Integer> {
         out.text("id", t.id());
         evidence(out, t.evidence());
         out.texts("remarks", t.remarks());
+        out.array(
+                "rows",
+                origins.getOrDefault(t.id(), List.of()),
+                (o, row) ->
+                        o.text("file", row.file())
+                                .count("line", row.line())
+                                .text("zone", row.zone())
+                                .text("localTime", local(row.localTime())));
+    }
+
+    private static @Nullable String local(@Nullable LocalDateTime time) {
+        return time == null ? null : time.toString();
     }
 
     private static void evidence(Json out, TradeEvidence e) {

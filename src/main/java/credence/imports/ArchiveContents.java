@@ -170,6 +170,7 @@ final class ArchiveContents {
         List<Refusal> refused = new ArrayList<>(broken);
         List<Reconciled> totals = new ArrayList<>();
         Set<String> notes = new LinkedHashSet<>();
+        Set<String> zones = new LinkedHashSet<>();
         Set<String> formats = new LinkedHashSet<>();
         StringBuilder why = new StringBuilder();
         long read = broken.size();
@@ -181,6 +182,7 @@ final class ArchiveContents {
             f.refused().forEach(r -> refused.add(several ? inside(j.label(), r) : r));
             f.reconciliation().forEach(t -> totals.add(several ? inside(j.label(), t) : t));
             notes.addAll(f.notes());
+            zones.addAll(f.zones());
             formats.add(f.format());
             if (why.length() < 1_000) {
                 why.append(why.isEmpty() ? "" : " ")
@@ -203,6 +205,7 @@ final class ArchiveContents {
                 refused,
                 totals,
                 List.copyOf(notes),
+                List.copyOf(zones),
                 null);
     }
 

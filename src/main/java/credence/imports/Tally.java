@@ -8,10 +8,13 @@ import credence.service.port.ParsedFile;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// What became of every data row of a file. Each row that was counted as read must end as accepted, skipped or refused;
 /// a format that loses one is caught here.
@@ -23,6 +26,7 @@ public final class Tally {
     private final List<Refusal> refused = new ArrayList<>();
     private final List<Reconciled> reconciled = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final SortedSet<String> zones = new TreeSet<>();
     private long read;
     private @Nullable Header header;
     private @Nullable Row row;
@@ -82,6 +86,11 @@ public final class Tally {
         }
     }
 
+    /// Times that name no zone were read in this one.
+    public void zone(ZoneId zone) {
+        zones.add(zone.getId());
+    }
+
     /// The row that is under the reader's finger.
     void reading(Header columns, Row next) {
         header = columns;
@@ -131,6 +140,7 @@ public final class Tally {
                 refused.stream().sorted(java.util.Comparator.comparingLong(Refusal::line)).toList(),
                 List.copyOf(reconciled),
                 List.copyOf(notes),
+                List.copyOf(zones),
                 null);
     }
 }

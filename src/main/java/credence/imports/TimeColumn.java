@@ -24,6 +24,7 @@ public final class TimeColumn {
     private final @Nullable ZoneOffset fixed;
     private final TimeText text = new TimeText();
     private long repeatedHours;
+    private boolean zoneUsed;
 
     private TimeColumn(String name, DateOrder order, @Nullable ZoneId zone) {
         this.name = name;
@@ -159,6 +160,7 @@ public final class TimeColumn {
         if (text.zoned) {
             return Instant.ofEpochSecond(text.seconds, text.nanos);
         }
+        zoneUsed = true;
         if (fixed != null) {
             return Instant.ofEpochSecond(text.seconds - fixed.getTotalSeconds(), text.nanos);
         }
@@ -188,8 +190,12 @@ public final class TimeColumn {
         return local.toInstant(offsets.getFirst());
     }
 
-    /// Says on the tally how many times fell into an hour that the zone's clocks show twice.
+    /// Says on the tally in which zone times were read that name none, and how many of them fell into an hour that its clocks show
+    /// twice.
     public void noteRepeatedHours(Tally tally) {
+        if (zoneUsed && zone != null) {
+            tally.zone(zone);
+        }
         if (repeatedHours > 0) {
             tally.note(
                     repeatedHours

@@ -8,6 +8,17 @@ import credence.core.trust.TrustBoard;
 import credence.core.value.BotId;
 import credence.service.port.Progress;
 
+import credence.core.fact.SourceRow;
+import credence.core.fact.TradeRecord;
+import credence.service.port.FileReport;
+import credence.service.port.Statement;
+import credence.service.port.StoredFacts;
+import credence.service.port.StoredRows;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,12 +74,64 @@ public final class BeliefService {
             return cached.get().trades();
         }
         TradeCollector collector =
-                new TradeCollector(moment.configuration(), moment.replay().inOrder());
+                new TradeCollector(
+                        moment.configuration(),
+                        moment.state().board().quality().uncountedFees().isEmpty()
+                                ? List.of()
+                                : moment.replay().inOrder());
         Instant until = asOf.orElseGet(() -> moment.replay().until().orElse(Instant.EPOCH));
         moment.replay().foldAsOf(moment.configuration(), until, Optional.empty(), collector);
         List<TradeView> trades = collector.trades();
         lastTrades = Optional.of(new CachedTrades(moment.version(), asOf, trades));
         return trades;
+    }
+
+    /// Where the rows of these trades stand, by the trade's id: the row itself, or the fills that opened and closed it.
+    public Map<String, List<TradeOrigin>> origins(List<TradeView> trades) {
+        StoredFacts held = desk.moment().held();
+        StoredRows rows = StoredRows.of(held.rows());
+        Set<String> wanted = new HashSet<>();
+        for (TradeView t : trades) {
+            wanted.addAll(rowsOf(t));
+        }
+        Map<Long, FileReport> files = desk.store().facts().files();
+        Map<String, TradeOrigin> origins = HashMap.newHashMap(wanted.size());
+        for (int i = 0; i < rows.size(); i++) {
+            SourceRow row = rows.row(i);
+            if (wanted.contains(row.key().value())) {
+                for (Statement s : rows.statements(i)) {
+                    FileReport file = files.get(s.file());
+                    if (file != null && !held.withdrawn().contains(s.batch())) {
+                        origins.putIfAbsent(row.key().value(), origin(row, s, file));
+                    }
+                }
+            }
+        }
+        Map<String, List<TradeOrigin>> ofTrades = HashMap.newHashMap(trades.size());
+        for (TradeView t : trades) {
+            ofTrades.put(
+                    t.id(),
+                    rowsOf(t).stream().map(origins::get).filter(Objects::nonNull).toList());
+        }
+        return ofTrades;
+    }
+
+    private static List<String> rowsOf(TradeView t) {
+        return List.of(t.id().split("/", -1));
+    }
+
+    private static TradeOrigin origin(SourceRow row, Statement s, FileReport file) {
+        Instant time =
+                switch (row) {
+                    case TradeRecord t -> t.entryTime();
+                    case Fill f -> f.time();
+                    default -> Instant.EPOCH;
+                };
+        return new TradeOrigin(
+                file.file(),
+                s.line(),
+                time,
+                file.zones().size() == 1 ? file.zones().getFirst() : null);
     }
 
     /// Fills as they came in, in fold order.

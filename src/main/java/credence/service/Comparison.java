@@ -132,6 +132,7 @@ final class Comparison {
                         from,
                         to,
                         file.notes(),
+                        file.zones(),
                         file.error());
         return new NewFile(file.name(), file.sha256(), report, rows, restatements);
     }

@@ -92,6 +92,23 @@ final class H2FactLog implements FactLog {
         return database.read("The imports could not be listed", this::batches);
     }
 
+    @Override
+    public Map<Long, FileReport> files() {
+        return database.read(
+                "The files of the imports could not be listed",
+                c -> {
+                    Map<Long, FileReport> files = new HashMap<>();
+                    try (PreparedStatement s =
+                                    c.prepareStatement("SELECT id, report FROM batch_file");
+                            ResultSet row = s.executeQuery()) {
+                        while (row.next()) {
+                            files.put(row.getLong(1), json.report(row.getString(2)));
+                        }
+                    }
+                    return files;
+                });
+    }
+
     private List<BatchSummary> batches(Connection c) throws SQLException {
         Map<Long, List<FileReport>> files = new HashMap<>();
         try (PreparedStatement s =

@@ -231,6 +231,43 @@ class MoneyProgramTest {
         assertTrue(two.get("funding").isNull());
     }
 
+    /// Helsinki is two hours ahead of UTC in March, until the 30th, then three.
+    @Test
+    void everyTradeNamesItsFileItsLineAndTheClockItWasReadBy() {
+        InProcess program = program();
+        program.run(
+                "import",
+                file(
+                        "z.csv",
+                        "time,bot,symbol,side,quantity,price",
+                        "2025-03-29 10:00:00,a,X,BUY,1,100",
+                        "2025-03-31 10:00:00,a,X,SELL,1,101"),
+                "--zone",
+                "Europe/Helsinki");
+        program.run(
+                "import",
+                file(
+                        "u.csv",
+                        "bot,symbol,side,quantity,entry_time,entry_price,exit_time,exit_price",
+                        "b,X,LONG,1,2025-04-03T10:00:00Z,100,2025-04-03T11:00:00Z,110"));
+        JsonNode trades = document(program.run("trades", "--json")).get("trades");
+        JsonNode first = trades.get(0);
+        assertEquals("2025-03-29T08:00:00Z", first.get("entryTime").asString());
+        assertEquals("2025-03-31T07:00:00Z", first.get("exitTime").asString());
+        JsonNode rows = first.get("rows");
+        assertEquals(2, rows.size());
+        assertEquals("z.csv", rows.get(0).get("file").asString());
+        assertEquals(2, rows.get(0).get("line").asInt());
+        assertEquals("Europe/Helsinki", rows.get(0).get("zone").asString());
+        assertEquals("2025-03-29T10:00", rows.get(0).get("localTime").asString());
+        assertEquals(3, rows.get(1).get("line").asInt());
+        assertEquals("2025-03-31T10:00", rows.get(1).get("localTime").asString());
+        JsonNode stated = trades.get(1).get("rows").get(0);
+        assertEquals("u.csv", stated.get("file").asString());
+        assertTrue(stated.get("zone").isNull());
+        assertTrue(stated.get("localTime").isNull());
+    }
+
     @Test
     void aResultThatDoesNotFollowFromItsPricesIsFlaggedWithBothFigures() {
         InProcess program = program();

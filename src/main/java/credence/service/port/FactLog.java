@@ -4,6 +4,7 @@ import credence.core.value.BotId;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The append-only log of rows, acts and time marks. Every method that changes it is one transaction and durable on return:
@@ -30,6 +31,11 @@ public interface FactLog {
     void withdraw(long batch, Instant at);
 
     List<BatchSummary> batches();
+
+    /// Reports of the files that [Statement#file] numbers; a file imported since the log was loaded may be missing.
+    default Map<Long, FileReport> files() {
+        return Map.of();
+    }
 
     /// Records a reset and returns the act's id, ascending from 1.
     long appendReset(Instant time, Optional<BotId> bot, String reason);

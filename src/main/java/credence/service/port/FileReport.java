@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /// What became of one file: `read = imported + duplicates + skipped + refused`, in data rows of the file.
 ///
@@ -12,6 +13,7 @@ import java.util.List;
 /// @param format id of the format it was read as, empty when none was recognised
 /// @param why in words: how the format was recognised
 /// @param bots names of the bots it holds, in order of appearance
+/// @param zones zones in which times were read that name none themselves; empty where all name theirs
 /// @param error why the whole file was refused, if it was
 public record FileReport(
         String file,
@@ -28,7 +30,49 @@ public record FileReport(
         @Nullable Instant from,
         @Nullable Instant to,
         List<String> notes,
+        List<String> zones,
         @Nullable Refusal error) {
+
+    /// Reports kept by earlier versions know no zones.
+    public FileReport {
+        zones = Objects.requireNonNullElse(zones, List.of());
+    }
+
+    /// Of a file whose times all name their zone.
+    public FileReport(
+            String file,
+            String sha256,
+            String format,
+            String why,
+            long read,
+            long imported,
+            long duplicates,
+            List<Skipped> skipped,
+            List<Refusal> refused,
+            List<Reconciled> reconciliation,
+            List<String> bots,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            List<String> notes,
+            @Nullable Refusal error) {
+        this(
+                file,
+                sha256,
+                format,
+                why,
+                read,
+                imported,
+                duplicates,
+                skipped,
+                refused,
+                reconciliation,
+                bots,
+                from,
+                to,
+                notes,
+                List.of(),
+                error);
+    }
 
     /// Rows that are rightly no trade (deposits, cancelled orders, open remainder), by reason.
     public record Skipped(String reason, long count) {}

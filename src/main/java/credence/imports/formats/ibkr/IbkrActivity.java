@@ -109,6 +109,7 @@ public final class IbkrActivity implements JournalFormat {
                         options,
                         "The times of an Interactive Brokers statement are those of the account"
                                 + " (America/New_York unless you changed it)");
+        tally.zone(zone);
         new Reader(options, tally, zone).read(document.records(','));
     }
 
