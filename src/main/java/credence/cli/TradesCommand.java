@@ -90,8 +90,7 @@ final class TradesCommand implements Callable<Integer> {
                 });
     }
 
-    private static void document(
-            Json out, TradeView t, Map<String, List<TradeOrigin>> origins) {
+    private static void document(Json out, TradeView t, Map<String, List<TradeOrigin>> origins) {
         out.text("bot", t.bot());
         out.text("account", t.account());
         out.text("symbol", t.symbol());

@@ -3,26 +3,26 @@ package credence.service;
 import credence.core.brain.BrainState;
 import credence.core.fact.Fact;
 import credence.core.fact.Fill;
+import credence.core.fact.SourceRow;
+import credence.core.fact.TradeRecord;
 import credence.core.trust.BotTrust;
 import credence.core.trust.TrustBoard;
 import credence.core.value.BotId;
-import credence.service.port.Progress;
-
-import credence.core.fact.SourceRow;
-import credence.core.fact.TradeRecord;
 import credence.service.port.FileReport;
+import credence.service.port.Progress;
 import credence.service.port.Statement;
 import credence.service.port.StoredFacts;
 import credence.service.port.StoredRows;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
+
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// Answers questions about what is believed, now or as of any moment.
 public final class BeliefService {
@@ -110,8 +110,7 @@ public final class BeliefService {
         Map<String, List<TradeOrigin>> ofTrades = HashMap.newHashMap(trades.size());
         for (TradeView t : trades) {
             ofTrades.put(
-                    t.id(),
-                    rowsOf(t).stream().map(origins::get).filter(Objects::nonNull).toList());
+                    t.id(), rowsOf(t).stream().map(origins::get).filter(Objects::nonNull).toList());
         }
         return ofTrades;
     }

@@ -67,13 +67,7 @@ class LedgerTruthTest {
         List<Fill> fills = RandomLedger.fills(seed);
         if (law.apply(fills).isPresent()) {
             List<Fill> small = Shrinking.of(fills, some -> law.apply(some).isPresent());
-            fail(
-                    "seed "
-                            + seed
-                            + ": "
-                            + law.apply(small).orElse("")
-                            + " in\n"
-                            + csv(small));
+            fail("seed " + seed + ": " + law.apply(small).orElse("") + " in\n" + csv(small));
         }
     }
 
@@ -93,7 +87,8 @@ class LedgerTruthTest {
             hold(
                     seed,
                     fills -> {
-                        ParsedFile once = new Journal(folder).read("l.csv", csv(fills), Choices.NONE);
+                        ParsedFile once =
+                                new Journal(folder).read("l.csv", csv(fills), Choices.NONE);
                         List<Fill> in = once.rows().stream().map(r -> (Fill) r.row()).toList();
                         ParsedFile twice = new Journal(folder).read("m.csv", csv(in), Choices.NONE);
                         if (once.error() != null || !once.refused().isEmpty()) {
@@ -117,7 +112,14 @@ class LedgerTruthTest {
 
     /// A fill under the key and place of another: those follow from the content and are not written.
     private static Fill like(Fill fill, Fill other) {
-        return copy(fill, other.key(), other.sequence(), fill.side(), fill.quantity().value(), fill.price().value(), fill.costs());
+        return copy(
+                fill,
+                other.key(),
+                other.sequence(),
+                fill.side(),
+                fill.quantity().value(),
+                fill.price().value(),
+                fill.costs());
     }
 
     private static Fill copy(
@@ -167,7 +169,8 @@ class LedgerTruthTest {
                     .forEach(paid -> add(cash, f.currency(), paid.negate()));
             count(ledger.apply(f), earned);
         }
-        // What is open is worth its quantity at the mark; closing it there, free of charge, earns what is not yet realised, less the
+        // What is open is worth its quantity at the mark; closing it there, free of charge, earns
+        // what is not yet realised, less the
         // entry costs that no trade has borne yet.
         int n = 0;
         for (OpenLot lot : ledger.openLots()) {
