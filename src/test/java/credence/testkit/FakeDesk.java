@@ -28,6 +28,14 @@ import credence.service.port.FileReport;
 import credence.service.port.ImportOptions;
 import credence.service.port.JournalReader.BarOptions;
 import credence.service.port.JournalReader.FormatDescription;
+import credence.service.port.mapping.ColumnRef;
+import credence.service.port.mapping.FileSurvey;
+import credence.service.port.mapping.ImportProfile;
+import credence.service.port.mapping.Mapping;
+import credence.service.port.mapping.MappingProposal;
+import credence.service.port.mapping.Need;
+import credence.service.port.mapping.Role;
+import credence.service.port.mapping.RowKind;
 import credence.service.port.NewBatch;
 import credence.service.port.Progress;
 import credence.service.port.WorkspaceStore.StoreHealth;
@@ -64,6 +72,7 @@ public final class FakeDesk implements Desk {
     private final List<BatchSummary> batches = new ArrayList<>();
     private final Map<String, String> settings = new TreeMap<>();
     private final List<ImportOptions> planned = new ArrayList<>();
+    private final List<ImportProfile> kept = new ArrayList<>();
     private DeskState state;
     private boolean closed;
 
@@ -159,6 +168,50 @@ public final class FakeDesk implements Desk {
     }
 
     @Override
+    public FileSurvey survey(Path file, ImportOptions options, Progress progress) {
+        String name = String.valueOf(file.getFileName());
+        boolean unknown = name.contains("mystery") && options.using().isEmpty();
+        return new FileSurvey(
+                name,
+                "a text file",
+                unknown ? "" : name.contains("mystery") ? ImportProfile.MAPPED : "some-trades",
+                unknown ? 0 : 90,
+                "By its header.",
+                "comma",
+                "UTF-8",
+                1,
+                List.of("When", "Side", "Qty", "Price", "Note"),
+                List.of(List.of("2026-01-01T10:00:00Z", "BUY", "1", "100", "x")),
+                Optional.empty(),
+                unknown ? List.of(Need.MAPPING) : List.of(),
+                unknown ? Optional.of(proposal(name)) : Optional.empty(),
+                null);
+    }
+
+    private static MappingProposal proposal(String name) {
+        Mapping mapping =
+                Mapping.empty(RowKind.FILLS)
+                        .with(Role.TIME, ColumnRef.of("When"))
+                        .with(Role.SIDE, ColumnRef.of("Side"))
+                        .with(Role.QUANTITY, ColumnRef.of("Qty"));
+        boolean whole = !name.contains("price");
+        return new MappingProposal(
+                whole ? mapping.with(Role.PRICE, ColumnRef.of("Price")) : mapping,
+                List.of(),
+                whole ? 80 : 0);
+    }
+
+    /// Profiles that were kept, in their order.
+    public List<ImportProfile> kept() {
+        return kept;
+    }
+
+    @Override
+    public void keep(ImportProfile profile) {
+        kept.add(profile);
+    }
+
+    @Override
     public ImportPlan plan(List<Path> files, ImportOptions options, Progress progress) {
         if (progress.cancelled()) {
             throw new CancellationException();
@@ -168,8 +221,12 @@ public final class FakeDesk implements Desk {
         for (Path file : files) {
             String name = String.valueOf(file.getFileName());
             boolean asks = name.contains("zone") && options.zone().isEmpty();
+            boolean unknown = name.contains("mystery") && options.using().isEmpty();
             FileReport.Refusal error =
-                    asks
+                    unknown
+                            ? new FileReport.Refusal(
+                                    1, "", "When", "The format is not known.", "Map its columns.")
+                            : asks
                             ? new FileReport.Refusal(
                                     2,
                                     "Date",

@@ -16,6 +16,8 @@ import credence.service.port.BatchSummary;
 import credence.service.port.ImportOptions;
 import credence.service.port.JournalReader.BarOptions;
 import credence.service.port.JournalReader.FormatDescription;
+import credence.service.port.mapping.FileSurvey;
+import credence.service.port.mapping.ImportProfile;
 import credence.service.port.Progress;
 
 import java.nio.file.Path;
@@ -50,6 +52,12 @@ public interface Desk extends AutoCloseable {
 
     /// Formats that can be read.
     List<FormatDescription> formats();
+
+    /// Looks at a file without importing it.
+    FileSurvey survey(Path file, ImportOptions options, Progress progress);
+
+    /// Keeps an import profile, replacing the one of its name.
+    void keep(ImportProfile profile);
 
     ImportPlan plan(List<Path> files, ImportOptions options, Progress progress);
 

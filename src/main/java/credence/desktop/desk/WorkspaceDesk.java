@@ -17,6 +17,8 @@ import credence.service.port.BatchSummary;
 import credence.service.port.ImportOptions;
 import credence.service.port.JournalReader.BarOptions;
 import credence.service.port.JournalReader.FormatDescription;
+import credence.service.port.mapping.FileSurvey;
+import credence.service.port.mapping.ImportProfile;
 import credence.service.port.Progress;
 
 import java.nio.file.Path;
@@ -69,6 +71,16 @@ public record WorkspaceDesk(Workspace workspace, boolean sample) implements Desk
     @Override
     public List<FormatDescription> formats() {
         return workspace.imports().formats();
+    }
+
+    @Override
+    public FileSurvey survey(Path file, ImportOptions options, Progress progress) {
+        return workspace.imports().survey(file, options, progress);
+    }
+
+    @Override
+    public void keep(ImportProfile profile) {
+        workspace.profiles().save(profile);
     }
 
     @Override

@@ -9,6 +9,10 @@ public enum ImportAsk {
     SYMBOL("--symbol", "the symbol that was traded"),
     CURRENCY("--currency", "the currency"),
     BOT("--bot", "the name of the bot"),
+    DATE_ORDER("--date-order", "whether the day or the month comes first"),
+    DECIMAL("--decimal", "whether point or comma stands before the decimals"),
+    DATE("--date ", "the day, since they hold only the time of day"),
+    FORMAT("--format ", "which of the formats it is"),
     BARS("import-bars", "that they hold price bars, and of which symbol");
 
     private final String option;
@@ -27,7 +31,7 @@ public enum ImportAsk {
     static Set<ImportAsk> in(String remedy) {
         Set<ImportAsk> asks = EnumSet.noneOf(ImportAsk.class);
         for (ImportAsk ask : values()) {
-            if (remedy.contains(ask.option)) {
+            if ((remedy + " ").contains(ask.option)) {
                 asks.add(ask);
             }
         }

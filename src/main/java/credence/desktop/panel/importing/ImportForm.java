@@ -8,11 +8,16 @@ import credence.core.value.Symbol;
 import credence.service.ServiceException;
 import credence.service.port.ImportOptions;
 import credence.service.port.JournalReader.BarOptions;
+import credence.service.port.mapping.DateStyle;
+import credence.service.port.mapping.DecimalSign;
+import credence.service.port.mapping.ImportProfile;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -20,6 +25,7 @@ import java.util.function.Function;
 ///
 /// @param bars whether the files hold price bars rather than trades
 /// @param source LIVE, PAPER, BACKTEST or empty
+/// @param mapping what the columns of a file of no known format mean
 public record ImportForm(
         boolean bars,
         String zone,
@@ -29,17 +35,60 @@ public record ImportForm(
         String bot,
         String account,
         boolean allOrNothing,
-        boolean replace) {
+        boolean replace,
+        Unsettled unsettled,
+        Optional<ImportProfile> mapping) {
+
+    /// What few files leave open, as typed or chosen; empty means: let the files say.
+    ///
+    /// @param format id of the format to read as
+    /// @param date day of files that hold only the time of day, as 2026-01-31
+    /// @param dateOrder YEAR_FIRST, DAY_FIRST, MONTH_FIRST or empty
+    /// @param decimal POINT, COMMA or empty
+    public record Unsettled(String format, String date, String dateOrder, String decimal) {
+
+        public static final Unsettled NOTHING = new Unsettled("", "", "", "");
+    }
 
     public static final ImportForm EMPTY =
             new ImportForm(false, "", "", "", "", "", "", false, false);
+
+    /// Without what few files need.
+    public ImportForm(
+            boolean bars,
+            String zone,
+            String symbol,
+            String currency,
+            String source,
+            String bot,
+            String account,
+            boolean allOrNothing,
+            boolean replace) {
+        this(
+                bars,
+                zone,
+                symbol,
+                currency,
+                source,
+                bot,
+                account,
+                allOrNothing,
+                replace,
+                Unsettled.NOTHING,
+                Optional.empty());
+    }
 
     /// The same as options of the import.
     ///
     /// @throws ServiceException when a field cannot be read
     ImportOptions options() {
+        ImportOptions said = said();
+        return mapping.isPresent() ? said.using(mapping.get()) : said;
+    }
+
+    private ImportOptions said() {
         return new ImportOptions(
-                Optional.empty(),
+                read(unsettled.format(), "", id -> id),
                 read(bot, "", BotId::new),
                 read(account, "", AccountId::new),
                 read(
@@ -52,10 +101,17 @@ public record ImportForm(
                         "Write the currency as its code, such as USD.",
                         CurrencyCode::new),
                 read(source, "", SourceClass::valueOf),
-                Optional.empty(),
+                read(
+                        unsettled.date(),
+                        "Write the day as year-month-day, such as 2026-01-31.",
+                        LocalDate::parse),
                 Optional.empty(),
                 allOrNothing,
-                replace);
+                replace,
+                read(unsettled.dateOrder(), "", DateStyle::valueOf),
+                read(unsettled.decimal(), "", DecimalSign::valueOf),
+                Optional.empty(),
+                List.of());
     }
 
     /// The same for price bars.
@@ -77,7 +133,33 @@ public record ImportForm(
 
     public ImportForm asBars(boolean other) {
         return new ImportForm(
-                other, zone, symbol, currency, source, bot, account, allOrNothing, replace);
+                other,
+                zone,
+                symbol,
+                currency,
+                source,
+                bot,
+                account,
+                allOrNothing,
+                replace,
+                unsettled,
+                mapping);
+    }
+
+    /// With the columns of a file of no known format mapped so, or not mapped any more.
+    public ImportForm mapped(Optional<ImportProfile> columns) {
+        return new ImportForm(
+                bars,
+                zone,
+                symbol,
+                currency,
+                source,
+                bot,
+                account,
+                allOrNothing,
+                replace,
+                unsettled,
+                columns);
     }
 
     private Optional<ZoneId> zoneId() {

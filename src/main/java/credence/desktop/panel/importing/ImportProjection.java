@@ -23,6 +23,7 @@ import java.util.Set;
 /// @param asks what must be given before all files can be read
 /// @param asksText the same in a sentence, empty when nothing is asked
 /// @param keeps rows that confirming would keep
+/// @param rows what would become of each row; empty when nothing is planned
 /// @param refusal why confirming is not possible, empty when it is
 public record ImportProjection(
         String headline,
@@ -33,10 +34,11 @@ public record ImportProjection(
         String refusal,
         List<FileLine> files,
         List<Problem> problems,
-        List<Total> totals) {
+        List<Total> totals,
+        List<RowLine> rows) {
 
     static final ImportProjection NOTHING =
-            new ImportProjection("", "", Set.of(), "", 0, "", List.of(), List.of(), List.of());
+            new ImportProjection("", "", Set.of(), "", 0, "", List.of(), List.of(), List.of(), List.of());
 
     /// One file.
     ///
@@ -106,7 +108,8 @@ public record ImportProjection(
                 refusal,
                 lines(files, titles),
                 problems(files),
-                totals(files));
+                totals(files),
+                RowLine.of(plan, figures));
     }
 
     static ImportProjection of(ImportResult result, Map<String, String> titles, Figures figures) {
@@ -136,7 +139,8 @@ public record ImportProjection(
                 "",
                 lines(files, titles),
                 problems(files),
-                totals(files));
+                totals(files),
+                List.of());
     }
 
     private static String headline(

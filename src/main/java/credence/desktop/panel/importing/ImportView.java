@@ -12,6 +12,8 @@ import credence.desktop.table.Column;
 import credence.desktop.table.SortFilterTable;
 import credence.desktop.theme.Figures;
 
+import credence.service.port.mapping.FileSurvey;
+
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Shows an import from the first file to its undoing.
@@ -38,13 +41,22 @@ public final class ImportView implements ScreenView {
 
     private static final String TRADES = "Trades, fills or predictions";
     private static final String BARS = "Price bars of one symbol";
+    private static final String DAY_FIRST = "31.01.2026 (day first)";
+    private static final String MONTH_FIRST = "01/31/2026 (month first)";
+    private static final String YEAR_FIRST = "2026-01-31 (year first)";
+    private static final List<String> DATE_ORDERS =
+            List.of("", "DAY_FIRST", "MONTH_FIRST", "YEAR_FIRST");
+    private static final List<String> DECIMALS = List.of("", "POINT", "COMMA");
 
     private final ImportViewModel model;
     private final Fittings fittings;
     private final SortFilterTable<ImportProjection.FileLine> files;
     private final SortFilterTable<ImportProjection.Problem> problems;
     private final SortFilterTable<ImportProjection.Total> totals;
+    private final SortFilterTable<RowLine> rows;
+    private final ColumnsPane columns;
     private boolean filling;
+    private boolean shownProposal;
 
     @FXML private StackPane root;
     @FXML private VBox waiting;
@@ -68,9 +80,22 @@ public final class ImportView implements ScreenView {
     @FXML private TextField account;
     @FXML private CheckBox allOrNothing;
     @FXML private CheckBox replace;
+    @FXML private VBox datePart;
+    @FXML private TextField date;
+    @FXML private VBox dateOrderPart;
+    @FXML private ComboBox<String> dateOrder;
+    @FXML private VBox decimalPart;
+    @FXML private ComboBox<String> decimal;
+    @FXML private VBox formatPart;
+    @FXML private ComboBox<String> format;
+    @FXML private HBox profilePart;
+    @FXML private TextField profile;
+    @FXML private Button keepProfile;
     @FXML private Label formTrouble;
     @FXML private TabPane tabs;
     @FXML private Tab filesTab;
+    @FXML private Tab columnsTab;
+    @FXML private Tab rowsTab;
     @FXML private Tab problemsTab;
     @FXML private Tab totalsTab;
     @FXML private HBox buttons;
@@ -88,6 +113,11 @@ public final class ImportView implements ScreenView {
         files.filteringProperty().set(false);
         problems.filteringProperty().set(false);
         totals.filteringProperty().set(false);
+        rows = fittings.table("import.rows", rowColumns(), line -> line);
+        rows.setAccessibleText("What would become of each row");
+        columns = new ColumnsPane(model::map);
+        columnsTab.setContent(columns);
+        rowsTab.setContent(rows);
         filesTab.setContent(files);
         problemsTab.setContent(problems);
         totalsTab.setContent(totals);
@@ -108,6 +138,7 @@ public final class ImportView implements ScreenView {
                                 model.step().subscribe(this::show),
                                 model.shown().subscribe(this::show),
                                 model.form().subscribe(this::show),
+                                model.survey().subscribe(_ -> showColumns()),
                                 model.formTrouble().subscribe(this::showTrouble)));
     }
 
@@ -119,7 +150,10 @@ public final class ImportView implements ScreenView {
     @Override
     public void focusFilter() {
         Tab chosen = tabs.getSelectionModel().getSelectedItem();
-        (chosen == filesTab ? files : chosen == problemsTab ? problems : totals).focusFilter();
+        (chosen == filesTab
+                        ? files
+                        : chosen == rowsTab ? rows : chosen == problemsTab ? problems : totals)
+                .focusFilter();
     }
 
     private void show(Step step) {
@@ -161,6 +195,15 @@ public final class ImportView implements ScreenView {
         mark(symbol, p.asks().contains(ImportAsk.SYMBOL) || p.asks().contains(ImportAsk.BARS));
         mark(currency, p.asks().contains(ImportAsk.CURRENCY));
         mark(bot, p.asks().contains(ImportAsk.BOT));
+        ask(datePart, date, p, ImportAsk.DATE, model.form().get().unsettled().date());
+        ask(
+                dateOrderPart,
+                dateOrder,
+                p,
+                ImportAsk.DATE_ORDER,
+                model.form().get().unsettled().dateOrder());
+        ask(decimalPart, decimal, p, ImportAsk.DECIMAL, model.form().get().unsettled().decimal());
+        ask(formatPart, format, p, ImportAsk.FORMAT, model.form().get().unsettled().format());
         if (step == Step.CHECKING) {
             focusAsked(p.asks());
         }
@@ -168,6 +211,9 @@ public final class ImportView implements ScreenView {
         filesTab.setText("Files (" + figures.count(p.files().size()) + ")");
         problemsTab.setText("Remarks (" + figures.count(p.problems().size()) + ")");
         totalsTab.setText("Totals (" + figures.count(p.totals().size()) + ")");
+        rowsTab.setText("Rows (" + figures.count(p.rows().size()) + ")");
+        rows.rows(p.rows());
+        rows.placeholder(new Label("No row was read yet."));
         files.rows(p.files());
         problems.rows(p.problems());
         problems.placeholder(new Label("Nothing was refused or skipped."));
@@ -188,6 +234,33 @@ public final class ImportView implements ScreenView {
             case CURRENCY -> currency.requestFocus();
             case BOT -> bot.requestFocus();
         }
+    }
+
+    /// A field that few files need is shown when it is asked for or was answered.
+    private static void ask(
+            Node part, Node field, ImportProjection p, ImportAsk ask, String answer) {
+        boolean asked = p.asks().contains(ask);
+        part.setVisible(asked || !answer.isEmpty());
+        part.setManaged(asked || !answer.isEmpty());
+        mark(field, asked);
+    }
+
+    private void showColumns() {
+        Optional<FileSurvey> survey = model.survey().get();
+        columns.show(
+                survey,
+                survey.map(s -> model.title(s.format())).orElse(""),
+                model.proposal(),
+                model.form().get().mapping());
+        columnsTab.setDisable(survey.isEmpty());
+        boolean keeps = survey.filter(s -> !s.header().isEmpty()).isPresent();
+        profilePart.setVisible(keeps);
+        profilePart.setManaged(keeps);
+        if (model.proposal().isPresent() && !shownProposal) {
+            tabs.getSelectionModel().select(columnsTab);
+        }
+        shownProposal = model.proposal().isPresent();
+        format.getItems().setAll(model.formats());
     }
 
     private void showTrouble(String text) {
@@ -216,7 +289,17 @@ public final class ImportView implements ScreenView {
         source.valueProperty().subscribe((_, _) -> said());
         allOrNothing.selectedProperty().subscribe((_, _) -> said());
         replace.selectedProperty().subscribe((_, _) -> said());
-        for (TextField field : List.of(symbol, currency, bot, account)) {
+        dateOrder.getItems().setAll("as in the files", DAY_FIRST, MONTH_FIRST, YEAR_FIRST);
+        decimal.getItems().setAll("as in the files", "1,234.5 (point)", "1.234,5 (comma)");
+        dateOrder.valueProperty().subscribe((_, _) -> said());
+        decimal.valueProperty().subscribe((_, _) -> said());
+        format.valueProperty().subscribe((_, _) -> said());
+        keepProfile.setOnAction(_ -> model.keepProfile(text(profile.getText())));
+        profile.setOnAction(_ -> model.keepProfile(text(profile.getText())));
+        keepProfile
+                .disableProperty()
+                .bind(profile.textProperty().map(name -> name.isBlank()));
+        for (TextField field : List.of(symbol, currency, bot, account, date)) {
             field.setOnAction(_ -> said());
             field.focusedProperty()
                     .subscribe(
@@ -245,12 +328,26 @@ public final class ImportView implements ScreenView {
                                     text(bot.getText()),
                                     text(account.getText()),
                                     allOrNothing.isSelected(),
-                                    replace.isSelected()));
+                                    replace.isSelected(),
+                                    new ImportForm.Unsettled(
+                                            text(format.getValue()),
+                                            text(date.getText()),
+                                            chosen(dateOrder, DATE_ORDERS),
+                                            chosen(decimal, DECIMALS)),
+                                    model.form().get().mapping()));
         }
+    }
+
+    private static String chosen(ComboBox<String> box, List<String> values) {
+        return values.get(Math.max(0, box.getSelectionModel().getSelectedIndex()));
     }
 
     private void show(ImportForm said) {
         filling = true;
+        date.setText(said.unsettled().date());
+        dateOrder.getSelectionModel().select(DATE_ORDERS.indexOf(said.unsettled().dateOrder()));
+        decimal.getSelectionModel().select(DECIMALS.indexOf(said.unsettled().decimal()));
+        format.setValue(said.unsettled().format().isEmpty() ? null : said.unsettled().format());
         kind.setValue(said.bars() ? BARS : TRADES);
         zone.setValue(said.zone().isEmpty() ? null : said.zone());
         symbol.setText(said.symbol());
@@ -340,6 +437,29 @@ public final class ImportView implements ScreenView {
             case "Needs an answer", "In part" -> "attention-text";
             default -> "";
         };
+    }
+
+    private static List<Column<RowLine>> rowColumns() {
+        return List.of(
+                Column.<RowLine>text("status", "What becomes of it", RowLine::status)
+                        .width(130)
+                        .styled(
+                                line ->
+                                        line.status().equals("Refused")
+                                                ? "result-loss"
+                                                : line.status().equals("Replaces")
+                                                        ? "attention-text"
+                                                        : ""),
+                Column.<RowLine>text("file", "File", RowLine::file).width(220),
+                Column.<RowLine>text(
+                                "line", "Line", line -> line.line() == 0 ? "" : "" + line.line())
+                        .width(70),
+                Column.<RowLine>time("time", "Time", RowLine::time),
+                Column.<RowLine>text("bot", "Bot", RowLine::bot).width(170),
+                Column.<RowLine>text("account", "Account", RowLine::account).width(110),
+                Column.<RowLine>text("symbol", "Symbol", RowLine::symbol).width(110),
+                Column.<RowLine>text("what", "What it says", RowLine::what).width(260),
+                Column.<RowLine>text("reason", "Why, and what to do", RowLine::reason).width(420));
     }
 
     private static List<Column<ImportProjection.Problem>> problemColumns() {

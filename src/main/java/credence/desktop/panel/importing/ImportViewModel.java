@@ -18,6 +18,10 @@ import credence.service.ImportPlan;
 import credence.service.ImportResult;
 import credence.service.ServiceException;
 import credence.service.port.JournalReader.FormatDescription;
+import credence.service.port.mapping.FileSurvey;
+import credence.service.port.mapping.ImportProfile;
+import credence.service.port.mapping.Mapping;
+import credence.service.port.mapping.MappingProposal;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -30,9 +34,12 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -65,15 +72,23 @@ public final class ImportViewModel {
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.WAITING);
     private final ReadOnlyObjectWrapper<ImportProjection> shown =
             new ReadOnlyObjectWrapper<>(ImportProjection.NOTHING);
+    private final ReadOnlyObjectWrapper<Optional<FileSurvey>> survey =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper formTrouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper whyNotKeep = new ReadOnlyStringWrapper(NO_FILES);
     private final ReadOnlyStringWrapper whyNotUndo = new ReadOnlyStringWrapper(NOTHING_DONE);
     private final ObjectProperty<ImportForm> form = new SimpleObjectProperty<>(ImportForm.EMPTY);
     private List<Path> files = List.of();
     private @Nullable ImportPlan plan;
+    private Optional<MappingProposal> proposal = Optional.empty();
     private @Nullable Job job;
     private OptionalLong lastBatch = OptionalLong.empty();
     private int asked;
+
+    /// Name of what was said about files and not kept.
+    private static final String UNNAMED = "these files";
+
+    private static final long LARGE = 8 << 20;
 
     private static final String NO_FILES = "Give files first";
     private static final String NOTHING_DONE = "Nothing was imported here yet";
@@ -137,6 +152,92 @@ public final class ImportViewModel {
         return shown.getReadOnlyProperty();
     }
 
+    /// How the first file that needs a look is written and read.
+    public ReadOnlyObjectProperty<Optional<FileSurvey>> survey() {
+        return survey.getReadOnlyProperty();
+    }
+
+    /// What the columns of a file of no known format probably mean; empty for known formats.
+    public Optional<MappingProposal> proposal() {
+        return proposal;
+    }
+
+    /// Name of a format for people.
+    public String title(String format) {
+        return titles().getOrDefault(format, "");
+    }
+
+    /// Ids of the formats that can be read.
+    public List<String> formats() {
+        return titles().keySet().stream().sorted().toList();
+    }
+
+    /// Says what the columns of a file of no known format mean, and reads it so.
+    public void map(Mapping columns) {
+        survey.get()
+                .ifPresent(
+                        s ->
+                                form.set(
+                                        form.get()
+                                                .mapped(
+                                                        Optional.of(
+                                                                form.get()
+                                                                        .mapping()
+                                                                        .map(p -> p.mapping(columns))
+                                                                        .orElseGet(
+                                                                                () ->
+                                                                                        ImportProfile
+                                                                                                .mapped(
+                                                                                                        UNNAMED,
+                                                                                                        s
+                                                                                                                .header(),
+                                                                                                        columns))))));
+    }
+
+    /// Keeps what was said about these files by name, for the next ones of their kind, and reads them by it.
+    ///
+    /// @param name of the profile
+    public void keepProfile(String name) {
+        OpenDesk at = session.open().get();
+        Optional<FileSurvey> seen = survey.get();
+        if (at == null || seen.isEmpty()) {
+            return;
+        }
+        ImportProfile profile;
+        try {
+            profile = profile(name, seen.get());
+            formTrouble.set("");
+        } catch (IllegalArgumentException | ServiceException unfit) {
+            formTrouble.set(String.valueOf(unfit.getMessage()));
+            return;
+        }
+        var unused =
+                jobs.start(
+                        "Keeping the profile",
+                        _ -> {
+                            at.desk().keep(profile);
+                            return profile;
+                        },
+                        kept -> {
+                            notices.say(
+                                    Notice.plain(
+                                            "Files of these columns will be read as “"
+                                                    + kept.name()
+                                                    + "” says."));
+                            form.set(form.get().mapped(Optional.of(kept)));
+                        },
+                        _ -> {});
+    }
+
+    private ImportProfile profile(String name, FileSurvey seen) {
+        Optional<ImportProfile> mapped = form.get().mapping();
+        ImportProfile base =
+                mapped.isPresent()
+                        ? mapped.get().named(name)
+                        : ImportProfile.known(name, seen.format(), seen.header());
+        return base.saying(form.get().mapped(Optional.empty()).options()).automatic(true);
+    }
+
     /// What was said about the files; changing it reads them again.
     public ObjectProperty<ImportForm> form() {
         return form;
@@ -175,6 +276,8 @@ public final class ImportViewModel {
         }
         discard();
         form.set(ImportForm.EMPTY);
+        proposal = Optional.empty();
+        survey.set(Optional.empty());
         files = List.copyOf(given);
         navigation.show(Screen.IMPORT);
         session.openOwn(this::read);
@@ -188,6 +291,7 @@ public final class ImportViewModel {
             stopReading();
             files = List.of();
             plan = null;
+            survey.set(Optional.empty());
             shown.set(ImportProjection.NOTHING);
             step.set(Step.WAITING);
         }
@@ -219,16 +323,62 @@ public final class ImportViewModel {
         int ask = ++asked;
         step.set(Step.READING);
         List<Path> all = files;
+        ImportForm said = form.get();
         job =
                 jobs.start(
                         all.size() == 1 ? "Reading the file" : "Reading " + all.size() + " files",
-                        progress -> planner.plan(at.desk(), DroppedFiles.of(all), progress),
+                        progress -> {
+                            List<Path> found = DroppedFiles.of(all);
+                            ImportPlan made = planner.plan(at.desk(), found, progress);
+                            return new Look(
+                                    made, look(at.desk(), made, said, progress));
+                        },
                         latest(ask, this::read),
                         latest(ask, _ -> discard()));
     }
 
-    private void read(ImportPlan made) {
+    /// A plan, and how the file that needs a look most is written.
+    private record Look(ImportPlan plan, Optional<FileSurvey> survey) {}
+
+    /// The first file of no known format, else the first file, if it is not too big to be read once more.
+    private static Optional<FileSurvey> look(
+            Desk desk, ImportPlan plan, ImportForm said, Job progress) {
+        if (said.bars() || plan.files().isEmpty()) {
+            return Optional.empty();
+        }
+        int chosen = 0;
+        for (int i = plan.files().size() - 1; i >= 0; i--) {
+            if (plan.files().get(i).failed() && plan.files().get(i).format().isEmpty()) {
+                chosen = i;
+            }
+        }
+        Path file = plan.sources().get(chosen);
+        return size(file) > LARGE
+                ? Optional.empty()
+                : Optional.of(desk.survey(file, said.options(), progress));
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException _) {
+            return 0; // the reader says what is wrong with it
+        }
+    }
+
+    private void read(Look look) {
+        ImportPlan made = look.plan();
         plan = made;
+        look.survey().flatMap(FileSurvey::proposal).ifPresent(p -> proposal = Optional.of(p));
+        survey.set(look.survey());
+        Optional<Mapping> guessed =
+                look.survey().flatMap(FileSurvey::proposal).map(MappingProposal::mapping);
+        if (guessed.isPresent()
+                && form.get().mapping().isEmpty()
+                && guessed.get().missing().isEmpty()) {
+            map(guessed.get()); // shown as a proposal; nothing is kept before it is confirmed
+            return;
+        }
         ImportProjection projection =
                 ImportProjection.of(made, titles(), preferences.figures().getValue());
         shown.set(projection);

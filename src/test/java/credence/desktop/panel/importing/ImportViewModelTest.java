@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import credence.desktop.action.Actions;
 import credence.desktop.action.Screen;
 import credence.desktop.panel.importing.ImportViewModel.Step;
+import credence.service.port.mapping.ColumnRef;
+import credence.service.port.mapping.Mapping;
+import credence.service.port.mapping.Role;
 import credence.testkit.DeskRig;
 import credence.testkit.FakeDesks;
 
@@ -199,5 +202,57 @@ class ImportViewModelTest {
         assertEquals(
                 "The folder " + folder + " holds no files. Drop the exported files.", rig.told());
         assertEquals(Step.WAITING, imports.step().get());
+    }
+
+    @Test
+    void columnsOfNoKnownFormatAreReadAsProposedAndShownFirst() {
+        imports.take(List.of(Path.of("mystery.csv")));
+
+        assertEquals(Step.CHECKING, imports.step().get());
+        assertTrue(imports.proposal().isPresent());
+        assertEquals(
+                Optional.of(ColumnRef.of("Price")),
+                imports.form().get().mapping().flatMap(p -> p.mapping()).flatMap(m -> m.column(Role.PRICE)));
+        assertEquals(
+                "10 rows read = 10 new + 0 known already + 0 skipped + 0 refused",
+                imports.shown().get().counts());
+        assertEquals(1, rig.desks.own.imports().size());
+    }
+
+    @Test
+    void aProposalThatLacksAColumnWaitsForIt() {
+        imports.take(List.of(Path.of("mystery-price.csv")));
+
+        assertTrue(imports.form().get().mapping().isEmpty());
+        assertFalse(actions.get("import.keep").enabled());
+
+        Mapping proposed = imports.proposal().orElseThrow().mapping();
+        assertEquals(List.of(Role.PRICE), proposed.missing());
+        imports.map(proposed.with(Role.PRICE, ColumnRef.of("Price")));
+
+        assertTrue(actions.get("import.keep").enabled());
+    }
+
+    @Test
+    void answersAreKeptAsAProfileUnderItsName() {
+        imports.take(List.of(Path.of("mystery.csv")));
+        imports.form().set(imports.form().get());
+        imports.keepProfile("My broker");
+
+        var kept = rig.desks.own.kept().getFirst();
+        assertEquals("My broker", kept.name());
+        assertTrue(kept.automatic());
+        assertEquals(List.of("When", "Side", "Qty", "Price", "Note"), kept.header());
+        assertEquals("My broker", imports.form().get().mapping().orElseThrow().name());
+        assertTrue(actions.get("import.keep").enabled());
+    }
+
+    @Test
+    void aNameThatIsNoneIsSaidAndKeepsNothing() {
+        imports.take(List.of(Path.of("mystery.csv")));
+        imports.keepProfile("../etc");
+
+        assertEquals(List.of(), rig.desks.own.kept());
+        assertTrue(imports.formTrouble().get().startsWith("The name of a profile"));
     }
 }
