@@ -169,10 +169,48 @@ final class Screenshots {
                         });
                 shown.settle();
                 write(shown, "import-" + theme);
+                tabs(shown, theme, "import");
+                Path unknown = unknown(empty.getParent());
+                shown.fx(
+                        () -> {
+                            shown.window.imports().take(List.of(unknown));
+                            return null;
+                        });
+                shown.settle();
+                tabs(shown, theme, "mapping");
             }
         } finally {
             Sweep.away(empty);
         }
+    }
+
+    /// How the files are read, and what becomes of their rows.
+    private void tabs(Shown shown, String theme, String name) throws Exception {
+        for (int tab = 1; tab <= 2; tab++) {
+            int chosen = tab;
+            shown.fx(
+                    () -> {
+                        TabPane tabs = (TabPane) shown.stage.getScene().lookup(".tab-pane");
+                        tabs.getSelectionModel().select(chosen);
+                        return null;
+                    });
+            shown.settle();
+            write(shown, name + (tab == 1 ? "-columns-" : "-rows-") + theme);
+        }
+    }
+
+    /// A journal of no known format, as a trader's own spreadsheet has it.
+    private static Path unknown(Path folder) throws IOException {
+        return Files.writeString(
+                folder.resolve("my desk 2026.csv"),
+                """
+                Ausführung;Instrument;Kauf/Verkauf;Stück;Kurs;Gebühr;Strategie;Notiz
+                2026-03-02 09:31:05;ETHUSDT;Kauf;1,5;2310,25;0,75;Alpha;open range
+                2026-03-02 11:02:17;ETHUSDT;Verkauf;1,5;2331,75;0,76;Alpha;target
+                2026-03-03 10:15:40;BTCUSDT;Verkauf;0,02;88120,5;1,10;Beta;fade
+                2026-03-03 10:55:12;BTCUSDT;Kauf;0,02;87800;1,10;Beta;
+                2026-03-04 gestern;BTCUSDT;Kauf;0,02;87800;1,10;Beta;a slip
+                """);
     }
 
     private void write(Shown shown, String name) throws Exception {

@@ -28,6 +28,9 @@ import credence.service.port.FileReport;
 import credence.service.port.ImportOptions;
 import credence.service.port.JournalReader.BarOptions;
 import credence.service.port.JournalReader.FormatDescription;
+import credence.service.port.NewBatch;
+import credence.service.port.Progress;
+import credence.service.port.WorkspaceStore.StoreHealth;
 import credence.service.port.mapping.ColumnRef;
 import credence.service.port.mapping.FileSurvey;
 import credence.service.port.mapping.ImportProfile;
@@ -36,9 +39,6 @@ import credence.service.port.mapping.MappingProposal;
 import credence.service.port.mapping.Need;
 import credence.service.port.mapping.Role;
 import credence.service.port.mapping.RowKind;
-import credence.service.port.NewBatch;
-import credence.service.port.Progress;
-import credence.service.port.WorkspaceStore.StoreHealth;
 
 import org.jspecify.annotations.Nullable;
 
@@ -227,16 +227,20 @@ public final class FakeDesk implements Desk {
                             ? new FileReport.Refusal(
                                     1, "", "When", "The format is not known.", "Map its columns.")
                             : asks
-                            ? new FileReport.Refusal(
-                                    2,
-                                    "Date",
-                                    "2026-01-01 10:00",
-                                    "The times name no time zone, and none was given.",
-                                    "Say which zone they are in, for example --zone UTC.")
-                            : name.contains("bad")
                                     ? new FileReport.Refusal(
-                                            1, "", "\u0000", "This is no text.", "Export it again.")
-                                    : null;
+                                            2,
+                                            "Date",
+                                            "2026-01-01 10:00",
+                                            "The times name no time zone, and none was given.",
+                                            "Say which zone they are in, for example --zone UTC.")
+                                    : name.contains("bad")
+                                            ? new FileReport.Refusal(
+                                                    1,
+                                                    "",
+                                                    "\u0000",
+                                                    "This is no text.",
+                                                    "Export it again.")
+                                            : null;
             int rows = error == null ? 10 : 0;
             reports.add(report(name, name.contains("known") ? 0 : rows, rows, error));
         }

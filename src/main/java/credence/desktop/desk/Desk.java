@@ -16,9 +16,9 @@ import credence.service.port.BatchSummary;
 import credence.service.port.ImportOptions;
 import credence.service.port.JournalReader.BarOptions;
 import credence.service.port.JournalReader.FormatDescription;
+import credence.service.port.Progress;
 import credence.service.port.mapping.FileSurvey;
 import credence.service.port.mapping.ImportProfile;
-import credence.service.port.Progress;
 
 import java.nio.file.Path;
 import java.time.Instant;

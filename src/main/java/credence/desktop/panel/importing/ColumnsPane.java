@@ -87,7 +87,8 @@ final class ColumnsPane extends VBox {
                 profile.flatMap(ImportProfile::mapping)
                         .or(() -> proposal.map(MappingProposal::mapping))
                         .orElse(mapping);
-        facts.setText(survey.map(s -> facts(s, format, maps)).orElse("The file is too big to show."));
+        facts.setText(
+                survey.map(s -> facts(s, format, maps)).orElse("The file is too big to show."));
         shown(choices, maps);
         kind.setValue(mapping.kind());
         signed.setSelected(mapping.signs().signedQuantity());
@@ -140,12 +141,7 @@ final class ColumnsPane extends VBox {
         List<String> seen = new ArrayList<>();
         for (int i = 0; i < s.header().size(); i++) {
             String name = s.header().get(i);
-            int nth =
-                    1
-                            + (int)
-                                    seen.stream()
-                                            .filter(other -> other.equalsIgnoreCase(name))
-                                            .count();
+            int nth = 1 + (int) seen.stream().filter(other -> other.equalsIgnoreCase(name)).count();
             seen.add(name);
             int column = i;
             Label title = new Label(name.isEmpty() ? "column " + (i + 1) : name);
@@ -229,7 +225,8 @@ final class ColumnsPane extends VBox {
         node.setManaged(whether);
     }
 
-    private static <T> StringConverter<T> words(java.util.function.Function<@Nullable T, String> of) {
+    private static <T> StringConverter<T> words(
+            java.util.function.Function<@Nullable T, String> of) {
         return new StringConverter<>() {
             @Override
             public String toString(@Nullable T value) {

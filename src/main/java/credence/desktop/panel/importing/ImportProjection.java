@@ -38,7 +38,8 @@ public record ImportProjection(
         List<RowLine> rows) {
 
     static final ImportProjection NOTHING =
-            new ImportProjection("", "", Set.of(), "", 0, "", List.of(), List.of(), List.of(), List.of());
+            new ImportProjection(
+                    "", "", Set.of(), "", 0, "", List.of(), List.of(), List.of(), List.of());
 
     /// One file.
     ///

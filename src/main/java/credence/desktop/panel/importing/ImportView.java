@@ -11,7 +11,6 @@ import credence.desktop.part.ScreenView;
 import credence.desktop.table.Column;
 import credence.desktop.table.SortFilterTable;
 import credence.desktop.theme.Figures;
-
 import credence.service.port.mapping.FileSurvey;
 
 import javafx.fxml.FXML;
@@ -211,7 +210,11 @@ public final class ImportView implements ScreenView {
         filesTab.setText("Files (" + figures.count(p.files().size()) + ")");
         problemsTab.setText("Remarks (" + figures.count(p.problems().size()) + ")");
         totalsTab.setText("Totals (" + figures.count(p.totals().size()) + ")");
-        rowsTab.setText("Rows (" + figures.count(p.rows().size()) + ")");
+        rowsTab.setText(
+                "Rows ("
+                        + (p.rows().size() < RowLine.MOST ? "" : "first ")
+                        + figures.count(p.rows().size())
+                        + ")");
         rows.rows(p.rows());
         rows.placeholder(new Label("No row was read yet."));
         files.rows(p.files());
@@ -224,7 +227,7 @@ public final class ImportView implements ScreenView {
 
     /// Puts the cursor where an answer is wanted, unless the trader is typing one already.
     private void focusAsked(Set<ImportAsk> wanted) {
-        boolean typing = List.of(symbol, currency, bot, account).stream().anyMatch(Node::isFocused);
+        boolean typing = List.of(symbol, currency, bot, account, date, profile).stream().anyMatch(Node::isFocused);
         if (wanted.isEmpty() || typing) {
             return;
         }
@@ -233,6 +236,10 @@ public final class ImportView implements ScreenView {
             case SYMBOL, BARS -> symbol.requestFocus();
             case CURRENCY -> currency.requestFocus();
             case BOT -> bot.requestFocus();
+            case DATE_ORDER -> dateOrder.requestFocus();
+            case DECIMAL -> decimal.requestFocus();
+            case DATE -> date.requestFocus();
+            case FORMAT -> format.requestFocus();
         }
     }
 
@@ -296,9 +303,7 @@ public final class ImportView implements ScreenView {
         format.valueProperty().subscribe((_, _) -> said());
         keepProfile.setOnAction(_ -> model.keepProfile(text(profile.getText())));
         profile.setOnAction(_ -> model.keepProfile(text(profile.getText())));
-        keepProfile
-                .disableProperty()
-                .bind(profile.textProperty().map(name -> name.isBlank()));
+        keepProfile.disableProperty().bind(profile.textProperty().map(name -> name.isBlank()));
         for (TextField field : List.of(symbol, currency, bot, account, date)) {
             field.setOnAction(_ -> said());
             field.focusedProperty()
@@ -441,8 +446,9 @@ public final class ImportView implements ScreenView {
 
     private static List<Column<RowLine>> rowColumns() {
         return List.of(
-                Column.<RowLine>text("status", "What becomes of it", RowLine::status)
-                        .width(130)
+                Column.<RowLine>text("status", "Becomes", RowLine::status)
+                        .width(120)
+                        .help("What would become of the row if these files were imported")
                         .styled(
                                 line ->
                                         line.status().equals("Refused")
@@ -450,15 +456,15 @@ public final class ImportView implements ScreenView {
                                                 : line.status().equals("Replaces")
                                                         ? "attention-text"
                                                         : ""),
-                Column.<RowLine>text("file", "File", RowLine::file).width(220),
+                Column.<RowLine>text("file", "File", RowLine::file).width(200),
                 Column.<RowLine>text(
                                 "line", "Line", line -> line.line() == 0 ? "" : "" + line.line())
                         .width(70),
                 Column.<RowLine>time("time", "Time", RowLine::time),
                 Column.<RowLine>text("bot", "Bot", RowLine::bot).width(170),
-                Column.<RowLine>text("account", "Account", RowLine::account).width(110),
+                Column.<RowLine>text("account", "Account", RowLine::account).width(110).hidden(),
                 Column.<RowLine>text("symbol", "Symbol", RowLine::symbol).width(110),
-                Column.<RowLine>text("what", "What it says", RowLine::what).width(260),
+                Column.<RowLine>text("what", "What it says", RowLine::what).width(330),
                 Column.<RowLine>text("reason", "Why, and what to do", RowLine::reason).width(420));
     }
 

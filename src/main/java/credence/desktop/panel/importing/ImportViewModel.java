@@ -183,7 +183,10 @@ public final class ImportViewModel {
                                                         Optional.of(
                                                                 form.get()
                                                                         .mapping()
-                                                                        .map(p -> p.mapping(columns))
+                                                                        .map(
+                                                                                p ->
+                                                                                        p.mapping(
+                                                                                                columns))
                                                                         .orElseGet(
                                                                                 () ->
                                                                                         ImportProfile
@@ -330,8 +333,7 @@ public final class ImportViewModel {
                         progress -> {
                             List<Path> found = DroppedFiles.of(all);
                             ImportPlan made = planner.plan(at.desk(), found, progress);
-                            return new Look(
-                                    made, look(at.desk(), made, said, progress));
+                            return new Look(made, look(at.desk(), made, said, progress));
                         },
                         latest(ask, this::read),
                         latest(ask, _ -> discard()));

@@ -212,7 +212,11 @@ class ImportViewModelTest {
         assertTrue(imports.proposal().isPresent());
         assertEquals(
                 Optional.of(ColumnRef.of("Price")),
-                imports.form().get().mapping().flatMap(p -> p.mapping()).flatMap(m -> m.column(Role.PRICE)));
+                imports.form()
+                        .get()
+                        .mapping()
+                        .flatMap(p -> p.mapping())
+                        .flatMap(m -> m.column(Role.PRICE)));
         assertEquals(
                 "10 rows read = 10 new + 0 known already + 0 skipped + 0 refused",
                 imports.shown().get().counts());
