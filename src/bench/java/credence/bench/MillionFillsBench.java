@@ -160,7 +160,9 @@ public class MillionFillsBench {
         void print() {
             times.forEach(
                     (phase, tenths) -> {
-                        StringBuilder line = new StringBuilder(phase).append(", rows per second of processor time, by tenth:");
+                        StringBuilder line =
+                                new StringBuilder(phase)
+                                        .append(", rows per second of processor time, by tenth:");
                         for (int i = 1; i < 10; i++) {
                             line.append(' ')
                                     .append(

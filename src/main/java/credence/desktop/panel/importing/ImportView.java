@@ -227,7 +227,9 @@ public final class ImportView implements ScreenView {
 
     /// Puts the cursor where an answer is wanted, unless the trader is typing one already.
     private void focusAsked(Set<ImportAsk> wanted) {
-        boolean typing = List.of(symbol, currency, bot, account, date, profile).stream().anyMatch(Node::isFocused);
+        boolean typing =
+                List.of(symbol, currency, bot, account, date, profile).stream()
+                        .anyMatch(Node::isFocused);
         if (wanted.isEmpty() || typing) {
             return;
         }
