@@ -130,7 +130,7 @@ public final class Document implements AutoCloseable {
         }
     }
 
-    /// The whole text; of one of more than 8 MiB the first 1,048,576 characters.
+    /// The whole text; of one of more than 2 MiB the first 1,048,576 characters.
     public String beginning() {
         return text.isLarge() ? head(BEGINNING) : text();
     }

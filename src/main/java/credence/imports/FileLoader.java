@@ -22,7 +22,7 @@ import java.util.HexFormat;
 final class FileLoader {
 
     /// Delimited text up to here is held in memory; larger one is read from the file as often as it is needed.
-    static final long HELD = 8L << 20;
+    static final long HELD = 2L << 20;
 
     private static final int CHUNK = 1 << 16;
 

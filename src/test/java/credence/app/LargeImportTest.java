@@ -21,8 +21,8 @@ class LargeImportTest {
 
     private static final int FILLS = 100_000;
 
-    /// A program that holds every row as an object refuses the file even with 128 MB.
-    private static final String HEAP = "-Xmx96m";
+    /// A program that holds every row as an object refuses the file with as much.
+    private static final String HEAP = "-Xmx128m";
 
     @TempDir private Path folder;
 
