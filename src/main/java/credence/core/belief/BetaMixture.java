@@ -9,9 +9,6 @@ import java.util.List;
 /// quantile by less than a thousandth of the standard deviation and saves nine tenths of the work.
 final class BetaMixture extends Mixture {
 
-    /// Neighbours merge while their means differ by less than this share of the standard deviation, and the deviations likewise.
-    private static final double ALIKE = 0.04;
-
     private static final double NEGLIGIBLE = 1e-9;
 
     private final List<Component> components;
@@ -55,8 +52,9 @@ final class BetaMixture extends Mixture {
                 double groupMean = first / w;
                 double groupVariance = second / w - groupMean * groupMean;
                 double sd = Math.sqrt(v);
-                if (Math.abs(m - groupMean) > ALIKE * sd
-                        || Math.abs(v - groupVariance) > 2 * ALIKE * v) {
+                double alike = alike(w + weights[i]);
+                if (Math.abs(m - groupMean) > alike * sd
+                        || Math.abs(v - groupVariance) > 2 * alike * v) {
                     out.add(component(w, first, second, alpha, beta, members));
                     w = 0;
                     first = 0;
@@ -97,6 +95,21 @@ final class BetaMixture extends Mixture {
             weight += c.weight;
         }
         return sum / weight;
+    }
+
+    @Override
+    void at(double x, double[] sums) {
+        double below = 0;
+        double front = 0;
+        double weight = 0;
+        for (Component c : components) {
+            double one = c.beta.front(x);
+            below += c.weight * c.beta.at(x, one);
+            front += c.weight * one;
+            weight += c.weight;
+        }
+        sums[BELOW] = below / weight;
+        sums[DENSITY] = front / (x * (1 - x)) / weight;
     }
 
     @Override

@@ -35,7 +35,25 @@ final class IncompleteBeta {
         if (x >= 1) {
             return 1;
         }
-        double front = FastMath.exp(a * FastMath.log(x) + b * FastMath.log1p(-x) - logBeta);
+        return at(x, front(x));
+    }
+
+    /// ln B(a, b).
+    double logBeta() {
+        return logBeta;
+    }
+
+    /// x^a (1 − x)^b ÷ B(a, b), which is the density at x times x (1 − x).
+    ///
+    /// @param x in (0, 1)
+    double front(double x) {
+        return FastMath.exp(a * FastMath.log(x) + b * FastMath.log1p(-x) - logBeta);
+    }
+
+    /// The same as [#at(double)] where the front is known.
+    ///
+    /// @param x in (0, 1)
+    double at(double x, double front) {
         double value =
                 x < (a + 1) / (a + b + 2)
                         ? front * fraction(x, a, b) / a

@@ -1,13 +1,17 @@
 package credence.core.belief;
 
+import org.apache.commons.math3.util.FastMath;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /// A mixture of Student t distributions: the belief about a mean under Normal-inverse-gamma posteriors, over run lengths.
 final class StudentMixture extends Mixture {
 
-    private static final double ALIKE = 0.04;
     private static final double NEGLIGIBLE = 1e-9;
+
+    /// So near to the middle, in units of the scale, that 0.5 is the probability below to the last digit that matters.
+    private static final double NO_DISTANCE = 1e-12;
 
     private final List<Component> components;
     private final double mean;
@@ -42,6 +46,31 @@ final class StudentMixture extends Mixture {
             double tail = 0.5 * outer.at(freedom / (freedom + t * t));
             return t <= 0 ? tail : 1 - tail;
         }
+
+        /// Adds both; the density of t is the front of either function ÷ |t|.
+        void addTo(double[] sums, double x) {
+            double t = (x - location) / scale;
+            double square = t * t;
+            if (Math.abs(t) < NO_DISTANCE) {
+                sums[BELOW] += weight * 0.5;
+                sums[DENSITY] +=
+                        weight * FastMath.exp(-inner.logBeta()) / Math.sqrt(freedom) / scale;
+                return;
+            }
+            double front;
+            if (square < freedom) {
+                double near = square / (freedom + square);
+                front = inner.front(near);
+                double half = 0.5 * inner.at(near, front);
+                sums[BELOW] += weight * (t <= 0 ? 0.5 - half : 0.5 + half);
+            } else {
+                double far = freedom / (freedom + square);
+                front = outer.front(far);
+                double tail = 0.5 * outer.at(far, front);
+                sums[BELOW] += weight * (t <= 0 ? tail : 1 - tail);
+            }
+            sums[DENSITY] += weight * front / Math.abs(t) / scale;
+        }
     }
 
     /// @param weights ≥ 0, sum 1; locations finite; scales > 0; freedoms > 2; the first `n` of each
@@ -72,11 +101,13 @@ final class StudentMixture extends Mixture {
             if (w > 0) {
                 double m = location / w;
                 double v = squares / w - m * m;
-                boolean alike =
-                        Math.abs(locations[i] - m) <= ALIKE * scales[i]
-                                && Math.abs(spread - v) <= 2 * ALIKE * spread
-                                && Math.abs(freedoms[i] - freedom / w) <= 0.1 * freedoms[i];
-                if (!alike) {
+                double alike = alike(w + weights[i]);
+                boolean merge =
+                        Math.abs(locations[i] - m) <= alike * scales[i]
+                                && Math.abs(spread - v) <= 2 * alike * spread
+                                && Math.abs(freedoms[i] - freedom / w)
+                                        <= (0.1 + alike) * freedoms[i];
+                if (!merge) {
                     components.add(new Component(w, m, Math.sqrt(v), freedom / w));
                     w = 0;
                     location = 0;
@@ -108,6 +139,19 @@ final class StudentMixture extends Mixture {
             weight += c.weight;
         }
         return sum / weight;
+    }
+
+    @Override
+    void at(double x, double[] sums) {
+        sums[BELOW] = 0;
+        sums[DENSITY] = 0;
+        double weight = 0;
+        for (Component c : components) {
+            c.addTo(sums, x);
+            weight += c.weight;
+        }
+        sums[BELOW] /= weight;
+        sums[DENSITY] /= weight;
     }
 
     @Override
