@@ -109,8 +109,8 @@ public final class Brain {
                                 t.direction(),
                                 t.time(),
                                 t.price().value(),
+                                t.currency(),
                                 t.multiplier().isEmpty()),
-                        t.currency(),
                         t.source(),
                         t.call().version());
         entry.open(
@@ -124,17 +124,13 @@ public final class Brain {
     }
 
     private OpenEntry entry(
-            EntryKey key,
-            credence.core.value.CurrencyCode currency,
-            credence.core.value.SourceClass source,
-            Optional<String> version) {
+            EntryKey key, credence.core.value.SourceClass source, Optional<String> version) {
         return state.entries()
                 .computeIfAbsent(
                         key,
                         k ->
                                 new OpenEntry(
                                         k,
-                                        currency,
                                         source,
                                         state.botOrNew(k.bot()).relativeRisk(),
                                         version));
@@ -200,8 +196,8 @@ public final class Brain {
                                         lot.direction(),
                                         lot.entryTime(),
                                         lot.entryPrice().value(),
+                                        lot.currency(),
                                         lot.multiplier().isEmpty()),
-                                lot.currency(),
                                 lot.source(),
                                 Optional.empty());
         entry.open(

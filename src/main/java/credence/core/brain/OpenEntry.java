@@ -35,7 +35,6 @@ public final class OpenEntry {
     private static final int IN_POINTS = 0x40;
 
     private final EntryKey key;
-    private final CurrencyCode currency;
     private final SourceClass source;
     private final double meanAbsoluteReturn;
     private final Optional<String> version;
@@ -83,13 +82,8 @@ public final class OpenEntry {
 
     /// @param meanAbsoluteReturn of the bot's outcomes known at entry, 0 when too few are known
     OpenEntry(
-            EntryKey key,
-            CurrencyCode currency,
-            SourceClass source,
-            double meanAbsoluteReturn,
-            Optional<String> version) {
+            EntryKey key, SourceClass source, double meanAbsoluteReturn, Optional<String> version) {
         this.key = key;
-        this.currency = currency;
         this.source = source;
         this.meanAbsoluteReturn = meanAbsoluteReturn;
         this.version = version;
@@ -266,7 +260,7 @@ public final class OpenEntry {
                 closed,
                 List.copyOf(trades),
                 net,
-                currency,
+                key.currency(),
                 notional.signum() > 0 ? Bounds.of(stated / Bounds.of(notional)) : 0,
                 bothSides,
                 assumed,
@@ -310,7 +304,7 @@ public final class OpenEntry {
         out.writeByte(key.direction().ordinal());
         Codec.instant(out, key.time());
         Codec.decimal(out, key.price());
-        out.writeUTF(currency.code());
+        out.writeUTF(key.currency().code());
         out.writeByte(source.ordinal() | (key.inPoints() ? IN_POINTS : 0));
         out.writeDouble(meanAbsoluteReturn);
         out.writeUTF(version.orElse(""));
@@ -376,8 +370,8 @@ public final class OpenEntry {
                                 direction,
                                 opened,
                                 entryPrice,
+                                currency,
                                 (source & IN_POINTS) != 0),
-                        currency,
                         SourceClass.values()[source & ~IN_POINTS],
                         in.readDouble(),
                         Optional.of(in.readUTF()).filter(v -> !v.isEmpty()));

@@ -104,6 +104,33 @@ class BrainTest {
     }
 
     @Test
+    void accountsInTwoCurrenciesMakeTwoOutcomesSinceTheirMoneyCannotBeAdded() {
+        Trades trades = new Trades();
+        trades.entry("a", "2025-01-01T10:00:00", "100")
+                .in("dollars")
+                .closed("2025-01-01T11:00:00", "110");
+        trades.entry("a", "2025-01-01T10:00:00", "100")
+                .in("yen")
+                .paidIn("JPY")
+                .net("-1500")
+                .closed("2025-01-01T11:00:00", "110");
+        List<Outcome> outcomes = outcomes(trades);
+        assertEquals(2, outcomes.size());
+        assertEquals(
+                List.of("JPY -1500", "USD 10"),
+                outcomes.stream()
+                        .map(o -> o.currency().code() + " " + o.net().toPlainString())
+                        .sorted()
+                        .toList());
+        BrainState open = trades.stateAt("2025-01-01T10:30:00");
+        assertEquals(2, open.openEntries().size());
+        assertEquals(
+                open.hash(),
+                BrainState.decode(open.encode(), Configuration.DEFAULT).hash(),
+                "both come back from a snapshot");
+    }
+
+    @Test
     void anotherSideOrPriceOrBotIsAnotherOutcome() {
         Trades trades = new Trades();
         trades.entry("a", "2025-01-01T10:00:00", "100").closed("2025-01-01T11:00:00", "90");

@@ -35,6 +35,7 @@ public final class Trades {
         private Direction direction = Direction.LONG;
         private Quantity quantity = Quantity.of("1");
         private AccountId account = AccountId.DEFAULT;
+        private CurrencyCode currency = CurrencyCode.USD;
         private SourceClass source = SourceClass.LIVE;
         private Optional<Price> stop = Optional.empty();
         private Optional<String> net = Optional.empty();
@@ -65,6 +66,11 @@ public final class Trades {
 
         public Entry as(SourceClass other) {
             source = other;
+            return this;
+        }
+
+        public Entry paidIn(String code) {
+            currency = new CurrencyCode(code);
             return this;
         }
 
@@ -131,7 +137,7 @@ public final class Trades {
                             exit,
                             mark,
                             BigDecimal.ONE,
-                            CurrencyCode.USD,
+                            currency,
                             stop,
                             Optional.empty(),
                             source,
