@@ -178,25 +178,31 @@ final class RowSelection {
         return new Counting(row, files, marks);
     }
 
-    /// The latest chosen replacement, or where nothing was replaced the one content there is; a closing ends what is open.
+    /// The latest chosen replacement, or where nothing was replaced the fullest telling of the one content there is; a closing ends what is
+    /// open.
     ///
     /// @param counting not empty
     static Variant best(List<Variant> counting) {
         Variant best = counting.getFirst();
-        for (Variant v : counting) {
-            best = v.replacement() > best.replacement() ? v : best;
+        for (Variant v : counting.subList(1, counting.size())) {
+            best = order(v, best) > 0 ? v : best;
         }
         Variant chosen = best;
         if (chosen.isOpen()) {
             for (Variant v : counting) {
                 if (!v.isOpen()
                         && SameRow.agree(v.row(), best.row())
-                        && (chosen.isOpen() || v.replacement() > chosen.replacement())) {
+                        && (chosen.isOpen() || order(v, chosen) > 0)) {
                     chosen = v;
                 }
             }
         }
         return chosen;
+    }
+
+    private static int order(Variant a, Variant b) {
+        int c = Long.compare(a.replacement(), b.replacement());
+        return c == 0 ? Telling.FULLEST.compare(a.row(), b.row()) : c;
     }
 
     static SourceRow placed(SourceRow row, long sequence) {

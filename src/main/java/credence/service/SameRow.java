@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /// Whether two rows under one key say the same: what, when, how much, at what price, with what result. 1.50 is 1.5.
 ///
-/// Columns that nobody asked for may differ: a later export sums up anew.
+/// Columns that nobody asked for may differ: a later export sums up anew. What moves a belief or its risk (see [Telling]) may be stated by one
+/// and not by the other: then they are two tellings of one row. Two that contradict each other are not the same.
 final class SameRow {
 
     private SameRow() {}
@@ -21,8 +22,12 @@ final class SameRow {
     static boolean says(SourceRow a, SourceRow b) {
         return switch (a) {
             case TradeRecord x ->
-                    b instanceof TradeRecord y && sameTrade(x, y) && sameMark(x.mark(), y.mark());
-            case Fill x -> b instanceof Fill y && sameFill(x, y);
+                    b instanceof TradeRecord y
+                            && sameTrade(x, y)
+                            && sameMark(x.mark(), y.mark())
+                            && Telling.of(x).equals(Telling.of(y));
+            case Fill x ->
+                    b instanceof Fill y && sameFill(x, y) && Telling.of(x).equals(Telling.of(y));
             case Prediction x -> b instanceof Prediction y && samePrediction(x, y);
             case Bar x -> x.equals(b);
             case Rate x ->
@@ -30,12 +35,18 @@ final class SameRow {
         };
     }
 
-    /// Whether two rows may be two moments of one trade: open with one mark and another, or open and then closed.
+    /// Whether two rows may be two moments of one trade, open with one mark and another, or open and then closed (a stop may have been moved
+    /// in between); or two tellings of one row.
     static boolean agree(SourceRow a, SourceRow b) {
-        return a instanceof TradeRecord x
-                && b instanceof TradeRecord y
-                && (x.isOpen() || y.isOpen())
-                && sameEntry(x, y);
+        return switch (a) {
+            case TradeRecord x when b instanceof TradeRecord y ->
+                    (x.isOpen() || y.isOpen())
+                            ? sameEntry(x, y)
+                            : sameTrade(x, y) && Telling.of(x).agrees(Telling.of(y));
+            case Fill x when b instanceof Fill y ->
+                    sameFill(x, y) && Telling.of(x).agrees(Telling.of(y));
+            default -> false;
+        };
     }
 
     private static boolean sameTrade(TradeRecord x, TradeRecord y) {
