@@ -96,8 +96,8 @@ public final class CommandLineFace {
         CommandSpec spec = line.getCommandSpec();
         Map<String, String> statuses = new LinkedHashMap<>();
         statuses.put("0", "Done.");
-        statuses.put("1", "Failed; nothing changed.");
-        statuses.put("2", "Wrong usage; nothing changed.");
+        statuses.put("1", "Failed, or a name or setting was refused; nothing changed.");
+        statuses.put("2", "Wrong usage: the command line was not understood; nothing changed.");
         statuses.put("3", "Done, but some rows or files were refused; each is listed.");
         spec.usageMessage().exitCodeListHeading("%nExit status:%n").exitCodeList(statuses);
         spec.usageMessage().synopsisHeading("Usage: ");

@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 final class VerifyCommand implements Callable<Integer> {
 
     private final Desk desk;
+    @Mixin private final AsOfOption asOf = new AsOfOption();
     @Mixin private final JsonOption json = new JsonOption();
 
     VerifyCommand(Desk desk) {
@@ -34,7 +35,7 @@ final class VerifyCommand implements Callable<Integer> {
                 workspace -> {
                     VerifyReport report;
                     try (ProgressLine progress = desk.progress()) {
-                        report = workspace.health().verify(progress);
+                        report = workspace.health().verify(asOf.moment(), progress);
                     }
                     if (json.wanted()) {
                         Json.write(desk.console(), out -> document(out, report));

@@ -25,7 +25,8 @@ public final class ActService {
 
     /// Beliefs of one bot, or of all, start again from the prior at this moment.
     ///
-    /// The moment is now, or that of the latest fact if the facts are ahead of the clock.
+    /// The moment is now, or just after the latest fact if the facts are not behind the clock: within one instant an act comes before what
+    /// closes in it (`rules.md` 1), and what is known already must not be learned after the reset.
     ///
     /// @return number of the act, by which it can be undone
     /// @throws ServiceException when the reason is blank or the bot unknown
@@ -38,16 +39,11 @@ public final class ActService {
                 () -> {
                     Instant now = actTime();
                     StoredFacts held = desk.moment().held();
-                    desk.store().facts().appendTimeMark(now);
-                    long id = desk.store().facts().appendReset(now, bot, reason.strip());
-                    desk.store()
-                            .audit()
-                            .append(
-                                    now,
-                                    "trader",
-                                    "reset",
-                                    bot.map(BotId::name).orElse("all bots"),
-                                    reason.strip());
+                    long id =
+                            desk.store()
+                                    .together(
+                                            "The reset was not kept",
+                                            () -> record(now, bot, reason.strip()));
                     List<TimeMark> marks = new ArrayList<>(held.timeMarks());
                     marks.add(new TimeMark(now));
                     List<BeliefReset> resets = new ArrayList<>(held.resets());
@@ -59,17 +55,34 @@ public final class ActService {
                 });
     }
 
+    private long record(Instant now, Optional<BotId> bot, String reason) {
+        desk.store().facts().appendTimeMark(now);
+        long id = desk.store().facts().appendReset(now, bot, reason);
+        desk.store()
+                .audit()
+                .append(now, "trader", "reset", bot.map(BotId::name).orElse("all bots"), reason);
+        return id;
+    }
+
+    private boolean withdraw(long act, Instant now) {
+        boolean found = desk.store().facts().withdrawReset(act, now);
+        if (found) {
+            desk.store().audit().append(now, "trader", "undo reset", Long.toString(act), "");
+        }
+        return found;
+    }
+
     /// @throws ServiceException when there is no such act
     public void undoReset(long act) {
         desk.change(
                 () -> {
                     Instant now = clock.instant();
-                    if (!desk.store().facts().withdrawReset(act, now)) {
+                    boolean found =
+                            desk.store()
+                                    .together("The reset was not undone", () -> withdraw(act, now));
+                    if (!found) {
                         throw new ServiceException("There is no reset number " + act + " to undo.");
                     }
-                    desk.store()
-                            .audit()
-                            .append(now, "trader", "undo reset", Long.toString(act), "");
                     StoredFacts held = desk.moment().held();
                     List<BeliefReset> resets =
                             held.resets().stream().filter(r -> r.id() != act).toList();
@@ -85,7 +98,12 @@ public final class ActService {
     public void markTime() {
         desk.change(
                 () -> {
-                    Instant now = actTime();
+                    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+                    Instant until = desk.moment().replay().until().orElse(Instant.MIN);
+                    if (!until.isBefore(now)) {
+                        // The fold has been there already.
+                        return until;
+                    }
                     desk.store().facts().appendTimeMark(now);
                     StoredFacts held = desk.moment().held();
                     List<TimeMark> marks = new ArrayList<>(held.timeMarks());
@@ -99,7 +117,11 @@ public final class ActService {
 
     private Instant actTime() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Instant until = desk.moment().replay().until().orElse(now);
-        return until.isAfter(now) ? until : now;
+        return desk.moment()
+                .replay()
+                .until()
+                .filter(until -> !until.isBefore(now))
+                .map(until -> until.truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS))
+                .orElse(now);
     }
 }

@@ -58,6 +58,11 @@ public final class HealthService {
 
     /// Folds every fact from zero, without snapshots, and compares.
     public VerifyReport verify(Progress progress) {
+        return verify(Optional.empty(), progress);
+    }
+
+    /// The same with what was known at a moment, held against what is answered as of that moment.
+    public VerifyReport verify(Optional<Instant> asOf, Progress progress) {
         Desk.Moment moment = desk.moment();
         progress.update("Reading every fact", 0, 0);
         StoredFacts held = desk.store().facts().load();
@@ -65,7 +70,11 @@ public final class HealthService {
         Configuration configuration = moment.configuration().withRates(RowSelection.rates(held));
         Replay replay = new Replay(RowSelection.facts(held, configuration));
         progress.checkCancelled();
-        String rebuilt = replay.fold(configuration, BrainObserver.NONE).state().hash();
+        Instant until = asOf.or(replay::until).orElse(Instant.EPOCH);
+        String rebuilt =
+                replay.foldAsOf(configuration, until, Optional.empty(), BrainObserver.NONE)
+                        .state()
+                        .hash();
         progress.update("Looking through the archive", 0, 0);
         boolean archived = true;
         for (BatchSummary batch : desk.store().facts().batches()) {
@@ -73,14 +82,15 @@ public final class HealthService {
                 archived &= file.failed() || desk.store().archive().contains(file.sha256());
             }
         }
-        String shown = moment.state().stateHash();
+        String shown =
+                asOf.isEmpty() ? moment.state().stateHash() : desk.stateAsOf(moment, asOf).hash();
         return new VerifyReport(
                 shown,
                 rebuilt,
                 shown.equals(rebuilt),
                 archived,
                 desk.store().audit().intact(),
-                replay.size());
+                replay.knownAt(until));
     }
 
     /// How many stretches without bars lie between bars of a symbol, each interval by itself: a closed market, or

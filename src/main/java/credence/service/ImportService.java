@@ -166,7 +166,7 @@ public final class ImportService {
         FoldAhead folding = desk.foldAhead(expected, moment.configuration());
         long batch;
         try {
-            batch = desk.store().facts().append(plan.batch(), progress);
+            batch = desk.store().together("The import was not kept", () -> append(plan, progress));
         } catch (RuntimeException | Error e) {
             folding.giveUp();
             throw e;
@@ -175,14 +175,6 @@ public final class ImportService {
         desk.adopt(
                 folding.finished(),
                 batch == likely ? expected : HeldRows.with(moment.held(), batch, plan.batch()));
-        desk.store()
-                .audit()
-                .append(
-                        clock.instant(),
-                        "trader",
-                        plan.batch().kind(),
-                        "batch " + batch,
-                        names(plan));
         rememberSuccess(plan);
         return result(plan, OptionalLong.of(batch), moment, desk.moment());
     }
@@ -205,6 +197,19 @@ public final class ImportService {
             // The import is done and kept; only the note about the profile is missing.
             LOG.warn("The success of profile {} was not noted", plan.profile().get(), e);
         }
+    }
+
+    private long append(ImportPlan plan, Progress progress) {
+        long batch = desk.store().facts().append(plan.batch(), progress);
+        desk.store()
+                .audit()
+                .append(
+                        clock.instant(),
+                        "trader",
+                        plan.batch().kind(),
+                        "batch " + batch,
+                        names(plan));
+        return batch;
     }
 
     private static boolean touchesKnownRows(ImportPlan plan, StoredFacts held) {
@@ -282,6 +287,12 @@ public final class ImportService {
                 && configuration.botNames().containsKey(new credence.core.value.BotId(name));
     }
 
+    private boolean withdraw(long batch, Instant now) {
+        desk.store().facts().withdraw(batch, now);
+        desk.store().audit().append(now, "trader", "undo import", "batch " + batch, "");
+        return true;
+    }
+
     /// All batches, oldest first, withdrawn ones marked.
     public List<BatchSummary> list() {
         return desk.store().facts().batches();
@@ -313,8 +324,10 @@ public final class ImportService {
                                         + ".");
                     }
                     Instant now = clock.instant();
-                    desk.store().facts().withdraw(batch, now);
-                    desk.store().audit().append(now, "trader", "undo import", "batch " + batch, "");
+                    desk.store()
+                            .together(
+                                    "Import " + batch + " was not undone",
+                                    () -> withdraw(batch, now));
                     desk.store().snapshots().clear();
                     StoredFacts held = desk.moment().held();
                     Set<Long> withdrawn = new HashSet<>(held.withdrawn());

@@ -2,6 +2,7 @@ package credence.service;
 
 import credence.core.brain.Configuration;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.SortedMap;
@@ -57,23 +58,31 @@ public final class SettingsService {
                     Configuration configuration =
                             configured(name, cleaned, after)
                                     .withRates(desk.moment().configuration().rates());
-                    if (cleaned.isEmpty()) {
-                        desk.store().settings().remove(name, clock.instant());
-                    } else {
-                        desk.store().settings().put(name, cleaned, clock.instant());
-                    }
+                    boolean onRecord = d.kind().equals("configuration");
+                    desk.store()
+                            .together(
+                                    "Setting " + name + " was not changed",
+                                    () -> keep(name, cleaned, onRecord));
                     desk.settingsChanged();
-                    if (d.kind().equals("configuration")) {
-                        desk.store()
-                                .audit()
-                                .append(clock.instant(), "trader", "setting", name, cleaned);
-                    }
                     if (!configuration.equals(desk.moment().configuration())) {
                         desk.refold(desk.moment().held(), configuration);
                     }
                     return Settings.setting(
                             d, name, cleaned.isEmpty() ? d.defaultValue() : cleaned);
                 });
+    }
+
+    private boolean keep(String name, String value, boolean onRecord) {
+        Instant now = clock.instant();
+        if (value.isEmpty()) {
+            desk.store().settings().remove(name, now);
+        } else {
+            desk.store().settings().put(name, value, now);
+        }
+        if (onRecord) {
+            desk.store().audit().append(now, "trader", "setting", name, value);
+        }
+        return onRecord;
     }
 
     private static Configuration configured(

@@ -37,6 +37,9 @@ final class Database implements AutoCloseable {
     private @Nullable Connection connection;
     private boolean closed;
 
+    /// Whether the thread that has the lock is inside a change: what it does now belongs to that.
+    private boolean changing;
+
     /// @param fileSystem H2's name for where the file lies, `file:` for the real disk
     /// @param base path of the database without `.mv.db`
     Database(String fileSystem, Path base, boolean writable, Trouble trouble) throws SQLException {
@@ -69,17 +72,21 @@ final class Database implements AutoCloseable {
         try {
             Connection c = open();
             T result = work.on(c);
-            c.commit();
+            if (!changing) {
+                c.commit();
+            }
             return result;
         } catch (SQLException e) {
-            abandonIfBroken();
+            if (!changing) {
+                abandonIfBroken();
+            }
             throw trouble.becauseReading(what, e);
         } finally {
             release(interrupted);
         }
     }
 
-    /// Changes something, whole or not at all, durable on return.
+    /// Changes something, whole or not at all, durable on return. A change within a change is part of the outer one.
     <T> T change(String what, Work<T> work) {
         return change(what, work, true);
     }
@@ -95,11 +102,19 @@ final class Database implements AutoCloseable {
         try {
             requireWritable(what);
             Connection c = open();
+            if (changing) {
+                return work.on(c);
+            }
             T result;
             long number;
             try {
                 number = changes(c) + 1;
-                result = work.on(c);
+                changing = true;
+                try {
+                    result = work.on(c);
+                } finally {
+                    changing = false;
+                }
                 try (PreparedStatement count =
                         c.prepareStatement("UPDATE change_count SET changes = ? WHERE id = 1")) {
                     count.setLong(1, number);

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// One workspace folder with its H2 database, held by this program until closed.
 ///
@@ -297,6 +298,11 @@ public final class H2Workspace implements WorkspaceStore {
                 size.files(),
                 size.bytes(),
                 database.writable());
+    }
+
+    @Override
+    public <T> T together(String what, Supplier<T> changes) {
+        return database.change(what, _ -> changes.get());
     }
 
     /// Closes the database in order, then lets the next program in. Closing twice is harmless.

@@ -60,6 +60,33 @@ class FactLogTest {
     }
 
     @Test
+    void changesMadeTogetherAreThereTogetherOrNotAtAll() {
+        long id =
+                workspace.together(
+                        "both",
+                        () -> {
+                            workspace.audit().append(NOON, "trader", "reset", "a", "why");
+                            assertEquals(1, workspace.audit().entries().size(), "seen within");
+                            return workspace.facts().appendReset(NOON, Optional.empty(), "why");
+                        });
+        assertThrows(
+                IllegalStateException.class,
+                () ->
+                        workspace.together(
+                                "neither",
+                                () -> {
+                                    workspace.settings().put("a", "b", NOON);
+                                    workspace.facts().load();
+                                    workspace.facts().withdrawReset(id, NOON);
+                                    throw new IllegalStateException("on the way");
+                                }));
+        reopen();
+        assertEquals(1, workspace.facts().load().resets().size());
+        assertEquals(1, workspace.audit().entries().size());
+        assertTrue(workspace.settings().all().isEmpty());
+    }
+
+    @Test
     void everyKindOfRowComesBackExactlyAfterReopening() {
         List<SourceRow> rows =
                 List.of(

@@ -63,8 +63,22 @@ class KillTest {
             lookAtBatches(workspace, when);
             promises.hold(lines, Promises.Held.of(workspace), when);
             assertTrue(workspace.audit().intact(), when);
+            lookAtRecord(workspace, when);
             lookAtArchive(workspace, when);
         }
+    }
+
+    /// An act or a setting and its entry in the audit log are there together or not at all.
+    private static void lookAtRecord(H2Workspace workspace, String when) {
+        Set<String> recorded = new HashSet<>(StoreWorker.audited(workspace, "reset"));
+        recorded.removeAll(StoreWorker.audited(workspace, "undo reset"));
+        Set<String> resets = new HashSet<>();
+        workspace.facts().load().resets().forEach(r -> resets.add(Long.toString(r.id())));
+        assertEquals(resets, recorded, when);
+        assertEquals(
+                StoreWorker.setting(workspace),
+                StoreWorker.audited(workspace, "setting").size(),
+                when);
     }
 
     private void lookAtBatches(H2Workspace workspace, String when) {

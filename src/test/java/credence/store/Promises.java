@@ -49,7 +49,7 @@ final class Promises {
                     new HashSet<>(facts.withdrawn()),
                     resets,
                     StoreWorker.setting(workspace),
-                    workspace.audit().entries().size());
+                    StoreWorker.audited(workspace, "work").size());
         }
     }
 

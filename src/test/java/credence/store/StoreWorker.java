@@ -3,6 +3,7 @@ package credence.store;
 import credence.core.fact.SourceRow;
 import credence.core.random.Draws;
 import credence.core.value.BotId;
+import credence.service.port.AuditLog;
 import credence.service.port.NewBatch;
 import credence.service.port.SnapshotStore;
 import credence.service.port.WorkspaceStore;
@@ -62,16 +63,30 @@ final class StoreWorker {
             case 3 -> undo();
             case 4 -> {
                 long next = setting(workspace) + 1;
-                workspace.settings().put("counter", Long.toString(next), TIME);
+                workspace.together(
+                        "setting",
+                        () -> {
+                            workspace.settings().put("counter", Long.toString(next), TIME);
+                            onRecord("setting", next);
+                            return next;
+                        });
                 word.accept("setting " + next);
             }
             case 5 -> {
                 workspace.audit().append(TIME, "trader", "work", "store", "entry");
-                word.accept("audit " + workspace.audit().entries().size());
+                word.accept("audit " + audited(workspace, "work").size());
             }
             case 6 -> reset();
             default -> archive();
         }
+    }
+
+    /// Subjects of the audit log's entries of one kind.
+    static List<String> audited(WorkspaceStore workspace, String action) {
+        return workspace.audit().entries().stream()
+                .filter(entry -> entry.action().equals(action))
+                .map(AuditLog.Entry::subject)
+                .toList();
     }
 
     static long setting(WorkspaceStore workspace) {
@@ -111,13 +126,33 @@ final class StoreWorker {
 
     private void reset() {
         if (lastReset > 0) {
-            workspace.facts().withdrawReset(lastReset, TIME);
+            workspace.together(
+                    "undo",
+                    () -> {
+                        onRecord("undo reset", lastReset);
+                        return workspace.facts().withdrawReset(lastReset, TIME);
+                    });
             word.accept("undo-reset " + lastReset);
             lastReset = 0;
         } else {
-            lastReset = workspace.facts().appendReset(TIME, Optional.of(new BotId("x")), "why");
+            lastReset =
+                    workspace.together(
+                            "reset",
+                            () -> {
+                                long id =
+                                        workspace
+                                                .facts()
+                                                .appendReset(
+                                                        TIME, Optional.of(new BotId("x")), "why");
+                                onRecord("reset", id);
+                                return id;
+                            });
             word.accept("reset " + lastReset);
         }
+    }
+
+    private void onRecord(String action, long act) {
+        workspace.audit().append(TIME, "trader", action, Long.toString(act), "");
     }
 
     private void archive() throws IOException {

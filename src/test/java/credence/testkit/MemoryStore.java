@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /// A workspace that is gone when the test ends. Keeps what the real one keeps, under the same rules.
 public final class MemoryStore implements WorkspaceStore {
@@ -195,6 +196,11 @@ public final class MemoryStore implements WorkspaceStore {
                 return true;
             }
         };
+    }
+
+    @Override
+    public <T> T together(String what, Supplier<T> changes) {
+        return changes.get();
     }
 
     @Override

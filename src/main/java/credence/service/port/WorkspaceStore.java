@@ -1,6 +1,7 @@
 package credence.service.port;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /// One open workspace folder, held exclusively until closed.
 public interface WorkspaceStore extends AutoCloseable {
@@ -18,6 +19,12 @@ public interface WorkspaceStore extends AutoCloseable {
     AuditLog audit();
 
     ProfileStore profiles();
+
+    /// Makes one transaction of several changes to facts, settings and audit log: they are there as a whole or not at all, durable on
+    /// return.
+    ///
+    /// @param what was not done if it fails, as the start of a sentence: "The reset was not kept"
+    <T> T together(String what, Supplier<T> changes);
 
     /// Health in words and figures: engine version, schema version, file size, archive size.
     StoreHealth health();
