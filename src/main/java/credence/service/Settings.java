@@ -167,7 +167,7 @@ final class Settings {
                             "",
                             "configuration",
                             "Money per point and contract: multiplier.ES = 50",
-                            "a number above 0",
+                            "a number above 0, written out (0.01, not 1e-2)",
                             Settings::positive),
                     new Definition(
                             SOURCE,
@@ -382,7 +382,7 @@ final class Settings {
                 "a number from " + plain(low) + " to " + plain(high),
                 v -> {
                     try {
-                        double x = new BigDecimal(v).doubleValue();
+                        double x = v.length() > 40 ? Double.NaN : new BigDecimal(v).doubleValue();
                         return x >= low && x <= high;
                     } catch (NumberFormatException _) {
                         return false;
@@ -418,12 +418,9 @@ final class Settings {
                 List.of(allowed)::contains);
     }
 
+    /// Written out: an exponent could ask for a thousand million digits.
     private static boolean positive(String value) {
-        try {
-            return new BigDecimal(value).signum() > 0;
-        } catch (NumberFormatException _) {
-            return false;
-        }
+        return value.matches("\\d{1,12}(\\.\\d{1,12})?") && new BigDecimal(value).signum() > 0;
     }
 
     private static boolean zone(String value) {
