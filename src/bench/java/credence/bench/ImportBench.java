@@ -11,6 +11,7 @@ import credence.service.port.ParsedFile;
 import credence.service.port.Progress;
 import credence.store.H2Workspace;
 
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -25,6 +26,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -54,16 +56,18 @@ import java.util.stream.Stream;
 @Measurement(iterations = 7)
 public class ImportBench {
 
+    /// Keyed and typed as the program's own table is, so that the ratio is not the price of other columns.
     private static final String TABLE =
-            "CREATE TABLE trade (row_key VARCHAR PRIMARY KEY, seq_no BIGINT, account VARCHAR, bot"
-                + " VARCHAR, symbol VARCHAR, direction VARCHAR, quantity DECIMAL(38, 12), entry_at"
-                + " BIGINT, entry_price DECIMAL(38, 12), exit_at BIGINT, exit_price DECIMAL(38,"
-                + " 12), exit_net DECIMAL(38, 12), exit_mae DECIMAL(38, 12), exit_mfe DECIMAL(38,"
-                + " 12), exit_reason VARCHAR, multiplier DECIMAL(38, 12), currency VARCHAR,"
-                + " source_class VARCHAR, extras VARCHAR)";
+            "CREATE TABLE trade (row_no BIGINT PRIMARY KEY, row_key VARCHAR NOT NULL, seq_no BIGINT"
+                + " NOT NULL, account VARCHAR NOT NULL, bot VARCHAR NOT NULL, symbol VARCHAR NOT"
+                + " NULL, direction VARCHAR(10) NOT NULL, quantity VARCHAR NOT NULL, entry_at"
+                + " BIGINT NOT NULL, entry_price VARCHAR NOT NULL, exit_at BIGINT, exit_price"
+                + " VARCHAR, exit_net VARCHAR, exit_mae VARCHAR, exit_mfe VARCHAR, exit_reason"
+                + " VARCHAR(20), multiplier VARCHAR NOT NULL, currency VARCHAR NOT NULL,"
+                + " source_class VARCHAR(20) NOT NULL, extras VARCHAR)";
 
     private static final String INSERT =
-            "INSERT INTO trade VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "INSERT INTO trade VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final JournalFiles reader =
             new JournalFiles(ImportLimits.DEFAULT, List.of(new TradingViewTrades()), List.of());
@@ -114,8 +118,9 @@ public class ImportBench {
             connection.setAutoCommit(false);
             try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
                 int waiting = 0;
+                long number = 0;
                 for (TradeRecord row : rows) {
-                    bind(insert, row);
+                    bind(insert, ++number, row);
                     insert.addBatch();
                     if (++waiting == 1_000) {
                         insert.executeBatch();
@@ -150,27 +155,32 @@ public class ImportBench {
         }
     }
 
-    private static void bind(PreparedStatement insert, TradeRecord row) throws SQLException {
+    private static void bind(PreparedStatement insert, long number, TradeRecord row) throws SQLException {
         Optional<TradeRecord.Exit> exit = row.exit();
-        insert.setString(1, row.key().value());
-        insert.setLong(2, row.sequence());
-        insert.setString(3, row.account().name());
-        insert.setString(4, row.bot().name());
-        insert.setString(5, row.symbol().name());
-        insert.setString(6, row.direction().name());
-        insert.setBigDecimal(7, row.quantity().value());
-        insert.setLong(8, row.entryTime().getEpochSecond());
-        insert.setBigDecimal(9, row.entryPrice().value());
-        insert.setLong(10, exit.map(e -> e.time().getEpochSecond()).orElse(0L));
-        insert.setBigDecimal(11, exit.map(e -> e.price().value()).orElse(null));
-        insert.setBigDecimal(12, exit.flatMap(TradeRecord.Exit::netPnl).orElse(null));
-        insert.setBigDecimal(13, exit.flatMap(TradeRecord.Exit::mae).orElse(null));
-        insert.setBigDecimal(14, exit.flatMap(TradeRecord.Exit::mfe).orElse(null));
-        insert.setString(15, exit.map(e -> e.reason().name()).orElse(null));
-        insert.setBigDecimal(16, row.multiplier());
-        insert.setString(17, row.currency().code());
-        insert.setString(18, row.source().name());
-        insert.setString(19, row.extras().toString());
+        insert.setLong(1, number);
+        insert.setString(2, row.key().value());
+        insert.setLong(3, row.sequence());
+        insert.setString(4, row.account().name());
+        insert.setString(5, row.bot().name());
+        insert.setString(6, row.symbol().name());
+        insert.setString(7, row.direction().name());
+        insert.setString(8, row.quantity().toString());
+        insert.setLong(9, row.entryTime().getEpochSecond());
+        insert.setString(10, row.entryPrice().toString());
+        insert.setLong(11, exit.map(e -> e.time().getEpochSecond()).orElse(0L));
+        insert.setString(12, exit.map(e -> e.price().toString()).orElse(null));
+        insert.setString(13, text(exit.flatMap(TradeRecord.Exit::netPnl)));
+        insert.setString(14, text(exit.flatMap(TradeRecord.Exit::mae)));
+        insert.setString(15, text(exit.flatMap(TradeRecord.Exit::mfe)));
+        insert.setString(16, exit.map(e -> e.reason().name()).orElse(null));
+        insert.setString(17, row.multiplier().toPlainString());
+        insert.setString(18, row.currency().code());
+        insert.setString(19, row.source().name());
+        insert.setString(20, row.extras().toString());
+    }
+
+    private static @Nullable String text(Optional<BigDecimal> amount) {
+        return amount.map(BigDecimal::toPlainString).orElse(null);
     }
 
     private static ImportOptions options() {

@@ -102,12 +102,16 @@ final class Figures {
                 : middle + " (" + signed(low, digits) + "…" + signed(high, digits) + ")";
     }
 
-    /// A probability with two digits, never rounded to certainty.
+    /// A probability with two digits, never rounded to certainty; a star where fewer than ten wins or ten losses are behind it.
     static String probability(Estimate estimate) {
         Double value = estimate.value();
         if (value == null) {
             return reason(estimate.status());
         }
+        return certain(value) + (estimate.status() == Status.TAIL_UNSEEN ? "*" : "");
+    }
+
+    private static String certain(double value) {
         if (value < 0.005 && value > 0) {
             return "<0.01";
         }

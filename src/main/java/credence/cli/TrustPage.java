@@ -63,7 +63,7 @@ final class TrustPage {
         netInBase(console);
         board.quality().remarks().forEach(console::line);
         console.line(
-                "n: outcomes learned from. Weight: advised share of the money; all others get"
+                "*: fewer than ten wins or ten losses, too few to judge. n: outcomes learned from. Weight: advised share of the money; all others get"
                         + " none. Reasons stand below each bot.");
     }
 

@@ -89,7 +89,7 @@ final class Recognition {
                         ? "The format is not known: no row looks like the header of a known"
                                 + " journal."
                         : "The format is not known. Nearest: " + String.join(" ", nearly),
-                "Columns must be separated by comma, semicolon or tab, with a header. Known"
+                "Columns must be separated by comma, semicolon, tab or |, with a header. Known"
                         + " formats: "
                         + known()
                         + ". If it is one of them, say --format.");

@@ -150,7 +150,7 @@ public final class Figures {
         Double value = estimate.value();
         return value == null
                 ? status(estimate.status())
-                : value(value, unit) + interval(estimate, unit, " ");
+                : value(value, unit) + mark(estimate) + interval(estimate, unit, " ");
     }
 
     /// The same without the unit.
@@ -158,7 +158,12 @@ public final class Figures {
         Double value = estimate.value();
         return value == null
                 ? status(estimate.status())
-                : bare(value, unit) + interval(estimate, unit, " ");
+                : bare(value, unit) + mark(estimate) + interval(estimate, unit, " ");
+    }
+
+    /// A star at a value that rests on fewer than ten wins or ten losses: its status must be seen where the value is.
+    private static String mark(Estimate estimate) {
+        return estimate.status() == Status.TAIL_UNSEEN ? "*" : "";
     }
 
     /// Everything there is to say about an estimate, for a tooltip.

@@ -4,6 +4,7 @@ import credence.core.trust.BotTrust;
 import credence.core.trust.LearningSummary;
 import credence.core.trust.TrustBoard;
 import credence.core.value.BotId;
+import credence.core.value.Status;
 import credence.desktop.action.Emptiness;
 import credence.desktop.desk.Selection;
 import credence.desktop.desk.TradeBook;
@@ -68,6 +69,17 @@ public record OverviewProjection(
     /// One bot's share of the book.
     public record Weight(BotId bot, double share, String text) {}
 
+    /// What the star at a probability means, if there is one.
+    private static String tails(List<Row> rows) {
+        boolean unseen =
+                rows.stream()
+                        .anyMatch(
+                                row ->
+                                        row.trust().probabilityOfEdge().status()
+                                                == Status.TAIL_UNSEEN);
+        return unseen ? " * fewer than ten wins or ten losses: too few to judge." : "";
+    }
+
     static OverviewProjection of(
             TrustBoard board, TradeBook book, Selection selection, Figures figures) {
         if (board.bots().isEmpty()) {
@@ -101,7 +113,8 @@ public record OverviewProjection(
         return new OverviewProjection(
                 board.headline(),
                 "Ranked by the probability that a bot earns more than it costs. Intervals hold the"
-                        + " true value nine times in ten.",
+                        + " true value nine times in ten."
+                        + tails(rows),
                 cards(board, figures),
                 rows,
                 weights,
