@@ -155,7 +155,8 @@ public class ImportBench {
         }
     }
 
-    private static void bind(PreparedStatement insert, long number, TradeRecord row) throws SQLException {
+    private static void bind(PreparedStatement insert, long number, TradeRecord row)
+            throws SQLException {
         Optional<TradeRecord.Exit> exit = row.exit();
         insert.setLong(1, number);
         insert.setString(2, row.key().value());

@@ -4,6 +4,7 @@ import credence.core.trust.BotTrust;
 import credence.core.trust.DataQuality;
 import credence.core.trust.LearningSummary;
 import credence.core.trust.TrustBoard;
+import credence.core.value.Status;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -63,8 +64,12 @@ final class TrustPage {
         netInBase(console);
         board.quality().remarks().forEach(console::line);
         console.line(
-                "*: fewer than ten wins or ten losses, too few to judge. n: outcomes learned from. Weight: advised share of the money; all others get"
+                "n: outcomes learned from. Weight: advised share of the money; all others get"
                         + " none. Reasons stand below each bot.");
+        if (board.bots().stream()
+                .anyMatch(b -> b.probabilityOfEdge().status() == Status.TAIL_UNSEEN)) {
+            console.line("*: fewer than ten wins or ten losses, too few to judge.");
+        }
     }
 
     /// Only in one currency, by the trader's own rates: amounts of several are never added.

@@ -220,7 +220,7 @@ class BadFilesTest {
         Refusal error = error(read((FILLS + GOOD).replace(',', '^')));
         assertTrue(error.reason().startsWith("The format is not known"), error.reason());
         assertEquals("time^bot^symbol^side^quantity^price", error.value());
-        assertTrue(error.remedy().contains("comma, semicolon or tab"));
+        assertTrue(error.remedy().contains("comma, semicolon, tab or |"));
     }
 
     @Test

@@ -47,50 +47,50 @@ class SharedJournalsTest {
             delimiter = '|',
             textBlock =
                     """
-            # file | format | rows read | fills | closed | open | skipped | refused | net result
-            crypto/binance_spot_bot_trades.csv|binance-spot-trades|4|4|0|0|0|0|
-            crypto/binance_statement.csv|binance-statement|230|19|0|0|44|9|
-            crypto/bitstamp.csv|bitstamp-transactions|3|1|0|0|2|0|
-            crypto/bybit_spot_trades.csv|bybit-spot-trades|2|2|0|0|0|0|
-            crypto/coinbase.csv|coinbase-transactions|8|3|0|0|5|0|
-            crypto/cointracking.csv|cointracking-trades|6|3|0|0|3|0|
-            crypto/cryptocom.csv|cryptocom-app|65|6|0|0|58|0|
-            crypto/kraken_ledgers.csv|kraken-ledgers|10|4|0|0|2|0|
-            crypto/kraken_trades.csv|kraken-trades|4|4|0|0|0|0|
-            crypto/kucoin_orders.csv|kucoin-trades|2|2|0|0|0|0|
-            crypto/revolut_crypto.csv|revolut-crypto|13|7|0|0|6|0|
-            freqtrade/backtest-result.json|freqtrade-backtest|179|0|179|0|0|0|0.00014430
-            freqtrade/backtest-result.meta.json|freqtrade-index|1|0|0|0|1|0|
-            futures/ninjatrader_executions.csv|ninjatrader-executions|8|8|0|0|0|0|
-            futures/ninjatrader_grid.csv|ninjatrader-trades|8|0|6|0|2|0|61.10
-            futures/topstepx_trades.csv|topstepx-trades|2|0|2|0|0|0|-353.02
-            futures/tradovate_orders.csv|tradovate-orders|28|12|0|0|16|0|
-            futures/tradovate_performance.csv|tradovate-performance|2|0|2|0|0|0|
-            ibkr/activity_trades_invalid_date.csv|ibkr-activity|0|0|0|0|0|0|
-            ibkr/activity_trades_multi_account.csv|ibkr-activity|22|7|0|0|15|0|
-            ibkr/activity_trades_single_account.csv|ibkr-activity|4|1|0|0|3|0|
-            ibkr/activity_trades_single_account_2022.csv|ibkr-activity|4|1|0|0|3|0|
-            ibkr/activity_trades_wrong_quantities.csv|ibkr-activity|0|0|0|0|0|0|
-            ibkr/flex_activity_01.xml|ibkr-flex-xml|41|14|0|0|27|0|
-            ibkr/flex_activity_20_order_and_summary_rows.xml|ibkr-flex-xml|17|1|0|0|16|0|
-            ibkr/flex_trades_minimal.csv|ibkr-flex-csv|11|8|0|0|3|0|
-            ibkr/transaction_history.csv|ibkr-transactions|12|2|0|0|10|0|
-            metatrader/mt4_detailed_statement.htm|mt4-statement|585|0|123|169|1|0|90066.64
-            metatrader/mt4_strategy_tester.htm|mt4-tester|2412|0|733|0|946|0|-1071.39
-            metatrader/mt5_like_standard.csv|closed-trades|2|0|2|0|0|0|250
-            metatrader/mt5_position_history.csv|mt5-portal-positions|4|0|2|0|0|0|14.22
-            metatrader/mt5_strategy_tester_K1.html|mt5-tester|611|0|140|0|331|0|-3031.70
-            stocks/das_trades_time_only.csv|das-trades|7|7|0|0|0|0|
-            stocks/degiro.csv|degiro-account|74|13|0|0|61|0|
-            stocks/etoro.csv|etoro-activity|28|6|0|0|22|0|
-            stocks/saxo.csv|saxo-transactions|30|12|0|0|18|0|
-            stocks/schwab.csv|schwab-transactions|120|43|0|0|77|0|
-            stocks/thinkorswim_account_statement_vertical.csv|thinkorswim-statement|7|4|0|0|3|0|
-            stocks/trading212.csv|trading212|13|4|0|0|9|0|
-            stocks/xtb.csv|xtb-cash|46|17|0|0|29|0|
-            templates/tradenote_template.csv|tradenote-template|15|15|0|0|0|0|
-            tradingview/RSI-DMI-MACD-ADX-CMF_Momentum_Strategy_NSE_ANANDRATHI_2025-09-20.csv|tradingview-trades|86|0|43|0|0|0|1392.14
-            """)
+                    # file | format | rows read | fills | closed | open | skipped | refused | net result
+                    crypto/binance_spot_bot_trades.csv|binance-spot-trades|4|4|0|0|0|0|
+                    crypto/binance_statement.csv|binance-statement|230|19|0|0|44|9|
+                    crypto/bitstamp.csv|bitstamp-transactions|3|1|0|0|2|0|
+                    crypto/bybit_spot_trades.csv|bybit-spot-trades|2|2|0|0|0|0|
+                    crypto/coinbase.csv|coinbase-transactions|8|3|0|0|5|0|
+                    crypto/cointracking.csv|cointracking-trades|6|3|0|0|3|0|
+                    crypto/cryptocom.csv|cryptocom-app|65|6|0|0|58|0|
+                    crypto/kraken_ledgers.csv|kraken-ledgers|10|4|0|0|2|0|
+                    crypto/kraken_trades.csv|kraken-trades|4|4|0|0|0|0|
+                    crypto/kucoin_orders.csv|kucoin-trades|2|2|0|0|0|0|
+                    crypto/revolut_crypto.csv|revolut-crypto|13|7|0|0|6|0|
+                    freqtrade/backtest-result.json|freqtrade-backtest|179|0|179|0|0|0|0.00014430
+                    freqtrade/backtest-result.meta.json|freqtrade-index|1|0|0|0|1|0|
+                    futures/ninjatrader_executions.csv|ninjatrader-executions|8|8|0|0|0|0|
+                    futures/ninjatrader_grid.csv|ninjatrader-trades|8|0|6|0|2|0|61.10
+                    futures/topstepx_trades.csv|topstepx-trades|2|0|2|0|0|0|-353.02
+                    futures/tradovate_orders.csv|tradovate-orders|28|12|0|0|16|0|
+                    futures/tradovate_performance.csv|tradovate-performance|2|0|2|0|0|0|
+                    ibkr/activity_trades_invalid_date.csv|ibkr-activity|0|0|0|0|0|0|
+                    ibkr/activity_trades_multi_account.csv|ibkr-activity|22|7|0|0|15|0|
+                    ibkr/activity_trades_single_account.csv|ibkr-activity|4|1|0|0|3|0|
+                    ibkr/activity_trades_single_account_2022.csv|ibkr-activity|4|1|0|0|3|0|
+                    ibkr/activity_trades_wrong_quantities.csv|ibkr-activity|0|0|0|0|0|0|
+                    ibkr/flex_activity_01.xml|ibkr-flex-xml|41|14|0|0|27|0|
+                    ibkr/flex_activity_20_order_and_summary_rows.xml|ibkr-flex-xml|17|1|0|0|16|0|
+                    ibkr/flex_trades_minimal.csv|ibkr-flex-csv|11|8|0|0|3|0|
+                    ibkr/transaction_history.csv|ibkr-transactions|12|2|0|0|10|0|
+                    metatrader/mt4_detailed_statement.htm|mt4-statement|585|0|123|169|1|0|90066.64
+                    metatrader/mt4_strategy_tester.htm|mt4-tester|2412|0|733|0|946|0|-1071.39
+                    metatrader/mt5_like_standard.csv|closed-trades|2|0|2|0|0|0|250
+                    metatrader/mt5_position_history.csv|mt5-portal-positions|4|0|2|0|0|0|14.22
+                    metatrader/mt5_strategy_tester_K1.html|mt5-tester|611|0|140|0|331|0|-3031.70
+                    stocks/das_trades_time_only.csv|das-trades|7|7|0|0|0|0|
+                    stocks/degiro.csv|degiro-account|74|13|0|0|61|0|
+                    stocks/etoro.csv|etoro-activity|28|6|0|0|22|0|
+                    stocks/saxo.csv|saxo-transactions|30|12|0|0|18|0|
+                    stocks/schwab.csv|schwab-transactions|120|43|0|0|77|0|
+                    stocks/thinkorswim_account_statement_vertical.csv|thinkorswim-statement|7|4|0|0|3|0|
+                    stocks/trading212.csv|trading212|13|4|0|0|9|0|
+                    stocks/xtb.csv|xtb-cash|46|17|0|0|29|0|
+                    templates/tradenote_template.csv|tradenote-template|15|15|0|0|0|0|
+                    tradingview/RSI-DMI-MACD-ADX-CMF_Momentum_Strategy_NSE_ANANDRATHI_2025-09-20.csv|tradingview-trades|86|0|43|0|0|0|1392.14
+                    """)
     void everyExportIsReadInFull(
             String name,
             String format,
@@ -174,9 +174,12 @@ class SharedJournalsTest {
             value = {
                 "metatrader/mt4_detailed_statement.htm|Closed P/L|90066.64",
                 "metatrader/mt5_strategy_tester_K1.html|Total net profit|-3031.70",
-                "metatrader/mt5_strategy_tester_K1.html|Profit trades by MetaTrader's rule (0 is profit)|87",
-                "stocks/thinkorswim_account_statement_vertical.csv|Cash balance, trades after costs|1909.52",
-                "ibkr/activity_trades_single_account.csv|Realized P/L of Stocks in USD, sub-totals|6937.943142",
+                "metatrader/mt5_strategy_tester_K1.html|Profit trades by MetaTrader's rule (0 is"
+                        + " profit)|87",
+                "stocks/thinkorswim_account_statement_vertical.csv|Cash balance, trades after"
+                        + " costs|1909.52",
+                "ibkr/activity_trades_single_account.csv|Realized P/L of Stocks in USD,"
+                        + " sub-totals|6937.943142",
                 "crypto/kraken_ledgers.csv|Last balance of EUR|8598.5",
                 "freqtrade/backtest-result.json|StrategyTestV3: trades|179"
             })

@@ -83,6 +83,7 @@ public final class TradeColumns {
                 Column.<TradeRow>text("source", "Source", TradeRow::source).width(80).hidden(),
                 Column.<TradeRow>text("remark", "Remark", TradeRow::remark)
                         .width(240)
+                        .hidden()
                         .help(
                                 "What the figures leave out or contradict: points without money,"
                                         + " estimated costs, fees in other coins, another result in"
