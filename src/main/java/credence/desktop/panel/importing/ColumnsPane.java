@@ -47,9 +47,9 @@ final class ColumnsPane extends VBox {
     private Mapping mapping = Mapping.empty(RowKind.FILLS);
     private boolean filling;
 
-    /// @param settle told what the columns mean, whenever the trader says so
-    ColumnsPane(Consumer<Mapping> settle) {
-        this.settle = settle;
+    /// @param model told what the columns mean, whenever the trader says so
+    ColumnsPane(ImportViewModel model) {
+        this.settle = model::map;
         getStyleClass().add("import-columns");
         facts.setWrapText(true);
         missing.setWrapText(true);
@@ -75,8 +75,18 @@ final class ColumnsPane extends VBox {
         getChildren().setAll(facts, choices, missing, scroll);
     }
 
+    /// Shows the file that the model has looked at.
+    void show(ImportViewModel model) {
+        Optional<FileSurvey> survey = model.survey().get();
+        show(
+                survey,
+                survey.map(s -> model.title(s.format())).orElse(""),
+                model.proposal(),
+                model.form().get().mapping());
+    }
+
     /// @param format name of the format for people, empty when none is known
-    void show(
+    private void show(
             Optional<FileSurvey> survey,
             String format,
             Optional<MappingProposal> proposal,

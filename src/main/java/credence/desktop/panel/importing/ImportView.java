@@ -11,7 +11,6 @@ import credence.desktop.part.ScreenView;
 import credence.desktop.table.Column;
 import credence.desktop.table.SortFilterTable;
 import credence.desktop.theme.Figures;
-import credence.service.port.mapping.FileSurvey;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// Shows an import from the first file to its undoing.
@@ -114,7 +112,7 @@ public final class ImportView implements ScreenView {
         totals.filteringProperty().set(false);
         rows = fittings.table("import.rows", rowColumns(), line -> line);
         rows.setAccessibleText("What would become of each row");
-        columns = new ColumnsPane(model::map);
+        columns = new ColumnsPane(model);
         columnsTab.setContent(columns);
         rowsTab.setContent(rows);
         filesTab.setContent(files);
@@ -255,20 +253,15 @@ public final class ImportView implements ScreenView {
     }
 
     private void showColumns() {
-        Optional<FileSurvey> survey = model.survey().get();
-        columns.show(
-                survey,
-                survey.map(s -> model.title(s.format())).orElse(""),
-                model.proposal(),
-                model.form().get().mapping());
-        columnsTab.setDisable(survey.isEmpty());
-        boolean keeps = survey.filter(s -> !s.header().isEmpty()).isPresent();
+        columns.show(model);
+        columnsTab.setDisable(!model.surveyed());
+        boolean keeps = model.keepsProfiles();
         profilePart.setVisible(keeps);
         profilePart.setManaged(keeps);
-        if (model.proposal().isPresent() && !shownProposal) {
+        if (model.maps() && !shownProposal) {
             tabs.getSelectionModel().select(columnsTab);
         }
-        shownProposal = model.proposal().isPresent();
+        shownProposal = model.maps();
         format.getItems().setAll(model.formats());
     }
 

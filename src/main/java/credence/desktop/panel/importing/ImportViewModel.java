@@ -157,6 +157,21 @@ public final class ImportViewModel {
         return survey.getReadOnlyProperty();
     }
 
+    /// Whether there is a file to look at.
+    public boolean surveyed() {
+        return survey.get().isPresent();
+    }
+
+    /// Whether no format knows the file, so that its columns must be mapped.
+    public boolean maps() {
+        return proposal.isPresent();
+    }
+
+    /// Whether the answers can be kept for the next files of these columns.
+    public boolean keepsProfiles() {
+        return survey.get().filter(s -> !s.header().isEmpty()).isPresent();
+    }
+
     /// What the columns of a file of no known format probably mean; empty for known formats.
     public Optional<MappingProposal> proposal() {
         return proposal;
