@@ -6,6 +6,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// How a file writes its characters: a byte order mark decides, then UTF-16 by its zero bytes, then UTF-8 if it holds
 /// strictly, else windows-1252, which localised brokers use.
@@ -140,4 +142,28 @@ enum Encoding {
         }
         return true;
     }
+
+    /// What to say of a text that is read as windows-1252 although some of it is UTF-8: two spellings of one name would
+    /// be two bots. Looks at the beginning of the file.
+    static Optional<String> mixed(Document document, String encoding) {
+        if (!encoding.equalsIgnoreCase("windows-1252") || document.container() != Container.TEXT) {
+            return Optional.empty();
+        }
+        Matcher m = UTF_8_AS_1252.matcher(document.beginning());
+        if (!m.find()) {
+            return Optional.empty();
+        }
+        long line = document.beginning().substring(0, m.start()).lines().count();
+        return Optional.of(
+                "The file mixes two encodings: line "
+                        + Math.max(1, line)
+                        + " looks like UTF-8, other lines are not. Names with accents may be wrong,"
+                        + " and one bot may stand under two. Export the file again in one"
+                        + " encoding.");
+    }
+
+    /// A letter with an accent in UTF-8, read byte by byte: Ã© for é.
+    private static final Pattern UTF_8_AS_1252 =
+            Pattern.compile(
+                    "[\\u00C2-\\u00C5\\u00D0\\u00D1][\\u0080-\\u00BF\\u20AC\\u201A\\u0192\\u201E\\u2026]");
 }

@@ -173,6 +173,7 @@ public final class JournalFiles implements JournalReader {
                 why = plan.why();
                 Tally tally = new Tally(name);
                 plan.body().read(tally);
+                Encoding.mixed(document, loaded.encoding()).ifPresent(tally::note);
                 return tally.toFile(name, sha256, format, why);
             }
         } catch (UncheckedIOException e) {

@@ -14,7 +14,10 @@ public final class NumberStyle {
     /// Longest text read as a number; no price needs more.
     private static final int LONGEST = 64;
 
-    private static final int LARGEST_EXPONENT = 400;
+    /// Digits before the decimal sign; no price, quantity or amount has as many.
+    private static final int MOST_WHOLE_DIGITS = 24;
+
+    private static final int LARGEST_EXPONENT = 60;
 
     /// Point, and commas between thousands.
     public static final NumberStyle POINT = new NumberStyle('.', ',');
@@ -46,7 +49,23 @@ public final class NumberStyle {
                 }
             }
         }
-        return survey.verdict(table);
+        return survey.verdict(table, null);
+    }
+
+    /// The same for a format that always writes one style: it is taken where no number settles it.
+    ///
+    /// @throws UnreadableFile when the numbers contradict each other
+    public static NumberStyle settle(Table table, NumberStyle usual, int... columns)
+            throws UnreadableFile {
+        NumberSurvey survey = new NumberSurvey();
+        for (Row row : table.rows()) {
+            for (int column : columns) {
+                if (column >= 0) {
+                    survey.add(row.cell(column), row.line(), column);
+                }
+            }
+        }
+        return survey.verdict(table, usual);
     }
 
     /// The same, but a file whose numbers contradict each other is read number by number.
@@ -61,7 +80,7 @@ public final class NumberStyle {
                 }
             }
         }
-        return survey.contradicts() ? EITHER : survey.verdict(table);
+        return survey.contradicts() ? EITHER : survey.verdict(table, null);
     }
 
     /// Reads a number.
@@ -144,6 +163,9 @@ public final class NumberStyle {
             to--;
         }
         BigDecimal value = new BigDecimal(plainDigits(s, from, to));
+        if (value.signum() != 0 && value.precision() - value.scale() > MOST_WHOLE_DIGITS) {
+            throw new NumberFormatException("more than " + MOST_WHOLE_DIGITS + " digits");
+        }
         return negative ? value.negate() : value;
     }
 

@@ -103,7 +103,8 @@ final class NumberSurvey {
         return NumberStyle.POINT;
     }
 
-    NumberStyle verdict(Table table) throws UnreadableFile {
+    /// @param usual style of the format, taken where nothing settles it; null when it has none
+    NumberStyle verdict(Table table, @Nullable NumberStyle usual) throws UnreadableFile {
         Witness point = decimal[0];
         Witness comma = decimal[1];
         if (point != null && comma != null) {
@@ -136,6 +137,9 @@ final class NumberSurvey {
             NumberStyle stated = table.writing().numbers();
             if (stated != null) {
                 return stated;
+            }
+            if (usual != null) {
+                return usual;
             }
             throw new UnreadableFile(
                             unclear.line(),

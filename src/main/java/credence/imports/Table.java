@@ -1,6 +1,7 @@
 package credence.imports;
 
 import credence.service.port.FileReport.Refusal;
+import credence.service.port.ImportOptions;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -70,6 +71,16 @@ public final class Table {
         int width = place.header().size();
         return new Table(
                 place, rows.stream().map(r -> r.filledUp(width)).toList(), Writing.UNSAID, null);
+    }
+
+    /// The same, and what the trader said of dates and numbers holds.
+    public static Table of(HeaderPlace place, List<Row> rows, ImportOptions options) {
+        int width = place.header().size();
+        return new Table(
+                place,
+                rows.stream().map(r -> r.filledUp(width)).toList(),
+                Writing.of(options),
+                null);
     }
 
     /// The same for a section of a document: what the trader said of its dates and numbers holds, and rules about columns see

@@ -66,7 +66,8 @@ class BadInputTest {
     @Test
     void aWrongDelimiter() {
         refusedAsAWhole(
-                file("delimiter.csv", (HEADER + ROW).replace(',', '^')), "comma, semicolon or tab");
+                file("delimiter.csv", (HEADER + ROW).replace(',', '^')),
+                "comma, semicolon, tab or |");
     }
 
     @Test

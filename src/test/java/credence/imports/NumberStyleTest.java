@@ -158,4 +158,17 @@ class NumberStyleTest {
                 "The numbers mix decimal point and decimal comma: 1.5 in line 2, 2,5 in line 4.",
                 file.error().reason());
     }
+
+    @Test
+    void numbersThatNoPriceReachesAreNone() {
+        assertThrows(NumberFormatException.class, () -> NumberStyle.POINT.read("1e400"));
+        assertThrows(NumberFormatException.class, () -> NumberStyle.POINT.read("1e25"));
+        assertThrows(
+                NumberFormatException.class,
+                () -> NumberStyle.POINT.read("1234567890123456789012345"));
+        assertEquals(
+                new java.math.BigDecimal("589000000000000"),
+                NumberStyle.POINT.read("589,000,000,000,000"));
+        assertEquals(new java.math.BigDecimal("1E-18"), NumberStyle.POINT.read("1e-18"));
+    }
 }

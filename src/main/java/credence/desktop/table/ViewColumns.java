@@ -12,6 +12,8 @@ import java.util.List;
 /// Our columns as columns of the view, and back.
 final class ViewColumns<R> {
 
+    private static final double JAVAFX_DEFAULT = 80;
+
     private static final double HEAD_MARGIN = 16;
     private static final double ARROW = 18;
     private static final double NARROWEST = 40;
@@ -68,7 +70,10 @@ final class ViewColumns<R> {
     private TableColumn<R, R> made(Column<R> column, FilterField field) {
         TableColumn<R, R> made = new TableColumn<>();
         made.setId(column.id());
-        made.setPrefWidth(column.traits().width());
+        double width = column.traits().width();
+        // JavaFX takes its own default width for "none was wanted" and fits such a column to its
+        // first rows.
+        made.setPrefWidth(width == JAVAFX_DEFAULT ? width - 0.5 : width);
         made.setVisible(column.traits().visible());
         made.setMinWidth(NARROWEST);
         made.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));

@@ -113,7 +113,9 @@ final class ExchangeFile {
     ///
     /// @throws UnreadableFile when it cannot be told
     Cells numbersIn(int... columns) throws UnreadableFile {
-        numbers = NumberStyle.settle(table, columns);
+        numbers =
+                NumberStyle.settle(
+                        table, NumberStyle.POINT, columns); // all exchanges write a point
         cells = new Cells(table, numbers);
         return cells;
     }

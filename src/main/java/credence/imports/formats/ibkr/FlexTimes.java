@@ -59,7 +59,10 @@ final class FlexTimes {
             throws UnreadableFile {
         int line = texts.isEmpty() ? 1 : texts.getFirst().line();
         Table table =
-                Table.of(new HeaderPlace(',', 0, line, new Header(List.of("dateTime"))), texts);
+                Table.of(
+                        new HeaderPlace(',', 0, line, new Header(List.of("dateTime"))),
+                        texts,
+                        options);
         boolean days = texts.stream().noneMatch(r -> r.cell(0).contains(" "));
         if (days && options.zone().isEmpty()) {
             tally.note(

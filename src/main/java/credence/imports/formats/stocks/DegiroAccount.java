@@ -125,7 +125,7 @@ public final class DegiroAccount implements JournalFormat {
                 document.records(place.separator()).stream()
                         .filter(r -> r.line() > place.line())
                         .toList();
-        new Reader(Table.of(place, below), times, options, tally).read();
+        new Reader(Table.of(place, below, options), times, options, tally).read();
     }
 
     private static final class Reader {

@@ -123,7 +123,7 @@ public final class DegiroTransactions implements JournalFormat {
                 document.records(place.separator()).stream()
                         .filter(r -> r.line() > place.line())
                         .toList();
-        new Reader(Table.of(place, below), columns, times, options, tally).read();
+        new Reader(Table.of(place, below, options), columns, times, options, tally).read();
     }
 
     private static final class Reader {
