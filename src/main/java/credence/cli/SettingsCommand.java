@@ -21,14 +21,20 @@ import java.util.concurrent.Callable;
             "",
             "A configuration applies to the whole history: changing it folds everything anew, and"
                     + " an answer --as-of any moment is given under today's configuration. A"
-                    + " preference moves no belief."
+                    + " preference moves no belief.",
+            "",
+            "Some settings take a name of yours in place of the capitals: multiplier.SYMBOL,"
+                    + " symbol.alias.SYMBOL, bot.name.NAME, source.BOT, and what an account is"
+                    + " charged where its files state no costs: fees.ACCOUNT.per_unit, .per_fill,"
+                    + " .percent and .currency. Setting one to \"\" takes it back."
         },
         footer = {
             "",
             "Examples:",
             "  credence settings",
             "  credence settings get costs.assumedBpsPerSide",
-            "  credence settings set costs.assumedBpsPerSide 4"
+            "  credence settings set costs.assumedBpsPerSide 4",
+            "  credence settings set fees.main.per_fill 0.50"
         },
         mixinStandardHelpOptions = true)
 final class SettingsCommand implements Callable<Integer> {
@@ -66,31 +72,48 @@ final class SettingsCommand implements Callable<Integer> {
                                                 .array(
                                                         "settings",
                                                         settings,
-                                                        SettingsCommand::document));
+                                                        SettingsCommand::document)
+                                                .array(
+                                                        "families",
+                                                        workspace.settings().families(),
+                                                        SettingsCommand::family));
                     } else {
-                        print(desk.console(), settings);
+                        print(desk.console(), settings, workspace.settings().families());
                     }
                     return Exit.DONE;
                 });
     }
 
-    private static void print(Console console, List<Setting> settings) {
+    private static void print(Console console, List<Setting> settings, List<Setting> families) {
         Table table = new Table().left("setting").right("value").right("default").left("kind");
-        List<List<String>> notes =
-                settings.stream()
-                        .map(
-                                s ->
-                                        Cell.wrap(
-                                                        s.description()
-                                                                + ". Allowed: "
-                                                                + s.allowed(),
-                                                        console.width() - 4)
-                                                .stream()
-                                                .map(line -> "    " + line)
-                                                .toList())
-                        .toList();
         settings.forEach(s -> table.row(s.name(), s.value(), s.defaultValue(), s.kind()));
-        table.print(console, notes);
+        table.print(console, notes(settings, console));
+        console.line();
+        console.line("With a name of your own in place of the capitals:");
+        console.line();
+        Table patterns = new Table().left("settings").left("kind");
+        families.forEach(f -> patterns.row(f.name(), f.kind()));
+        patterns.print(console, notes(families, console));
+    }
+
+    private static List<List<String>> notes(List<Setting> settings, Console console) {
+        return settings.stream()
+                .map(
+                        s ->
+                                Cell.wrap(
+                                                s.description() + ". Allowed: " + s.allowed(),
+                                                console.width() - 4)
+                                        .stream()
+                                        .map(line -> "    " + line)
+                                        .toList())
+                .toList();
+    }
+
+    private static void family(Json out, Setting s) {
+        out.text("name", s.name())
+                .text("kind", s.kind())
+                .text("description", s.description())
+                .text("allowed", s.allowed());
     }
 
     private static void document(Json out, Setting s) {

@@ -66,6 +66,7 @@ final class TrustDocument {
                                 .estimate("situation", parts.situation())
                                 .estimate("diversity", parts.diversity()));
         out.estimate("expectancyR", bot.expectancyR());
+        out.estimate("plainMeanR", bot.plainMeanR());
         out.estimate("probabilityOfEdge", bot.probabilityOfEdge());
         out.estimate("regime", Estimate.none(Status.NOT_READY, 0));
         out.count("strikes", bot.strikes());

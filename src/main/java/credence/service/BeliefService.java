@@ -57,7 +57,10 @@ public final class BeliefService {
     }
 
     /// Trades, closed and open, in order of entry.
+    ///
+    /// @throws ServiceException when the workspace knows no such bot (the message names near ones)
     public List<TradeView> trades(TradeQuery query) {
+        query.bot().ifPresent(bot -> requireKnown(desk.moment(), bot));
         return allTrades(query.asOf()).stream()
                 .filter(t -> query.bot().isEmpty() || query.bot().get().name().equals(t.bot()))
                 .filter(t -> query.from().isEmpty() || !t.entryTime().isBefore(query.from().get()))

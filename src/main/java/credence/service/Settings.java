@@ -39,6 +39,11 @@ final class Settings {
     private static final String FEE_CURRENCY = ".currency";
     private static final String BASE_CURRENCY = "base_currency";
     private static final BigDecimal MOST_FEE = new BigDecimal("1000000");
+
+    /// What the trader's own part of a name is, by the family.
+    private static final Map<String, String> OWN =
+            Map.of(ALIAS, "SYMBOL", MULTIPLIER, "SYMBOL", SOURCE, "BOT", FEES, "ACCOUNT");
+
     private static final int LONGEST_UI = 20_000;
 
     /// One kind of setting.
@@ -64,6 +69,11 @@ final class Settings {
                 String allowed,
                 Predicate<String> accepts) {
             this(name, family, "", defaultValue, kind, description, allowed, accepts);
+        }
+
+        /// The name, with a word in capitals where a name of the trader's own stands.
+        String shown() {
+            return family ? name + OWN.getOrDefault(name, "NAME") + ending : name;
         }
 
         boolean names(String setting) {
@@ -245,6 +255,14 @@ final class Settings {
         return out;
     }
 
+    /// The families, each under its pattern, such as `fees.ACCOUNT.per_fill`.
+    static List<Setting> families() {
+        return DEFINITIONS.stream()
+                .filter(Definition::family)
+                .map(d -> setting(d, d.shown(), d.defaultValue()))
+                .toList();
+    }
+
     static Setting setting(Definition d, String name, String value) {
         return new Setting(name, value, d.defaultValue(), d.kind(), d.description(), d.allowed());
     }
@@ -265,9 +283,7 @@ final class Settings {
     }
 
     static List<String> names() {
-        return DEFINITIONS.stream()
-                .map(d -> d.family() ? d.name() + "NAME" + d.ending() : d.name())
-                .toList();
+        return DEFINITIONS.stream().map(Definition::shown).toList();
     }
 
     static Configuration configuration(Map<String, String> s) {

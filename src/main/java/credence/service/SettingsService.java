@@ -24,6 +24,11 @@ public final class SettingsService {
         return Settings.all(desk.store().settings().all());
     }
 
+    /// Settings that take a name of the trader's own, each once under its pattern: `fees.ACCOUNT.per_fill`. They have no value.
+    public List<Setting> families() {
+        return Settings.families();
+    }
+
     /// @throws ServiceException when there is no such setting (the message names near ones)
     public Setting get(String name) {
         Settings.Definition d = find(name);

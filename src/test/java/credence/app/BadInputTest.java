@@ -16,6 +16,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// Every kind of bad input: a clear message, the right exit status, nothing half done.
@@ -51,6 +52,24 @@ class BadInputTest {
             }
         }
         program = new InProcess(workspace);
+    }
+
+    /// One rule for every command that is asked about a bot.
+    @Test
+    void aBotThatNobodyKnows() {
+        for (String line :
+                List.of("trades --bot stead", "beliefs stead", "trades --json --bot stead")) {
+            Ran asked = program.run((Object[]) line.split(" "));
+            assertEquals(1, asked.status(), line);
+            assertEquals("", asked.out(), line);
+            assertTrue(
+                    asked.err().contains("There is no bot stead. Is steady meant?"), asked.err());
+        }
+        Ran reset = program.run("reset", "--bot", "stead", "--reason", "none");
+        assertEquals(1, reset.status());
+        assertTrue(reset.err().contains("There is no bot stead. Is steady meant?"), reset.err());
+        assertEquals(0, program.run("trades", "--bot", "steady").status());
+        assertEquals(hashBefore, program.stateHash());
     }
 
     @Test

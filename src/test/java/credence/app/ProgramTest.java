@@ -189,6 +189,30 @@ class ProgramTest {
     }
 
     @Test
+    void settingsOfANameOfOnesOwnAreListedBeforeAnyIsSet() {
+        InProcess program = new InProcess(folder.resolve("w"));
+        program.run("import", Journals.trades(folder, "steady", 20, 0));
+        List<String> names = new ArrayList<>();
+        program.run("settings", "--json")
+                .document()
+                .get("families")
+                .forEach(f -> names.add(f.get("name").asString()));
+        List<String> fees =
+                List.of(
+                        "fees.ACCOUNT.per_unit",
+                        "fees.ACCOUNT.per_fill",
+                        "fees.ACCOUNT.percent",
+                        "fees.ACCOUNT.currency");
+        assertTrue(names.containsAll(fees), names::toString);
+        String text = program.run("settings").out();
+        String help = InProcess.bare("settings", "--help").out();
+        fees.forEach(name -> assertTrue(text.contains(name), text));
+        assertTrue(help.contains("fees.ACCOUNT.per_unit"), help);
+        assertEquals(0, program.run("settings", "set", "fees.main.per_fill", "0.50").status());
+        assertTrue(program.run("settings").out().contains("fees.main.per_fill"));
+    }
+
+    @Test
     void aResetIsOnTheRecordAndUndoable() {
         InProcess program = new InProcess(folder.resolve("w"));
         program.run("import", Journals.trades(folder, "steady", 20, 0));

@@ -62,6 +62,7 @@ final class Boards {
                 NOT_READY,
                 new BotTrust.Parts(NOT_READY, NOT_READY, NOT_READY, NOT_READY),
                 Estimate.of(0.12, -0.05, 0.3, 48),
+                Estimate.of(0.08, -0.11, 0.27, 38),
                 Estimate.of(0.83, 0.83, 0.83, 48),
                 Estimate.of(1.2, 1, 1.4, 48),
                 Estimate.of(3, 1, 5, 48),

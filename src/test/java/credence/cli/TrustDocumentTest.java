@@ -105,6 +105,14 @@ class TrustDocumentTest {
     }
 
     @Test
+    void thePlainMeanOfRStandsBesideTheBelievedOne() {
+        JsonNode bot = document().get("bots").get(0);
+        assertEquals(0.12, bot.get("expectancyR").get("value").asDouble());
+        assertEquals(0.08, bot.get("plainMeanR").get("value").asDouble());
+        assertEquals(38, bot.get("plainMeanR").get("n").asInt());
+    }
+
+    @Test
     void momentsAreIsoInUtcAndNamesUtf8() {
         JsonNode document = document();
         assertEquals("2025-06-30T14:00:00Z", document.get("asOf").asString());

@@ -491,6 +491,7 @@ public final class FakeDesk implements Desk {
                 NOT_READY,
                 new BotTrust.Parts(NOT_READY, NOT_READY, NOT_READY, NOT_READY),
                 Estimate.of(0.1, -0.2, 0.4, 19),
+                Estimate.of(0.09, -0.25, 0.43, 19),
                 Estimate.exact(likely, 19),
                 Estimate.of(1.2, 1, 1.4, 19),
                 Estimate.of(3, 1, 5, 19),

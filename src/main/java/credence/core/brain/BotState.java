@@ -223,6 +223,19 @@ public final class BotState {
         return resets;
     }
 
+    /// Outcomes that have an R; R is summed within the limits that learners see.
+    public int rCount() {
+        return rCount;
+    }
+
+    public double rSum() {
+        return rSum;
+    }
+
+    public double rSquares() {
+        return rSquares;
+    }
+
     /// Whether any trade showed costs; if none did, assumed costs are charged.
     public boolean costsSeen() {
         return costsSeen;

@@ -29,6 +29,8 @@ import java.util.SortedMap;
 /// @param beliefWeight accuracy × confidence, normalised (shown, system 1)
 /// @param beliefWeightMultiple the same as a multiple of equal weight
 /// @param effectiveWeight advised share of the book; 0 means no money
+/// @param expectancyR believed mean R: discounted, shrunk, with open losses
+/// @param plainMeanR arithmetic mean R of all outcomes that have one, within the limits of R, each counted once
 /// @param lossToWin average loss ÷ average win of outcomes, in R where there is R, else in returns
 /// @param breakEvenCostBps cost per side, in basis points of turnover, that would bring the mean return to zero
 /// @param noCostsInFile whether the source states no costs, so that assumed ones are used
@@ -60,6 +62,7 @@ public record BotTrust(
         Estimate trust,
         Parts parts,
         Estimate expectancyR,
+        Estimate plainMeanR,
         Estimate probabilityOfEdge,
         Estimate lossToWin,
         Estimate breakEvenCostBps,
@@ -100,6 +103,7 @@ public record BotTrust(
                 trust,
                 parts,
                 expectancyR,
+                plainMeanR,
                 probabilityOfEdge,
                 lossToWin,
                 breakEvenCostBps,

@@ -7,6 +7,7 @@ import credence.core.value.BotId;
 import credence.core.value.Estimate;
 import credence.core.value.Status;
 
+import org.apache.commons.math3.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -27,6 +28,9 @@ public record TrustBoard(
 
     /// Two-sided 90 % quantile of the normal distribution.
     private static final double NORMAL_90 = 1.6448536269514722;
+
+    /// Probability below the upper end of a central 90 % interval.
+    private static final double UPPER_90 = 0.95;
 
     /// An average win that is a smaller part of an average loss is none.
     private static final double MOST_RATIO = 1e9;
@@ -153,6 +157,7 @@ public record TrustBoard(
                         notReady,
                         new BotTrust.Parts(notReady, notReady, notReady, notReady),
                         r.edge(),
+                        plainMeanR(bot),
                         r.probabilityOfEdge(),
                         lossToWin(bot),
                         breakEvenCost(bot),
@@ -202,6 +207,23 @@ public record TrustBoard(
                 Math.max(0, rate - NORMAL_90 * error),
                 Math.min(1, rate + NORMAL_90 * error),
                 n);
+    }
+
+    /// Mean R of all outcomes, nothing discounted or shrunk, with the interval of Student's t for a mean.
+    private static Estimate plainMeanR(BotState bot) {
+        int n = bot.rCount();
+        if (n == 0) {
+            return Estimate.none(bot.outcomes() == 0 ? Status.NO_DATA : Status.TOO_FEW, 0);
+        }
+        double mean = bot.rSum() / n;
+        if (n == 1) {
+            return Estimate.exact(mean, 1).withStatus(Status.TOO_FEW);
+        }
+        double variance = Math.max(0, (bot.rSquares() - n * mean * mean) / (n - 1));
+        double reach =
+                new TDistribution(null, n - 1.0).inverseCumulativeProbability(UPPER_90)
+                        * Math.sqrt(variance / n);
+        return Estimate.of(mean, mean - reach, mean + reach, n);
     }
 
     private static Estimate lossToWin(BotState bot) {

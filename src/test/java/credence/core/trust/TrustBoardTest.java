@@ -74,6 +74,40 @@ class TrustBoardTest {
         assertEquals(Status.NO_DATA, row(board, "e").effectiveWeight().status());
     }
 
+    /// By hand: 1, −1 and 3 have the mean 1 and the standard deviation 2; Student's t at 95 % with 2 degrees of freedom is
+    /// 2.919986 (any table), so the interval is 1 ∓ 2.919986 · 2/√3.
+    @Test
+    void thePlainMeanOfRCountsEveryOutcomeOnce() {
+        Trades trades = new Trades();
+        atOnce(trades, "a", 3, 1, -1, 3);
+        atOnce(trades, "b", 1, -1);
+        TrustBoard board = board(trades, "2025-06-05T00:00:00");
+        Estimate mean = row(board, "a").plainMeanR();
+        assertEquals(1, mean.orElse(0), 1e-12);
+        assertEquals(1 - 3.371709, mean.low(), 1e-5);
+        assertEquals(1 + 3.371709, mean.high(), 1e-5);
+        assertEquals(3, mean.n());
+        assertEquals(-1, row(board, "b").plainMeanR().orElse(0), 1e-12);
+        assertEquals(Status.TOO_FEW, row(board, "b").plainMeanR().status());
+        assertNull(row(board, "b").plainMeanR().low());
+    }
+
+    /// A bot that lost first and wins now: its belief forgets, the plain mean does not.
+    @Test
+    void theBelievedMeanOfABotThatGotBetterStandsAboveThePlainOne() {
+        Trades trades = new Trades();
+        for (int i = 0; i < 120; i++) {
+            String day = String.format("2025-%02d-%02d", 1 + i / 28, 1 + i % 28);
+            trades.entry("a", day + "T00:00:00", "100")
+                    .stop("90")
+                    .costs("0")
+                    .closed(day + "T01:00:00", i < 60 ? "90" : "110");
+        }
+        BotTrust bot = row(board(trades, "2025-06-05T00:00:00"), "a");
+        assertEquals(0, bot.plainMeanR().orElse(1), 1e-12);
+        assertTrue(bot.expectancyR().orElse(0) > 0.2, () -> "" + bot.expectancyR());
+    }
+
     @Test
     void whereNoBotIsLikelyToEarnAllIsCash() {
         Trades trades =

@@ -176,6 +176,13 @@ public record BotProjection(
                         figures));
         all.add(
                 metric(
+                        "Plain mean R",
+                        bot.plainMeanR(),
+                        Unit.R,
+                        "arithmetic mean of all outcomes: nothing fades, no prior, no open losses",
+                        figures));
+        all.add(
+                metric(
                         "Accuracy",
                         bot.accuracy(),
                         Unit.SHARE,
