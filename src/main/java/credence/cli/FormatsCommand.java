@@ -6,6 +6,8 @@ import credence.service.port.JournalReader.FormatDescription;
 import credence.service.port.Progress;
 import credence.service.port.mapping.ColumnGuess;
 import credence.service.port.mapping.FileSurvey;
+import credence.service.port.mapping.Finding;
+import credence.service.port.mapping.FormatGuess;
 import credence.service.port.mapping.MappingProposal;
 
 import picocli.CommandLine.Command;
@@ -67,7 +69,8 @@ final class FormatsCommand implements Callable<Integer> {
                                 desk.console(),
                                 out -> out.array("files", surveys, FormatsCommand::document));
                     } else {
-                        surveys.forEach(this::print);
+                        List<FormatDescription> known = workspace.imports().formats();
+                        surveys.forEach(s -> print(s, known));
                     }
                     return Exit.DONE;
                 });
@@ -99,7 +102,7 @@ final class FormatsCommand implements Callable<Integer> {
         table.print(desk.console());
     }
 
-    private void print(FileSurvey s) {
+    private void print(FileSurvey s, List<FormatDescription> known) {
         Console console = desk.console();
         Refusal error = s.error();
         if (s.format().isEmpty()) {
@@ -115,6 +118,25 @@ final class FormatsCommand implements Callable<Integer> {
             if (error != null) {
                 console.line("  " + error.reason() + " " + error.remedy());
             }
+            if (known.stream().anyMatch(f -> f.id().equals(s.format()) && f.fromDocumentation())) {
+                console.line(
+                        "  This format was built from its documentation, without a real file at"
+                                + " hand: compare what is read with the file.");
+            }
+        }
+        for (FormatGuess g : s.candidates()) {
+            if (!g.format().equals(s.format())) {
+                console.line(
+                        "  It could also be "
+                                + g.format()
+                                + " ("
+                                + g.confidence()
+                                + " of 100): "
+                                + g.why());
+            }
+        }
+        for (Finding f : s.findings()) {
+            console.line("  " + word(f.of()) + ": " + f.value() + ". " + f.source());
         }
         s.profile().ifPresent(p -> console.line("  The saved profile “" + p + "” would be used."));
         if (s.proposal().isPresent()) {
@@ -150,6 +172,30 @@ final class FormatsCommand implements Callable<Integer> {
                 .text("encoding", s.encoding().isEmpty() ? null : s.encoding())
                 .count("headerLine", s.headerLine())
                 .texts("header", s.header())
+                .array(
+                        "candidates",
+                        s.candidates(),
+                        (c, g) ->
+                                c.text("format", g.format())
+                                        .count("confidence", g.confidence())
+                                        .text("why", g.why()))
+                .array(
+                        "written",
+                        s.findings(),
+                        (c, g) ->
+                                c.text("what", word(g.of()))
+                                        .text("value", g.value())
+                                        .text("source", g.source())
+                                        .flag("settled", g.settled()))
+                .array(
+                        "times",
+                        s.times(),
+                        (c, t) ->
+                                c.count("line", t.line())
+                                        .text("column", t.column())
+                                        .text("text", t.text())
+                                        .text("time", t.time().toString())
+                                        .text("zone", t.zone().isEmpty() ? null : t.zone()))
                 .text("profile", s.profile().orElse(null))
                 .texts("needs", s.needs().stream().map(FormatsCommand::word).toList())
                 .text("error", error == null ? null : error.reason())

@@ -32,6 +32,9 @@ final class Choice {
         if (given != null && given.mapping().isPresent()) {
             return mapped(document, options, given, "by the profile");
         }
+        if (options.format().filter(ImportProfile.MAPPED::equals).isPresent()) {
+            return null; // the trader wants to map the columns, and has not yet
+        }
         Candidate<JournalFormat> chosen =
                 new Recognition(document, journals, bars).format(options.format());
         if (chosen == null) {

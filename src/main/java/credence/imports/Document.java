@@ -2,7 +2,7 @@ package credence.imports;
 
 import credence.service.port.ImportOptions;
 import credence.service.port.Progress;
-import credence.service.port.mapping.ImportProfile;
+import credence.service.port.mapping.Layout;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -38,6 +38,7 @@ public final class Document implements AutoCloseable {
     private final List<HeaderPlace> places;
     private @Nullable List<PageRow> page;
     private final Writing writing;
+    private final Layout layout;
 
     /// @throws UnreadableFile when the bytes are not the text that they say they are
     static Document of(
@@ -57,7 +58,8 @@ public final class Document implements AutoCloseable {
                         new byte[0],
                         limits,
                         progress,
-                        Writing.of(options));
+                        Writing.of(options),
+                        options.layout());
     }
 
     /// @param bytes content of the file, unpacked
@@ -79,19 +81,25 @@ public final class Document implements AutoCloseable {
                 workbook ? bytes : new byte[0],
                 limits,
                 progress,
-                Writing.of(options));
+                Writing.of(options),
+                options.layout());
     }
 
     private static Optional<Charset> encoding(ImportOptions options) {
-        return options.using()
-                .flatMap(ImportProfile::mapping)
-                .flatMap(m -> m.layout().encoding())
-                .map(Charset::forName);
+        return options.layout().encoding().map(Charset::forName);
     }
 
     /// The same text under what else was said of it.
     Document under(ImportOptions options) {
-        return new Document(name, container, text, workbook, limits, progress, Writing.of(options));
+        return new Document(
+                name,
+                container,
+                text,
+                workbook,
+                limits,
+                progress,
+                Writing.of(options),
+                options.layout());
     }
 
     private Document(
@@ -101,15 +109,17 @@ public final class Document implements AutoCloseable {
             byte[] workbook,
             ImportLimits limits,
             Progress progress,
-            Writing writing) {
+            Writing writing,
+            Layout layout) {
         this.writing = writing;
+        this.layout = layout;
         this.name = name;
         this.container = container;
         this.text = text;
         this.workbook = workbook;
         this.limits = limits;
         this.progress = progress;
-        this.places = container == Container.TEXT ? places(head(SAMPLE)) : List.of();
+        this.places = container == Container.TEXT ? places(head(SAMPLE), layout) : List.of();
     }
 
     /// File name without folders; of a file in an archive its own.
@@ -232,6 +242,11 @@ public final class Document implements AutoCloseable {
         return rows;
     }
 
+    /// What the trader said of the way the file is written.
+    Layout layout() {
+        return layout;
+    }
+
     /// The rows of a report: of a web page's tables, of a sheet, or of delimited text. Read once, whoever asks.
     ///
     /// @throws UnreadableFile when the page cannot be read, or is none of these
@@ -325,16 +340,19 @@ public final class Document implements AutoCloseable {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
     }
 
-    private List<HeaderPlace> places(String head) {
+    /// @param said the separator and the line of the header, where the trader names them
+    private List<HeaderPlace> places(String head, Layout said) {
         List<HeaderPlace> found = new ArrayList<>();
-        for (char separator : SEPARATORS) {
+        for (char separator : said.separator().map(c -> new char[] {c}).orElse(SEPARATORS)) {
             if (head.indexOf(separator) < 0) {
                 continue;
             }
             int record = 0;
             try (CsvReader<CsvRecord> reader = csv(separator).ofCsvRecord(head)) {
                 for (CsvRecord r : reader) {
-                    if (r.getFieldCount() > 1) {
+                    long line = r.getStartingLineNumber();
+                    if (r.getFieldCount() > 1
+                            && said.headerLine().filter(at -> at > 0 && at != line).isEmpty()) {
                         found.add(
                                 new HeaderPlace(
                                         separator,

@@ -1,5 +1,7 @@
 package credence.imports;
 
+import credence.service.port.mapping.Finding;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -85,6 +87,33 @@ enum Encoding {
         return guess.charset.name();
     }
 
+    /// How the encoding is known, and in which the text is read.
+    ///
+    /// @param detected name that decoding settles on by itself
+    /// @param marked whether a byte order mark stands at the beginning
+    /// @param plain whether all of the text is plain ASCII
+    static Finding written(
+            String detected, boolean marked, boolean plain, Optional<Charset> stated) {
+        boolean said = stated.isPresent() && !marked;
+        return new Finding(
+                Finding.Of.ENCODING,
+                said ? stated.get().name() : detected,
+                said
+                        ? "You said so."
+                        : marked
+                                ? "The mark in its first bytes says so."
+                                : plain
+                                        ? "It holds no letters that encodings differ in."
+                                        : detected.startsWith("UTF-16")
+                                                ? "Every other byte of it is empty."
+                                                : detected.equals("UTF-8")
+                                                        ? "All of it holds as UTF-8."
+                                                        : "It does not hold as UTF-8; older"
+                                                                + " programs of Western Europe"
+                                                                + " write so.",
+                marked || plain && stated.isEmpty());
+    }
+
     /// @param stated by the trader; wins unless a byte order mark speaks
     /// @throws UnreadableFile when a byte order mark or the trader promises an encoding that the bytes break
     static String decode(byte[] bytes, Optional<Charset> stated) throws UnreadableFile {
@@ -120,10 +149,10 @@ enum Encoding {
                     .toString();
         } catch (CharacterCodingException _) {
             throw new UnreadableFile(
-                    "The profile says the file is written in "
+                    "The file was said to be written in "
                             + charset
                             + ", but it holds bytes that are not.",
-                    "Take the encoding out of the profile, or put the right one in.");
+                    "Name another encoding, or none to have it found out.");
         }
     }
 
@@ -134,7 +163,7 @@ enum Encoding {
                 "The file is damaged: export it again.");
     }
 
-    private static boolean ascii(byte[] bytes, int from) {
+    static boolean ascii(byte[] bytes, int from) {
         for (int i = from; i < bytes.length; i++) {
             if (bytes[i] < 0) {
                 return false;

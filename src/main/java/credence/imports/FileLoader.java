@@ -1,6 +1,7 @@
 package credence.imports;
 
 import credence.service.port.Progress;
+import credence.service.port.mapping.Finding;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,6 +19,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /// Brings a file into memory and hashes it on the way; stops at the first sign that it is no journal.
 final class FileLoader {
@@ -40,6 +43,16 @@ final class FileLoader {
         /// Name of the encoding that decoding settles on.
         String encoding() {
             return text == null ? Encoding.nameOf(bytes) : text.encoding();
+        }
+
+        /// In which encoding the text is read, and how that is known.
+        Finding written(Optional<Charset> stated) {
+            int mark =
+                    text == null
+                            ? Encoding.guess(bytes, bytes.length).bomLength(bytes, bytes.length)
+                            : text.bomLength();
+            boolean plain = text == null && Encoding.ascii(bytes, mark);
+            return Encoding.written(encoding(), mark > 0, plain, stated);
         }
     }
 
@@ -88,8 +101,8 @@ final class FileLoader {
     static UnreadableFile unreadable(IOException e) {
         if (e instanceof CharacterCodingException) {
             return new UnreadableFile(
-                    "The file holds bytes that are not of the encoding that the profile states.",
-                    "Take the encoding out of the profile, or put the right one in.");
+                    "The file holds bytes that are not of the encoding that was said.",
+                    "Name another encoding, or none to have it found out.");
         }
         return new UnreadableFile(
                 "The file could not be read: " + e.getMessage() + ".",

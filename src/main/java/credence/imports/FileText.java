@@ -51,6 +51,10 @@ final class FileText implements DocumentText {
         return this;
     }
 
+    int bomLength() {
+        return survey.bomLength();
+    }
+
     String encoding() {
         return charset.name();
     }

@@ -1,5 +1,6 @@
 package credence.imports;
 
+import credence.service.port.mapping.Finding;
 import credence.service.port.mapping.Need;
 
 import org.jspecify.annotations.Nullable;
@@ -127,7 +128,7 @@ final class NumberSurvey {
                     "Export the file again in one number format.");
         }
         if (comma != null) {
-            return NumberStyle.COMMA;
+            return found(table, NumberStyle.COMMA, no(comma), true);
         }
         // In a file separated by commas a point before three digits is a decimal one: such exports
         // are English.
@@ -136,10 +137,15 @@ final class NumberSurvey {
         if (point == null && unclear != null) {
             NumberStyle stated = table.writing().numbers();
             if (stated != null) {
-                return stated;
+                return found(
+                        table, stated, "You said so; no number of the file settles it.", false);
             }
             if (usual != null) {
-                return usual;
+                return found(
+                        table,
+                        usual,
+                        "Files of this format usually are; no number settles it.",
+                        false);
             }
             throw new UnreadableFile(
                             unclear.line(),
@@ -153,6 +159,25 @@ final class NumberSurvey {
                                     + " decimal point and without thousands separators.")
                     .asking(Need.DECIMAL);
         }
-        return NumberStyle.POINT;
+        return found(
+                table,
+                NumberStyle.POINT,
+                point != null ? no(point) : "No number reads otherwise with a comma.",
+                true);
+    }
+
+    private static String no(Witness witness) {
+        return witness.text().strip() + " in line " + witness.line() + " has no other reading.";
+    }
+
+    private static NumberStyle found(
+            Table table, NumberStyle style, String source, boolean settled) {
+        table.reads(
+                new Finding(
+                        Finding.Of.DECIMAL,
+                        style == NumberStyle.COMMA ? "decimal comma" : "decimal point",
+                        source,
+                        settled));
+        return style;
     }
 }

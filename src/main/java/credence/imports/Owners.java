@@ -6,10 +6,8 @@ import credence.core.value.CurrencyCode;
 import credence.core.value.SourceClass;
 import credence.core.value.Symbol;
 import credence.service.port.ImportOptions;
-import credence.service.port.mapping.ImportProfile;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,14 +33,8 @@ public final class Owners {
         this.source = source;
         this.options = options;
         this.tally = tally;
-        this.botRules =
-                new OwnerRules(
-                        options.using().map(ImportProfile::botRules).orElse(List.of()),
-                        tally.file());
-        this.accountRules =
-                new OwnerRules(
-                        options.using().map(ImportProfile::accountRules).orElse(List.of()),
-                        tally.file());
+        this.botRules = new OwnerRules(options.owners().bots(), tally.file());
+        this.accountRules = new OwnerRules(options.owners().accounts(), tally.file());
     }
 
     /// By the row's own bot, else by `--bot`, else nobody's: "unassigned (Kraken)".

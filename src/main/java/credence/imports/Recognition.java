@@ -1,14 +1,19 @@
 package credence.imports;
 
+import credence.service.port.mapping.FormatGuess;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Which format a document is of, by asking all of them.
 final class Recognition {
+
+    private static final int MOST_GUESSES = 6;
 
     private final Document document;
     private final List<Candidate<JournalFormat>> candidates;
@@ -26,6 +31,32 @@ final class Recognition {
     /// @throws UnreadableFile when two know it equally well, or the named one does not
     @Nullable Candidate<JournalFormat> format(Optional<String> wanted) throws UnreadableFile {
         return wanted.isPresent() ? named(wanted.get()) : surest();
+    }
+
+    /// Formats that may be the document's, surest first.
+    List<FormatGuess> guesses() {
+        return candidates.stream()
+                .filter(c -> c.detection().score() > 0)
+                .sorted(
+                        Comparator.comparingInt(
+                                (Candidate<JournalFormat> c) -> -c.detection().score()))
+                .limit(MOST_GUESSES)
+                .map(c -> new FormatGuess(c.id(), c.detection().score(), c.detection().reason()))
+                .toList();
+    }
+
+    /// How sure a format is of the document; 100 when it is none of those asked.
+    int confidence(String id) {
+        return candidates.stream()
+                .filter(c -> c.id().equals(id))
+                .mapToInt(c -> c.detection().score())
+                .findFirst()
+                .orElse(100);
+    }
+
+    /// The surest format, whether or not another is as sure; null when none knows the document.
+    @Nullable Candidate<JournalFormat> best() {
+        return Candidate.surest(candidates);
     }
 
     private Candidate<JournalFormat> named(String id) throws UnreadableFile {

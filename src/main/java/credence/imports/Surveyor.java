@@ -4,6 +4,7 @@ import credence.service.port.FileReport.Refusal;
 import credence.service.port.ImportOptions;
 import credence.service.port.Progress;
 import credence.service.port.mapping.FileSurvey;
+import credence.service.port.mapping.Finding;
 import credence.service.port.mapping.ImportProfile;
 import credence.service.port.mapping.MappingProposal;
 import credence.service.port.mapping.Need;
@@ -11,6 +12,7 @@ import credence.service.port.mapping.Need;
 import org.jspecify.annotations.Nullable;
 
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +52,10 @@ final class Surveyor {
                 return archive(name, loaded.container());
             }
             try (Document document = Document.of(name, loaded, limits, progress, options)) {
-                return survey(document, loaded.encoding(), options);
+                return survey(
+                        document,
+                        loaded.written(options.layout().encoding().map(Charset::forName)),
+                        options);
             }
         } catch (UncheckedIOException e) {
             return failed(name, FileLoader.unreadable(Objects.requireNonNull(e.getCause())));
@@ -75,7 +80,10 @@ final class Surveyor {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                null);
+                null,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static FileSurvey failed(String name, UnreadableFile e) {
@@ -93,79 +101,73 @@ final class Surveyor {
                 Optional.empty(),
                 e.need().map(List::of).orElse(List.of()),
                 Optional.empty(),
-                e.refusal());
+                e.refusal(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
-    private FileSurvey survey(Document document, String encoding, ImportOptions options) {
+    private FileSurvey survey(Document document, Finding encoding, ImportOptions options) {
+        Recognition recognition = new Recognition(document, journals, bars);
+        Candidate<JournalFormat> best = recognition.best();
         List<Need> needs = new ArrayList<>();
         Refusal error = null;
         Reading reading = null;
+        Tally tally = new Tally(document.name());
         try {
             reading = choice.of(document, options);
             if (reading != null) {
-                reading.body().read(new Tally(document.name()));
+                reading.body().read(tally);
             }
         } catch (UnreadableFile e) {
             e.need().ifPresent(needs::add);
             error = e.refusal();
         }
         boolean unknown = reading == null;
-        HeaderPlace place = place(document, options);
+        boolean mapping = options.format().filter(ImportProfile.MAPPED::equals).isPresent();
+        HeaderPlace place = place(document, mapping ? null : best, options);
         Optional<MappingProposal> proposal =
                 unknown && place != null
                         ? Optional.of(mapper.propose(document, place))
                         : Optional.empty();
         if (unknown && error == null) {
-            error = new Recognition(document, journals, bars).unknown().refusal();
+            error = recognition.unknown().refusal();
             if (proposal.isPresent()) {
                 needs.add(Need.MAPPING);
             }
         }
-        boolean text = document.container() == Container.TEXT;
+        Optional<ImportProfile> saved =
+                options.using()
+                        .or(
+                                () ->
+                                        Choice.saved(
+                                                document,
+                                                options,
+                                                best == null ? ImportProfile.MAPPED : best.id()));
+        Written written = new Written(document, options, saved, place);
         return new FileSurvey(
                 document.name(),
                 document.container().words(),
                 reading == null ? "" : reading.format(),
-                confidence(document, reading),
+                reading == null ? 0 : recognition.confidence(reading.format()),
                 reading == null ? "" : reading.why(),
                 place == null ? "" : place.separatorName(),
-                text ? encoding : "",
+                document.container() == Container.TEXT ? encoding.value() : "",
                 place == null ? 0 : place.line(),
                 place == null ? List.of() : place.header().names(),
                 place == null ? List.of() : mapper.samples(document, place),
-                options.using().or(() -> saved(document, options)).map(ImportProfile::name),
+                saved.map(ImportProfile::name),
                 needs,
                 proposal,
-                error);
-    }
-
-    private Optional<ImportProfile> saved(Document document, ImportOptions options) {
-        Candidate<JournalFormat> best =
-                Candidate.surest(
-                        journals.stream()
-                                .map(f -> new Candidate<>(f, f.id(), f.detect(document)))
-                                .toList());
-        return Choice.saved(document, options, best == null ? ImportProfile.MAPPED : best.id());
-    }
-
-    private int confidence(Document document, @Nullable Reading reading) {
-        if (reading == null) {
-            return 0;
-        }
-        return journals.stream()
-                .filter(f -> f.id().equals(reading.format()))
-                .mapToInt(f -> f.detect(document).score())
-                .findFirst()
-                .orElse(100);
+                error,
+                recognition.guesses(),
+                written.findings(encoding, tally),
+                Written.times(tally));
     }
 
     /// The header that the recognised format sees, else the one that looks most like a header.
-    private @Nullable HeaderPlace place(Document document, ImportOptions options) {
-        Candidate<JournalFormat> best =
-                Candidate.surest(
-                        journals.stream()
-                                .map(f -> new Candidate<>(f, f.id(), f.detect(document)))
-                                .toList());
+    private @Nullable HeaderPlace place(
+            Document document, @Nullable Candidate<JournalFormat> best, ImportOptions options) {
         HeaderPlace known = best == null ? null : best.detection().header();
         return known != null ? known : mapper.header(document, options);
     }

@@ -2,6 +2,7 @@ package credence.imports;
 
 import credence.service.port.FileReport.Refusal;
 import credence.service.port.ImportOptions;
+import credence.service.port.mapping.Finding;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -36,6 +37,20 @@ public final class Table {
     /// What the trader said of the file's dates and numbers.
     Writing writing() {
         return writing;
+    }
+
+    /// Tells the tally how the times of a column are read.
+    void reads(TimeColumn times) {
+        if (tally != null) {
+            tally.times(times);
+        }
+    }
+
+    /// Tells the tally which decimal sign the numbers have.
+    void reads(Finding decimal) {
+        if (tally != null) {
+            tally.decimal(decimal);
+        }
     }
 
     /// Tells the tally which row is being read, so that the trader's own rules can look at its columns.

@@ -5,6 +5,7 @@ import credence.service.port.FileReport.Reconciled;
 import credence.service.port.FileReport.Refusal;
 import credence.service.port.FileReport.Skipped;
 import credence.service.port.ParsedFile;
+import credence.service.port.mapping.Finding;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -27,6 +29,8 @@ public final class Tally {
     private final List<Reconciled> reconciled = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final SortedSet<String> zones = new TreeSet<>();
+    private final List<TimeColumn> times = new ArrayList<>();
+    private @Nullable Finding decimal;
     private long read;
     private @Nullable Header header;
     private @Nullable Row row;
@@ -89,6 +93,26 @@ public final class Tally {
     /// Times that name no zone were read in this one.
     public void zone(ZoneId zone) {
         zones.add(zone.getId());
+    }
+
+    /// A column of times that is being read, to be shown to the trader.
+    public void times(TimeColumn column) {
+        if (!times.contains(column)) {
+            times.add(column);
+        }
+    }
+
+    List<TimeColumn> times() {
+        return times;
+    }
+
+    /// Which decimal sign the file has, and how that is known.
+    void decimal(Finding found) {
+        decimal = found;
+    }
+
+    Optional<Finding> decimal() {
+        return Optional.ofNullable(decimal);
     }
 
     /// The row that is under the reader's finger.

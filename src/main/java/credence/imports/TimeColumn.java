@@ -1,7 +1,9 @@
 package credence.imports;
 
 import credence.service.port.ImportOptions;
+import credence.service.port.mapping.Finding;
 import credence.service.port.mapping.Need;
+import credence.service.port.mapping.TimeReading;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// Reads the times of one column. The order of day and month is settled from the whole column, the zone comes from the
 /// values themselves or from the user; neither is guessed.
@@ -22,14 +26,20 @@ public final class TimeColumn {
     private final DateOrder order;
     private final @Nullable ZoneId zone;
     private final @Nullable ZoneOffset fixed;
+    private final Finding written;
     private final TimeText text = new TimeText();
+    private final List<TimeReading> first = new ArrayList<>(SHOWN);
     private long repeatedHours;
     private boolean zoneUsed;
 
-    private TimeColumn(String name, DateOrder order, @Nullable ZoneId zone) {
+    /// First times that are kept to be shown to the trader.
+    private static final int SHOWN = 8;
+
+    private TimeColumn(String name, DateOrder order, @Nullable ZoneId zone, Finding written) {
         this.name = name;
         this.order = order;
         this.zone = zone;
+        this.written = written;
         this.fixed =
                 zone != null && zone.getRules().isFixedOffset()
                         ? zone.getRules().getOffset(Instant.EPOCH)
@@ -41,7 +51,18 @@ public final class TimeColumn {
     /// @param name of the column, for messages
     /// @param zone zone of times that name none
     public static TimeColumn known(String name, DateOrder order, ZoneId zone) {
-        return new TimeColumn(name, order, zone);
+        return new TimeColumn(
+                name, order, zone, written(order, "The format writes dates so.", true));
+    }
+
+    private static Finding written(DateOrder order, String source, boolean settled) {
+        String words =
+                switch (order) {
+                    case YEAR_FIRST -> "year, month, day";
+                    case MONTH_FIRST -> "month, day, year";
+                    case DAY_FIRST -> "day, month, year";
+                };
+        return new Finding(Finding.Of.DATE_ORDER, words, source, settled);
     }
 
     /// The zone that the user gave, for a format whose times name none.
@@ -76,10 +97,10 @@ public final class TimeColumn {
             throws UnreadableFile {
         String name = table.header().name(column);
         List<String> none = List.of(noTime);
-        int first = 0;
-        int second = 0;
         boolean points = false;
         Row unclear = null;
+        Row dayFirst = null;
+        Row monthFirst = null;
         TimeText scanner = new TimeText();
         for (Row row : table.rows()) {
             String s = row.cell(column).strip();
@@ -88,8 +109,10 @@ public final class TimeColumn {
             }
             int separator = separator(s);
             if (separator == 1 || separator == 2) {
-                first = Math.max(first, leading(s, 0));
-                second = Math.max(second, leading(s, separator + 1));
+                int one = leading(s, 0);
+                int other = leading(s, separator + 1);
+                dayFirst = one > 12 && dayFirst == null ? row : dayFirst;
+                monthFirst = other > 12 && monthFirst == null ? row : monthFirst;
                 points |= s.charAt(separator) == '.';
                 unclear = row;
             }
@@ -99,15 +122,26 @@ public final class TimeColumn {
         }
         DateOrder order = DateOrder.YEAR_FIRST;
         DateOrder stated = table.writing().dates();
+        boolean said = stated != null && stated != DateOrder.YEAR_FIRST;
+        String source = "Every date begins with its year, or names its month.";
+        Row witness = dayFirst == null ? monthFirst : dayFirst;
         if (unclear != null) {
-            if (points || first > 12) {
+            if (witness != null) {
+                order = dayFirst == null ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST;
+                source =
+                        witness.cell(column).strip()
+                                + " in line "
+                                + witness.line()
+                                + " has no other reading.";
+            } else if (said) {
+                order = Objects.requireNonNull(stated);
+                source = "You said so; no date of the file goes beyond 12.";
+            } else if (points) {
                 order = DateOrder.DAY_FIRST;
-            } else if (second > 12) {
-                order = DateOrder.MONTH_FIRST;
-            } else if (stated != null && stated != DateOrder.YEAR_FIRST) {
-                order = stated;
+                source = "Dates with points are written day first; none goes beyond 12.";
             } else if (usual != DateOrder.YEAR_FIRST) {
                 order = usual;
+                source = "Files of this format usually are; no date goes beyond 12.";
             } else {
                 throw new UnreadableFile(
                                 unclear.line(),
@@ -120,7 +154,10 @@ public final class TimeColumn {
                         .asking(Need.DATE_ORDER);
             }
         }
-        return new TimeColumn(name, order, zone);
+        boolean settled = unclear == null || witness != null;
+        TimeColumn times = new TimeColumn(name, order, zone, written(order, source, settled));
+        table.reads(times);
+        return times;
     }
 
     /// Values that are no times are left to be refused with their rows.
@@ -145,6 +182,20 @@ public final class TimeColumn {
 
     /// @throws RefusedRow when the text is no time, or one that this zone's clocks never showed
     public Instant read(String cell, int line) throws RefusedRow {
+        Instant time = instant(cell, line);
+        if (first.size() < SHOWN) {
+            first.add(
+                    new TimeReading(
+                            line,
+                            name,
+                            cell.strip(),
+                            time,
+                            text.zoned || zone == null ? "" : zone.getId()));
+        }
+        return time;
+    }
+
+    private Instant instant(String cell, int line) throws RefusedRow {
         try {
             text.scan(cell.strip(), order);
         } catch (DateTimeException e) {
@@ -193,6 +244,7 @@ public final class TimeColumn {
     /// Says on the tally in which zone times were read that name none, and how many of them fell into an hour that its clocks show
     /// twice.
     public void noteRepeatedHours(Tally tally) {
+        tally.times(this);
         if (zoneUsed && zone != null) {
             tally.zone(zone);
         }
@@ -205,6 +257,20 @@ public final class TimeColumn {
                             + " stand in the hour that clocks show twice in autumn and were read as"
                             + " the first of the two.");
         }
+    }
+
+    /// The first times that were read.
+    List<TimeReading> first() {
+        return List.copyOf(first);
+    }
+
+    /// In which order dates are written here, and how that is known.
+    Finding written() {
+        return written;
+    }
+
+    String name() {
+        return name;
     }
 
     /// Index of the first date separator, −1 when the text begins with another thing than digits and a separator.

@@ -61,8 +61,7 @@ final class ProfileText {
         p.zone().ifPresent(v -> out.put("zone", v.getId()));
         p.currency().ifPresent(v -> out.put("currency", v.code()));
         p.source().ifPresent(v -> out.put("source", word(v)));
-        p.dateOrder().ifPresent(v -> out.put("dateOrder", word(v)));
-        p.decimal().ifPresent(v -> out.put("decimal", word(v)));
+        layout(out, p.layout());
         rules(out, "botRules", "bot", p.botRules());
         rules(out, "accountRules", "account", p.accountRules());
         p.mapping().ifPresent(m -> mapping(out.putObject("mapping"), m));
@@ -94,12 +93,7 @@ final class ProfileText {
         out.put("rows", word(m.kind()));
         Layout l = m.layout();
         if (!l.equals(Layout.DETECTED)) {
-            ObjectNode layout = out.putObject("layout");
-            l.separator().ifPresent(v -> layout.put("separator", v.toString()));
-            l.headerLine().ifPresent(v -> layout.put("headerLine", v));
-            l.encoding().ifPresent(v -> layout.put("encoding", v));
-            l.decimal().ifPresent(v -> layout.put("decimal", word(v)));
-            l.dateOrder().ifPresent(v -> layout.put("dateOrder", word(v)));
+            layout(out.putObject("layout"), l);
         }
         out.put("signedQuantity", m.signs().signedQuantity());
         out.put("negativeCosts", m.signs().negativeCosts());
@@ -117,6 +111,14 @@ final class ProfileText {
                                         .put("nth", column.nth());
                             }
                         });
+    }
+
+    private static void layout(ObjectNode out, Layout l) {
+        l.separator().ifPresent(v -> out.put("separator", v.toString()));
+        l.headerLine().ifPresent(v -> out.put("headerLine", v));
+        l.encoding().ifPresent(v -> out.put("encoding", v));
+        l.decimal().ifPresent(v -> out.put("decimal", word(v)));
+        l.dateOrder().ifPresent(v -> out.put("dateOrder", word(v)));
     }
 
     private static void texts(ObjectNode out, String name, List<String> texts) {
@@ -163,8 +165,7 @@ final class ProfileText {
                 text(in, "zone").map(ZoneId::of),
                 text(in, "currency").map(CurrencyCode::new),
                 text(in, "source").map(word(SourceClass.class)),
-                text(in, "dateOrder").map(word(DateStyle.class)),
-                text(in, "decimal").map(word(DecimalSign.class)),
+                layout(in),
                 rules(in, "botRules", "bot"),
                 rules(in, "accountRules", "account"),
                 mapped ? Optional.of(mapping(in.get("mapping"))) : Optional.empty(),
@@ -209,19 +210,7 @@ final class ProfileText {
             }
         }
         JsonNode l = in.get("layout");
-        Layout layout =
-                l == null
-                        ? Layout.DETECTED
-                        : new Layout(
-                                text(l, "separator")
-                                        .filter(s -> s.length() == 1)
-                                        .map(s -> s.charAt(0)),
-                                l.has("headerLine")
-                                        ? Optional.of(l.get("headerLine").asInt(1))
-                                        : Optional.empty(),
-                                text(l, "encoding"),
-                                text(l, "decimal").map(word(DecimalSign.class)),
-                                text(l, "dateOrder").map(word(DateStyle.class)));
+        Layout layout = l == null ? Layout.DETECTED : layout(l);
         return new Mapping(
                 text(in, "rows").map(word(RowKind.class)).orElse(RowKind.FILLS),
                 layout,
@@ -231,6 +220,17 @@ final class ProfileText {
                         texts(in, "buyWords"),
                         texts(in, "sellWords")),
                 columns);
+    }
+
+    private static Layout layout(JsonNode in) {
+        return new Layout(
+                text(in, "separator").filter(t -> t.length() == 1).map(t -> t.charAt(0)),
+                in.has("headerLine")
+                        ? Optional.of(in.get("headerLine").asInt(1))
+                        : Optional.empty(),
+                text(in, "encoding"),
+                text(in, "decimal").map(word(DecimalSign.class)),
+                text(in, "dateOrder").map(word(DateStyle.class)));
     }
 
     private static List<JsonNode> list(JsonNode in, String name) {

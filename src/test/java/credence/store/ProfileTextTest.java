@@ -49,8 +49,9 @@ class ProfileTextTest {
                     Optional.of(ZoneId.of("Europe/Berlin")),
                     Optional.of(new CurrencyCode("EUR")),
                     Optional.of(SourceClass.PAPER),
-                    Optional.of(DateStyle.DAY_FIRST),
-                    Optional.of(DecimalSign.COMMA),
+                    Layout.DETECTED
+                            .dateOrder(Optional.of(DateStyle.DAY_FIRST))
+                            .decimal(Optional.of(DecimalSign.COMMA)),
                     List.of(
                             new OwnerRule(
                                     List.of(

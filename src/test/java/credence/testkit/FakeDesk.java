@@ -185,7 +185,10 @@ public final class FakeDesk implements Desk {
                 Optional.empty(),
                 unknown ? List.of(Need.MAPPING) : List.of(),
                 unknown ? Optional.of(proposal(name)) : Optional.empty(),
-                null);
+                null,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static MappingProposal proposal(String name) {

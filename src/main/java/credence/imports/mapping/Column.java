@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 /// @param negatives how many numbers are below zero
 /// @param positives how many numbers are above zero
 /// @param distinct whether no filled cell repeats
+/// @param cells as they stand, one for each row
 record Column(
         int index,
         String name,
@@ -32,7 +33,8 @@ record Column(
         double sides,
         int negatives,
         int positives,
-        boolean distinct) {
+        boolean distinct,
+        List<String> cells) {
 
     private static final double MOST = 0.6;
     private static final Pattern CLOCK =
@@ -76,7 +78,8 @@ record Column(
                 sides / of,
                 negatives,
                 positives,
-                distinct);
+                distinct,
+                cells);
     }
 
     boolean isTime() {
@@ -107,7 +110,7 @@ record Column(
         return false;
     }
 
-    private static @org.jspecify.annotations.Nullable BigDecimal number(String s) {
+    static @org.jspecify.annotations.Nullable BigDecimal number(String s) {
         for (NumberStyle style : List.of(NumberStyle.POINT, NumberStyle.COMMA)) {
             try {
                 return style.read(s);

@@ -46,7 +46,7 @@ public final class MappedColumns implements ColumnMapper {
         }
         HeaderPlace best = null;
         long most = -1;
-        for (HeaderPlace place : candidates(document, mapping.layout())) {
+        for (HeaderPlace place : candidates(document, mapping.layout().or(profile.layout()))) {
             long found =
                     mapping.columns().values().stream()
                             .filter(c -> at(place.header(), c) >= 0)
@@ -126,7 +126,9 @@ public final class MappedColumns implements ColumnMapper {
 
     @Override
     public @Nullable HeaderPlace header(Document document, ImportOptions options) {
-        return Proposal.header(document);
+        return options.layout().headerLine().filter(line -> line == 0).isPresent()
+                ? headerless(document, options.layout()).stream().findFirst().orElse(null)
+                : Proposal.header(document);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package credence.imports.mapping;
 
 import credence.imports.Document;
+import credence.imports.Header;
 import credence.imports.HeaderPlace;
 import credence.imports.Row;
 import credence.imports.UnreadableFile;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Guesses the mapping of an unknown table: each role takes the column whose name fits best and whose cells look the part. A
 /// guess is only ever a proposal; the trader decides.
@@ -58,7 +60,20 @@ final class Proposal {
     private static final Set<Role> TIMES = EnumSet.of(Role.TIME, Role.ENTRY_TIME, Role.EXIT_TIME);
     private static final Set<Role> DAYS = EnumSet.of(Role.DATE, Role.ENTRY_DATE, Role.EXIT_DATE);
 
-    private record Fit(Role role, Column column, int score) {}
+    private record Fit(Role role, Column column, int score, String why) {
+
+        Fit(Role role, Column column, int score) {
+            this(
+                    role,
+                    column,
+                    score,
+                    score >= 90
+                            ? "Its name says so."
+                            : score == BY_LOOKS
+                                    ? "Its cells look like it."
+                                    : "Its name contains a word for it.");
+        }
+    }
 
     private final HeaderPlace place;
     private final List<Column> columns;
@@ -93,7 +108,17 @@ final class Proposal {
                 best = place;
             }
         }
-        return best;
+        return best == null ? wordsOnly(document) : best;
+    }
+
+    /// Where no name is known: the first of the widest rows, if words stand in all of it.
+    private static @Nullable HeaderPlace wordsOnly(Document document) {
+        HeaderPlace widest = document.header(Header::size);
+        return widest != null
+                        && widest.header().names().stream()
+                                .allMatch(name -> name.chars().anyMatch(Character::isLetter))
+                ? widest
+                : null;
     }
 
     /// The first rows below the header.
@@ -163,7 +188,31 @@ final class Proposal {
         day(chosen, Role.TIME, Role.DATE);
         day(chosen, Role.ENTRY_TIME, Role.ENTRY_DATE);
         day(chosen, Role.EXIT_TIME, Role.EXIT_DATE);
+        looks(kind, chosen);
         return chosen;
+    }
+
+    /// What no name tells, by the looks of the cells.
+    private void looks(RowKind kind, Map<Role, Fit> chosen) {
+        Set<Column> named = chosen.values().stream().map(Fit::column).collect(Collectors.toSet());
+        Set<Role> open = EnumSet.copyOf(Role.of(kind));
+        open.removeAll(chosen.keySet());
+        Fit symbol = chosen.get(Role.SYMBOL);
+        List<Column> unknown =
+                columns.stream()
+                        .filter(c -> c.filled() > 0 && !named.contains(c) && !tells(c, kind))
+                        .toList();
+        for (Looks.Guess guess :
+                new Looks(unknown).guesses(kind, open, symbol == null ? null : symbol.column())) {
+            chosen.put(
+                    guess.role(),
+                    new Fit(guess.role(), guess.column(), guess.score(), guess.why()));
+        }
+    }
+
+    /// Whether a column's name stands for something, if only for a role that another column took.
+    private static boolean tells(Column column, RowKind kind) {
+        return Role.of(kind).stream().anyMatch(r -> Synonyms.score(r, column.name()) >= 100);
     }
 
     /// A column for the day is only needed beside one for the time of day alone.
@@ -242,27 +291,19 @@ final class Proposal {
                                     reference(column.index()),
                                     Optional.of(fit.role()),
                                     fit.score(),
-                                    why(fit)));
+                                    fit.why()));
         }
         return guesses;
-    }
-
-    private static String why(Fit fit) {
-        return fit.score() >= 90
-                ? "Its name says so."
-                : fit.score() == BY_LOOKS
-                        ? "Its cells look like it."
-                        : "Its name contains a word for it.";
     }
 
     /// Columns of one name are told apart by their place among them.
     private ColumnRef reference(int index) {
         List<String> names = place.header().names();
-        String key = credence.imports.Header.key(names.get(index));
+        String key = Header.key(names.get(index));
         int nth =
                 (int)
                         Arrays.stream(names.toArray(String[]::new), 0, index + 1)
-                                .filter(n -> credence.imports.Header.key(n).equals(key))
+                                .filter(n -> Header.key(n).equals(key))
                                 .count();
         return new ColumnRef(names.get(index), nth);
     }

@@ -8,6 +8,9 @@ import credence.core.value.Symbol;
 import credence.service.port.mapping.DateStyle;
 import credence.service.port.mapping.DecimalSign;
 import credence.service.port.mapping.ImportProfile;
+import credence.service.port.mapping.Layout;
+import credence.service.port.mapping.Mapping;
+import credence.service.port.mapping.Ownership;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,10 +24,11 @@ import java.util.Optional;
 /// @param profile name of a saved profile
 /// @param allOrNothing whether one refused row or file refuses the whole import
 /// @param replace whether rows whose native id is known with other content replace the known ones
-/// @param dateOrder taken where no date of a file settles it
-/// @param decimal taken where no number of a file settles it
+/// @param layout how the files are written; the order of dates and the decimal sign are taken where a file does not settle them,
+///     separator and encoding whatever the file looks like
 /// @param using the profile to read by, saved or not; what is said beside it wins over what it says
 /// @param profiles saved profiles that may be used for files that they know by their header
+/// @param owners whose rows are, by rules; those of the profile come after them
 public record ImportOptions(
         Optional<String> format,
         Optional<BotId> bot,
@@ -37,10 +41,10 @@ public record ImportOptions(
         Optional<String> profile,
         boolean allOrNothing,
         boolean replace,
-        Optional<DateStyle> dateOrder,
-        Optional<DecimalSign> decimal,
+        Layout layout,
         Optional<ImportProfile> using,
-        List<ImportProfile> profiles) {
+        List<ImportProfile> profiles,
+        Ownership owners) {
 
     public static final ImportOptions DEFAULT =
             new ImportOptions(
@@ -85,10 +89,10 @@ public record ImportOptions(
                 profile,
                 allOrNothing,
                 replace,
+                Layout.DETECTED,
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of());
+                List.of(),
+                Ownership.AS_STATED);
     }
 
     /// With the name of a saved profile.
@@ -105,10 +109,10 @@ public record ImportOptions(
                 Optional.of(name),
                 allOrNothing,
                 replace,
-                dateOrder,
-                decimal,
+                layout,
                 using,
-                profiles);
+                profiles,
+                owners);
     }
 
     /// Reads by a profile: whatever is not said here is said by it.
@@ -126,12 +130,10 @@ public record ImportOptions(
                 profile,
                 allOrNothing,
                 replace,
-                dateOrder
-                        .or(() -> p.mapping().flatMap(m -> m.layout().dateOrder()))
-                        .or(p::dateOrder),
-                decimal.or(() -> p.mapping().flatMap(m -> m.layout().decimal())).or(p::decimal),
+                layout.or(p.mapping().map(Mapping::layout).orElse(Layout.DETECTED)).or(p.layout()),
                 Optional.of(p),
-                List.of());
+                List.of(),
+                owners.or(p.owners()));
     }
 
     public ImportOptions profiles(List<ImportProfile> saved) {
@@ -147,10 +149,10 @@ public record ImportOptions(
                 profile,
                 allOrNothing,
                 replace,
-                dateOrder,
-                decimal,
+                layout,
                 using,
-                saved);
+                saved,
+                owners);
     }
 
     public ImportOptions dateOrder(Optional<DateStyle> order) {
@@ -166,10 +168,10 @@ public record ImportOptions(
                 profile,
                 allOrNothing,
                 replace,
-                order,
-                decimal,
+                layout.dateOrder(order),
                 using,
-                profiles);
+                profiles,
+                owners);
     }
 
     public ImportOptions decimal(Optional<DecimalSign> sign) {
@@ -185,9 +187,58 @@ public record ImportOptions(
                 profile,
                 allOrNothing,
                 replace,
-                dateOrder,
-                sign,
+                layout.decimal(sign),
                 using,
-                profiles);
+                profiles,
+                owners);
+    }
+
+    /// How the files are written, where they do not tell.
+    public ImportOptions layout(Layout written) {
+        return new ImportOptions(
+                format,
+                bot,
+                account,
+                symbol,
+                zone,
+                currency,
+                source,
+                date,
+                profile,
+                allOrNothing,
+                replace,
+                written,
+                using,
+                profiles,
+                owners);
+    }
+
+    public ImportOptions owners(Ownership rules) {
+        return new ImportOptions(
+                format,
+                bot,
+                account,
+                symbol,
+                zone,
+                currency,
+                source,
+                date,
+                profile,
+                allOrNothing,
+                replace,
+                layout,
+                using,
+                profiles,
+                rules);
+    }
+
+    /// Taken where no date of a file settles it.
+    public Optional<DateStyle> dateOrder() {
+        return layout.dateOrder();
+    }
+
+    /// Taken where no number of a file settles it.
+    public Optional<DecimalSign> decimal() {
+        return layout.decimal();
     }
 }

@@ -11,6 +11,8 @@ import credence.service.port.JournalReader.BarOptions;
 import credence.service.port.mapping.DateStyle;
 import credence.service.port.mapping.DecimalSign;
 import credence.service.port.mapping.ImportProfile;
+import credence.service.port.mapping.Layout;
+import credence.service.port.mapping.Ownership;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -26,6 +28,7 @@ import java.util.function.Function;
 /// @param bars whether the files hold price bars rather than trades
 /// @param source LIVE, PAPER, BACKTEST or empty
 /// @param mapping what the columns of a file of no known format mean
+/// @param owners whose rows are, by the trader's rules
 public record ImportForm(
         boolean bars,
         String zone,
@@ -37,7 +40,8 @@ public record ImportForm(
         boolean allOrNothing,
         boolean replace,
         Unsettled unsettled,
-        Optional<ImportProfile> mapping) {
+        Optional<ImportProfile> mapping,
+        Ownership owners) {
 
     /// What few files leave open, as typed or chosen; empty means: let the files say.
     ///
@@ -45,9 +49,33 @@ public record ImportForm(
     /// @param date day of files that hold only the time of day, as 2026-01-31
     /// @param dateOrder YEAR_FIRST, DAY_FIRST, MONTH_FIRST or empty
     /// @param decimal POINT, COMMA or empty
-    public record Unsettled(String format, String date, String dateOrder, String decimal) {
+    /// @param layout what else was said of the way the files are written: separator, header line, encoding
+    public record Unsettled(
+            String format, String date, String dateOrder, String decimal, Layout layout) {
 
-        public static final Unsettled NOTHING = new Unsettled("", "", "", "");
+        public static final Unsettled NOTHING = new Unsettled("", "", "", "", Layout.DETECTED);
+
+        /// With other words on the first four; the rest stays.
+        public Unsettled saying(
+                String otherFormat, String otherDate, String otherOrder, String otherDecimal) {
+            return new Unsettled(otherFormat, otherDate, otherOrder, otherDecimal, layout);
+        }
+
+        public Unsettled format(String other) {
+            return new Unsettled(other, date, dateOrder, decimal, layout);
+        }
+
+        public Unsettled dateOrder(String other) {
+            return new Unsettled(format, date, other, decimal, layout);
+        }
+
+        public Unsettled decimal(String other) {
+            return new Unsettled(format, date, dateOrder, other, layout);
+        }
+
+        public Unsettled layout(Layout other) {
+            return new Unsettled(format, date, dateOrder, decimal, other);
+        }
     }
 
     public static final ImportForm EMPTY =
@@ -75,7 +103,8 @@ public record ImportForm(
                 allOrNothing,
                 replace,
                 Unsettled.NOTHING,
-                Optional.empty());
+                Optional.empty(),
+                Ownership.AS_STATED);
     }
 
     /// The same as options of the import.
@@ -108,10 +137,13 @@ public record ImportForm(
                 Optional.empty(),
                 allOrNothing,
                 replace,
-                read(unsettled.dateOrder(), "", DateStyle::valueOf),
-                read(unsettled.decimal(), "", DecimalSign::valueOf),
+                unsettled
+                        .layout()
+                        .dateOrder(read(unsettled.dateOrder(), "", DateStyle::valueOf))
+                        .decimal(read(unsettled.decimal(), "", DecimalSign::valueOf)),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                owners);
     }
 
     /// The same for price bars.
@@ -143,7 +175,8 @@ public record ImportForm(
                 allOrNothing,
                 replace,
                 unsettled,
-                mapping);
+                mapping,
+                owners);
     }
 
     /// With the columns of a file of no known format mapped so, or not mapped any more.
@@ -159,7 +192,57 @@ public record ImportForm(
                 allOrNothing,
                 replace,
                 unsettled,
-                columns);
+                columns,
+                owners);
+    }
+
+    /// With other words on what few files leave open.
+    public ImportForm with(Unsettled other) {
+        return new ImportForm(
+                bars,
+                zone,
+                symbol,
+                currency,
+                source,
+                bot,
+                account,
+                allOrNothing,
+                replace,
+                other,
+                mapping,
+                owners);
+    }
+
+    public ImportForm zone(String other) {
+        return new ImportForm(
+                bars,
+                other,
+                symbol,
+                currency,
+                source,
+                bot,
+                account,
+                allOrNothing,
+                replace,
+                unsettled,
+                mapping,
+                owners);
+    }
+
+    public ImportForm owners(Ownership rules) {
+        return new ImportForm(
+                bars,
+                zone,
+                symbol,
+                currency,
+                source,
+                bot,
+                account,
+                allOrNothing,
+                replace,
+                unsettled,
+                mapping,
+                rules);
     }
 
     private Optional<ZoneId> zoneId() {

@@ -329,12 +329,16 @@ public final class ImportView implements ScreenView {
                                     text(account.getText()),
                                     allOrNothing.isSelected(),
                                     replace.isSelected(),
-                                    new ImportForm.Unsettled(
-                                            text(format.getValue()),
-                                            text(date.getText()),
-                                            chosen(dateOrder, DATE_ORDERS),
-                                            chosen(decimal, DECIMALS)),
-                                    model.form().get().mapping()));
+                                    model.form()
+                                            .get()
+                                            .unsettled()
+                                            .saying(
+                                                    text(format.getValue()),
+                                                    text(date.getText()),
+                                                    chosen(dateOrder, DATE_ORDERS),
+                                                    chosen(decimal, DECIMALS)),
+                                    model.form().get().mapping(),
+                                    model.form().get().owners()));
         }
     }
 

@@ -20,6 +20,7 @@ import credence.imports.RefusedRow;
 import credence.imports.Row;
 import credence.imports.Table;
 import credence.imports.Tally;
+import credence.imports.TimeColumn;
 import credence.imports.UnreadableFile;
 import credence.service.port.FileReport.Refusal;
 import credence.service.port.ImportOptions;
@@ -51,6 +52,12 @@ final class ExchangeFile {
         this.tally = tally;
         this.owners = new Owners(exchange, options, tally);
         this.cells = new Cells(table, numbers);
+    }
+
+    /// Shows the trader how the times of a column are read.
+    TimeColumn reads(TimeColumn times) {
+        tally.times(times);
+        return times;
     }
 
     /// @param exchange its name, for the group of rows that name no bot

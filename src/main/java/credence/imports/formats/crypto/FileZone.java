@@ -24,8 +24,11 @@ final class FileZone {
     /// For an export that is in UTC unless its column says otherwise.
     static TimeColumn utc(ExchangeFile file, int column) {
         String name = file.header().name(column);
-        return TimeColumn.known(
-                name, DateOrder.YEAR_FIRST, ZoneNames.inColumn(name).orElse(ZoneOffset.UTC));
+        return file.reads(
+                TimeColumn.known(
+                        name,
+                        DateOrder.YEAR_FIRST,
+                        ZoneNames.inColumn(name).orElse(ZoneOffset.UTC)));
     }
 
     /// For an export whose zone the trader chose.
@@ -35,8 +38,9 @@ final class FileZone {
     static TimeColumn said(ExchangeFile file, int column, String fileName, String whose)
             throws UnreadableFile {
         String name = file.header().name(column);
-        return TimeColumn.known(
-                name, DateOrder.YEAR_FIRST, zone(name, fileName, file.options(), whose));
+        return file.reads(
+                TimeColumn.known(
+                        name, DateOrder.YEAR_FIRST, zone(name, fileName, file.options(), whose)));
     }
 
     static ZoneId zone(String column, String fileName, ImportOptions options, String whose)

@@ -18,6 +18,8 @@ final class Days {
                 "The file holds days and no times: all trades of a day stand at midnight ("
                         + options.zone().map(Object::toString).orElse("UTC")
                         + "), in the order of the file.");
-        return TimeColumn.known(name, order, options.zone().orElse(ZoneOffset.UTC));
+        TimeColumn days = TimeColumn.known(name, order, options.zone().orElse(ZoneOffset.UTC));
+        tally.times(days);
+        return days;
     }
 }

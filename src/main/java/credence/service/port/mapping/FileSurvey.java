@@ -23,6 +23,9 @@ import java.util.Optional;
 /// @param needs what must be said before it can be read, most pressing first; empty when nothing
 /// @param proposal for files of no known format that have columns
 /// @param error why nothing of it can be read as things are
+/// @param candidates formats that may be the file's, surest first; the one that reads it among them
+/// @param findings how it is written, and how that is known
+/// @param times the first of its times, read
 public record FileSurvey(
         String file,
         String kind,
@@ -37,4 +40,7 @@ public record FileSurvey(
         Optional<String> profile,
         List<Need> needs,
         Optional<MappingProposal> proposal,
-        @Nullable Refusal error) {}
+        @Nullable Refusal error,
+        List<FormatGuess> candidates,
+        List<Finding> findings,
+        List<TimeReading> times) {}

@@ -18,7 +18,7 @@ import java.util.Optional;
 /// @param header names of the columns of the file that it was made for; a file of these columns is known by them, in any
 ///     order and case. Empty when the format has no header
 /// @param automatic whether it may be used unasked for files that it knows by their header
-/// @param dateOrder for known formats; a mapping has its own
+/// @param layout how files of a known format are written where they do not tell; a mapping has its own
 /// @param botRules whose a row is; they change the bot under which it is learned, never what makes it the same row again
 /// @param accountRules account of rows that name none
 /// @param succeeded when an import by this profile last came in without anything refused; needed before a folder may be watched
@@ -33,8 +33,7 @@ public record ImportProfile(
         Optional<ZoneId> zone,
         Optional<CurrencyCode> currency,
         Optional<SourceClass> source,
-        Optional<DateStyle> dateOrder,
-        Optional<DecimalSign> decimal,
+        Layout layout,
         List<OwnerRule> botRules,
         List<OwnerRule> accountRules,
         Optional<Mapping> mapping,
@@ -97,8 +96,7 @@ public record ImportProfile(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                Layout.DETECTED,
                 List.of(),
                 List.of(),
                 Optional.of(mapping),
@@ -118,8 +116,7 @@ public record ImportProfile(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                Layout.DETECTED,
                 List.of(),
                 List.of(),
                 Optional.empty(),
@@ -138,8 +135,7 @@ public record ImportProfile(
                 zone,
                 currency,
                 source,
-                dateOrder,
-                decimal,
+                layout,
                 botRules,
                 accountRules,
                 mapping,
@@ -158,15 +154,15 @@ public record ImportProfile(
                 zone,
                 currency,
                 source,
-                dateOrder,
-                decimal,
+                layout,
                 botRules,
                 accountRules,
                 mapping,
                 succeeded);
     }
 
-    /// The same with what was said about the files: bot, account, symbol, zone, currency, kind, date order, decimal sign.
+    /// The same with what was said about the files: bot, account, symbol, zone, currency, kind, how they are written, whose
+    /// rows are. What was said goes before what the profile says.
     public ImportProfile saying(credence.service.port.ImportOptions said) {
         return new ImportProfile(
                 name,
@@ -179,12 +175,16 @@ public record ImportProfile(
                 said.zone().or(() -> zone),
                 said.currency().or(() -> currency),
                 said.source().or(() -> source),
-                said.dateOrder().or(() -> dateOrder),
-                said.decimal().or(() -> decimal),
-                botRules,
-                accountRules,
+                said.layout().or(layout),
+                said.owners().or(owners()).bots(),
+                said.owners().or(owners()).accounts(),
                 mapping,
                 succeeded);
+    }
+
+    /// Whose rows are, by the rules of this profile.
+    public Ownership owners() {
+        return new Ownership(botRules, accountRules);
     }
 
     public ImportProfile rules(List<OwnerRule> ofBots, List<OwnerRule> ofAccounts) {
@@ -199,8 +199,7 @@ public record ImportProfile(
                 zone,
                 currency,
                 source,
-                dateOrder,
-                decimal,
+                layout,
                 ofBots,
                 ofAccounts,
                 mapping,
@@ -219,8 +218,7 @@ public record ImportProfile(
                 zone,
                 currency,
                 source,
-                dateOrder,
-                decimal,
+                layout,
                 botRules,
                 accountRules,
                 Optional.of(other),
@@ -239,8 +237,7 @@ public record ImportProfile(
                 zone,
                 currency,
                 source,
-                dateOrder,
-                decimal,
+                layout,
                 botRules,
                 accountRules,
                 mapping,

@@ -44,6 +44,16 @@ public record Layout(
         }
     }
 
+    /// What is settled here, and for the rest what the other settles.
+    public Layout or(Layout other) {
+        return new Layout(
+                separator.or(other::separator),
+                headerLine.or(other::headerLine),
+                encoding.or(other::encoding),
+                decimal.or(other::decimal),
+                dateOrder.or(other::dateOrder));
+    }
+
     public Layout separator(Optional<Character> other) {
         return new Layout(other, headerLine, encoding, decimal, dateOrder);
     }
