@@ -94,24 +94,26 @@ enum Encoding {
     /// @param plain whether all of the text is plain ASCII
     static Finding written(
             String detected, boolean marked, boolean plain, Optional<Charset> stated) {
-        boolean said = stated.isPresent() && !marked;
+        if (stated.isPresent() && !marked) {
+            return new Finding(Finding.Of.ENCODING, stated.get().name(), "You said so.", false);
+        }
         return new Finding(
-                Finding.Of.ENCODING,
-                said ? stated.get().name() : detected,
-                said
-                        ? "You said so."
-                        : marked
-                                ? "The mark in its first bytes says so."
-                                : plain
-                                        ? "It holds no letters that encodings differ in."
-                                        : detected.startsWith("UTF-16")
-                                                ? "Every other byte of it is empty."
-                                                : detected.equals("UTF-8")
-                                                        ? "All of it holds as UTF-8."
-                                                        : "It does not hold as UTF-8; older"
-                                                                + " programs of Western Europe"
-                                                                + " write so.",
-                marked || plain && stated.isEmpty());
+                Finding.Of.ENCODING, detected, source(detected, marked, plain), marked || plain);
+    }
+
+    private static String source(String detected, boolean marked, boolean plain) {
+        if (marked) {
+            return "The mark in its first bytes says so.";
+        }
+        if (plain) {
+            return "It holds no letters that encodings differ in.";
+        }
+        if (detected.startsWith("UTF-16")) {
+            return "Every other byte of it is empty.";
+        }
+        return detected.equals("UTF-8")
+                ? "All of it holds as UTF-8."
+                : "It does not hold as UTF-8; older programs of Western Europe write so.";
     }
 
     /// @param stated by the trader; wins unless a byte order mark speaks

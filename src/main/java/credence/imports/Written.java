@@ -101,10 +101,9 @@ record Written(
         if (ZoneNames.inColumn(column).filter(zone::equals).isPresent()) {
             return "The column “" + column + "” names it." + unused;
         }
-        if (saved.flatMap(ImportProfile::zone).filter(zone::equals).isPresent()) {
-            return "The profile “" + saved.get().name() + "” says so.";
-        }
-        return "Files of this format are in it." + unused;
+        return saved.filter(p -> p.zone().filter(zone::equals).isPresent())
+                .map(p -> "The profile “" + p.name() + "” says so.")
+                .orElse("Files of this format are in it." + unused);
     }
 
     private static String saying() {

@@ -144,7 +144,7 @@ final class Looks {
         BigDecimal first = new BigDecimal(filled.getFirst());
         boolean running = true;
         for (int i = 1; i < filled.size(); i++) {
-            running &= new BigDecimal(filled.get(i)).subtract(first).equals(new BigDecimal(i));
+            running &= new BigDecimal(filled.get(i)).subtract(first).intValue() == i;
         }
         return running || filled.stream().allMatch(s -> s.length() >= ID_DIGITS);
     }
