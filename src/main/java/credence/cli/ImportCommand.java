@@ -105,16 +105,16 @@ final class ImportCommand implements Callable<Integer> {
             names = "--date-order",
             paramLabel = "FIRST",
             description =
-                    "What comes first in dates such as 03/04/2026, day or month, where no date of a"
-                            + " file settles it.")
+                    "What comes first in dates such as 03/04/2026, day or month. A file that"
+                            + " contradicts it is refused.")
     private Optional<DateStyle> dateOrder = Optional.empty();
 
     @Option(
             names = "--decimal",
             paramLabel = "SIGN",
             description =
-                    "Which sign stands before decimals, point or comma, where no number of a file"
-                            + " settles it.")
+                    "Which sign stands before decimals, point or comma. A file that contradicts it"
+                            + " is refused.")
     private Optional<DecimalSign> decimal = Optional.empty();
 
     @Option(

@@ -93,6 +93,10 @@ final class ArchiveContents {
     private void zip(ZipArchive zip, int depth) throws UnreadableFile {
         for (ZipArchive.Entry entry : zip.entries()) {
             progress.checkCancelled();
+            if (entry.leadsOut()) {
+                broken.add(leadsOut(entry));
+                continue;
+            }
             if (litter(entry)) {
                 continue;
             }
@@ -108,6 +112,17 @@ final class ArchiveContents {
             }
             inner(entry.label(), content, depth);
         }
+    }
+
+    private static Refusal leadsOut(ZipArchive.Entry entry) {
+        return new Refusal(
+                0,
+                "",
+                Shown.cut(entry.name()),
+                "The archive holds a file whose name leads out of it: "
+                        + Shown.cut(entry.name())
+                        + ". It was not read; honest programs write no such names.",
+                "If you trust its source, unpack the archive and import that file by itself.");
     }
 
     private void inner(String label, byte[] content, int depth) throws UnreadableFile {
@@ -149,8 +164,8 @@ final class ArchiveContents {
             left.add(label);
             return;
         }
-        Tally tally = new Tally(label);
-        reading.body().read(tally);
+        Tally tally = reading.tally(label);
+        reading.read(tally);
         journals.add(new Journal(label, tally.toFile(label, "", reading.format(), reading.why())));
     }
 

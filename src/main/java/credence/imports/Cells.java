@@ -18,7 +18,7 @@ public final class Cells {
     public Cells(Table table, NumberStyle numbers) {
         this.table = table;
         this.header = table.header();
-        this.numbers = numbers;
+        this.numbers = table.writing().over(numbers);
         this.row = new Row(0);
     }
 
@@ -55,6 +55,9 @@ public final class Cells {
             return null;
         }
         String cell = row.cell(column);
+        if (numbers.isOne()) {
+            table.writing().number(cell, row.line(), header.name(column));
+        }
         try {
             return numbers.read(cell);
         } catch (NumberFormatException _) {

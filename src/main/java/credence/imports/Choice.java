@@ -57,6 +57,7 @@ final class Choice {
                 chosen.id(),
                 chosen.detection().reason()
                         + saved.map(p -> " Under the saved profile “" + p.name() + "”.").orElse(""),
+                said,
                 tally -> chosen.format().read(under, chosen.detection(), said, tally));
     }
 
@@ -75,6 +76,7 @@ final class Choice {
                         + "”"
                         + file.where()
                         + ".",
+                options,
                 tally -> file.read(options, tally));
     }
 

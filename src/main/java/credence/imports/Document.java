@@ -37,7 +37,6 @@ public final class Document implements AutoCloseable {
     private final Progress progress;
     private final List<HeaderPlace> places;
     private @Nullable List<PageRow> page;
-    private final Writing writing;
     private final Layout layout;
 
     /// @throws UnreadableFile when the bytes are not the text that they say they are
@@ -58,12 +57,11 @@ public final class Document implements AutoCloseable {
                         new byte[0],
                         limits,
                         progress,
-                        Writing.of(options),
                         options.layout());
     }
 
     /// @param bytes content of the file, unpacked
-    /// @param options what the trader said about dates, numbers and the encoding
+    /// @param options what the trader said about the encoding
     /// @throws UnreadableFile when the bytes are not the text that they say they are
     static Document of(
             String name,
@@ -81,7 +79,6 @@ public final class Document implements AutoCloseable {
                 workbook ? bytes : new byte[0],
                 limits,
                 progress,
-                Writing.of(options),
                 options.layout());
     }
 
@@ -91,15 +88,7 @@ public final class Document implements AutoCloseable {
 
     /// The same text under what else was said of it.
     Document under(ImportOptions options) {
-        return new Document(
-                name,
-                container,
-                text,
-                workbook,
-                limits,
-                progress,
-                Writing.of(options),
-                options.layout());
+        return new Document(name, container, text, workbook, limits, progress, options.layout());
     }
 
     private Document(
@@ -109,9 +98,7 @@ public final class Document implements AutoCloseable {
             byte[] workbook,
             ImportLimits limits,
             Progress progress,
-            Writing writing,
             Layout layout) {
-        this.writing = writing;
         this.layout = layout;
         this.name = name;
         this.container = container;
@@ -191,10 +178,6 @@ public final class Document implements AutoCloseable {
 
     ImportLimits limits() {
         return limits;
-    }
-
-    Writing writing() {
-        return writing;
     }
 
     /// Every row near the beginning that could be a header, under every separator that makes columns of it.

@@ -135,6 +135,7 @@ public final class JournalFiles implements JournalReader {
                 : new Reading(
                         chosen.id(),
                         chosen.detection().reason(),
+                        ImportOptions.DEFAULT,
                         tally ->
                                 chosen.format().read(document, chosen.detection(), options, tally));
     }
@@ -171,8 +172,8 @@ public final class JournalFiles implements JournalReader {
                 }
                 format = plan.format();
                 why = plan.why();
-                Tally tally = new Tally(name);
-                plan.body().read(tally);
+                Tally tally = plan.tally(name);
+                plan.read(tally);
                 Encoding.mixed(document, loaded.encoding()).ifPresent(tally::note);
                 return tally.toFile(name, sha256, format, why);
             }

@@ -20,20 +20,35 @@ public final class NumberStyle {
     private static final int LARGEST_EXPONENT = 60;
 
     /// Point, and commas between thousands.
-    public static final NumberStyle POINT = new NumberStyle('.', ',');
+    public static final NumberStyle POINT = new NumberStyle('.', ',', null);
 
     /// Comma, and points between thousands.
-    public static final NumberStyle COMMA = new NumberStyle(',', '.');
+    public static final NumberStyle COMMA = new NumberStyle(',', '.', null);
 
     /// Each number by its own signs, for files that mix both; a number that can be read both ways is refused, not guessed.
-    public static final NumberStyle EITHER = new NumberStyle('\0', '\0');
+    public static final NumberStyle EITHER = new NumberStyle('\0', '\0', null);
 
     private final char decimal;
     private final char grouping;
 
-    private NumberStyle(char decimal, char grouping) {
+    /// Style of numbers that can be read both ways; null where they are refused.
+    private final @Nullable NumberStyle unclear;
+
+    private NumberStyle(char decimal, char grouping, @Nullable NumberStyle unclear) {
         this.decimal = decimal;
         this.grouping = grouping;
+        this.unclear = unclear;
+    }
+
+    /// Whether all numbers are of one style.
+    boolean isOne() {
+        return decimal != '\0';
+    }
+
+    /// This style under the trader's word: the word, and where numbers of both styles are read, the word for those that can be read
+    /// both ways.
+    NumberStyle under(NumberStyle said) {
+        return isOne() ? said : new NumberStyle('\0', '\0', said);
     }
 
     /// Settles the style from the numbers in some columns of all rows.
@@ -93,7 +108,7 @@ public final class NumberStyle {
             return null;
         }
         if (decimal == '\0') {
-            return NumberSurvey.styleOf(text).read(text);
+            return styleOf(text).read(text);
         }
         if (length <= 18) {
             BigDecimal plain = plain(text, length);
@@ -102,6 +117,20 @@ public final class NumberStyle {
             }
         }
         return slow(text);
+    }
+
+    private NumberStyle styleOf(String text) {
+        NumberStyle own = NumberSurvey.ownStyle(text);
+        if (own != null) {
+            return own;
+        }
+        if (NumberSurvey.isUnclear(text)) {
+            if (unclear == null) {
+                throw new NumberFormatException("can be read both ways");
+            }
+            return unclear;
+        }
+        return POINT;
     }
 
     /// The common case without garbage: an optional minus, digits, at most one decimal sign.

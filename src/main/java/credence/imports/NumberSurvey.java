@@ -89,19 +89,26 @@ final class NumberSurvey {
         return decimal[0] != null && decimal[1] != null;
     }
 
-    /// The style of one number by its own signs.
-    ///
-    /// @throws NumberFormatException when it can be read both ways
-    static NumberStyle styleOf(String text) {
+    /// The style of one number by its own signs; null when they do not tell.
+    static @Nullable NumberStyle ownStyle(String text) {
+        NumberSurvey one = of(text);
+        return one.decimal[1] != null
+                ? NumberStyle.COMMA
+                : one.decimal[0] != null ? NumberStyle.POINT : null;
+    }
+
+    /// Whether a number can be read in both styles, and is another one in each.
+    static boolean isUnclear(String text) {
+        NumberSurvey one = of(text);
+        return one.decimal[0] == null
+                && one.decimal[1] == null
+                && (one.open[0] != null || one.open[1] != null);
+    }
+
+    private static NumberSurvey of(String text) {
         NumberSurvey one = new NumberSurvey();
         one.add(text, 0, 0);
-        if (one.decimal[1] != null) {
-            return NumberStyle.COMMA;
-        }
-        if (one.decimal[0] == null && (one.open[0] != null || one.open[1] != null)) {
-            throw new NumberFormatException("can be read both ways");
-        }
-        return NumberStyle.POINT;
+        return one;
     }
 
     /// @param usual style of the format, taken where nothing settles it; null when it has none
@@ -127,6 +134,17 @@ final class NumberSurvey {
                             + ".",
                     "Export the file again in one number format.");
         }
+        Writing said = table.writing();
+        NumberStyle stated = said.numbers();
+        Witness against = stated == NumberStyle.POINT ? comma : stated == null ? null : point;
+        if (against != null) {
+            throw new UnreadableFile(
+                    said.numberRefusal(
+                            against.text(), against.line(), table.header().name(against.column())));
+        }
+        if (stated != null && point == null && comma == null) {
+            return found(table, stated, "You said so; no number of the file settles it.", false);
+        }
         if (comma != null) {
             return found(table, NumberStyle.COMMA, no(comma), true);
         }
@@ -135,11 +153,6 @@ final class NumberSurvey {
         boolean english = table.place().separator() == ',';
         Witness unclear = open[1] != null || english ? open[1] : open[0];
         if (point == null && unclear != null) {
-            NumberStyle stated = table.writing().numbers();
-            if (stated != null) {
-                return found(
-                        table, stated, "You said so; no number of the file settles it.", false);
-            }
             if (usual != null) {
                 return found(
                         table,

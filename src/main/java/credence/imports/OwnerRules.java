@@ -105,7 +105,7 @@ final class OwnerRules {
                 return cell.getValue().strip();
             }
         }
-        return tally.cell(name);
+        return tally.cell(clues.line(), name);
     }
 
     private static String filled(String owner, List<String> found, String first) {

@@ -113,11 +113,12 @@ final class Surveyor {
         List<Need> needs = new ArrayList<>();
         Refusal error = null;
         Reading reading = null;
-        Tally tally = new Tally(document.name());
+        Tally tally = new Tally(document.name(), options);
         try {
             reading = choice.of(document, options);
             if (reading != null) {
-                reading.body().read(tally);
+                tally = reading.tally(document.name());
+                reading.read(tally);
             }
         } catch (UnreadableFile e) {
             e.need().ifPresent(needs::add);

@@ -1,7 +1,6 @@
 package credence.imports;
 
 import credence.service.port.FileReport.Refusal;
-import credence.service.port.ImportOptions;
 import credence.service.port.mapping.Finding;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -23,41 +22,33 @@ public final class Table {
     private final Header header;
     private final HeaderPlace place;
     private final List<Row> rows;
-    private final Writing writing;
-    private final @Nullable Tally tally;
+    private final Tally tally;
 
-    private Table(HeaderPlace place, List<Row> rows, Writing writing, @Nullable Tally tally) {
+    private Table(HeaderPlace place, List<Row> rows, Tally tally) {
         this.header = place.header();
         this.place = place;
         this.rows = rows;
-        this.writing = writing;
         this.tally = tally;
     }
 
     /// What the trader said of the file's dates and numbers.
     Writing writing() {
-        return writing;
+        return tally.writing();
     }
 
     /// Tells the tally how the times of a column are read.
     void reads(TimeColumn times) {
-        if (tally != null) {
-            tally.times(times);
-        }
+        tally.times(times);
     }
 
     /// Tells the tally which decimal sign the numbers have.
     void reads(Finding decimal) {
-        if (tally != null) {
-            tally.decimal(decimal);
-        }
+        tally.decimal(decimal);
     }
 
     /// Tells the tally which row is being read, so that the trader's own rules can look at its columns.
     void reading(Row row) {
-        if (tally != null) {
-            tally.reading(header, row);
-        }
+        tally.reading(header, row);
     }
 
     public Header header() {
@@ -80,33 +71,13 @@ public final class Table {
         @Nullable String reason(Row row);
     }
 
-    /// A table of rows that were found otherwise: a section of a file, a sheet. Rows shorter than the header are filled up with
-    /// empty cells. Nothing is counted.
-    public static Table of(HeaderPlace place, List<Row> rows) {
+    /// A table of rows that were found otherwise: a section of a file, a sheet; none when they are read one by one. Rows shorter than
+    /// the header are filled up with empty cells. Nothing is counted.
+    ///
+    /// @param tally what the trader said of dates and numbers holds, and rules about columns see the rows
+    public static Table of(HeaderPlace place, List<Row> rows, Tally tally) {
         int width = place.header().size();
-        return new Table(
-                place, rows.stream().map(r -> r.filledUp(width)).toList(), Writing.UNSAID, null);
-    }
-
-    /// The same, and what the trader said of dates and numbers holds.
-    public static Table of(HeaderPlace place, List<Row> rows, ImportOptions options) {
-        int width = place.header().size();
-        return new Table(
-                place,
-                rows.stream().map(r -> r.filledUp(width)).toList(),
-                Writing.of(options),
-                null);
-    }
-
-    /// The same for a section of a document: what the trader said of its dates and numbers holds, and rules about columns see
-    /// the rows.
-    public static Table of(Document document, HeaderPlace place, List<Row> rows, Tally tally) {
-        int width = place.header().size();
-        return new Table(
-                place,
-                rows.stream().map(r -> r.filledUp(width)).toList(),
-                document.writing(),
-                tally);
+        return new Table(place, rows.stream().map(r -> r.filledUp(width)).toList(), tally);
     }
 
     /// Reads all rows below the header; counts them, and skips blank and refuses broken ones, on the tally.
@@ -181,7 +152,7 @@ public final class Table {
                     "The file has a header and no rows below it.",
                     "Check the span of time of the export; then export it again.");
         }
-        return new Table(place, document.isLarge() ? inFile : rows, document.writing(), tally);
+        return new Table(place, document.isLarge() ? inFile : rows, tally);
     }
 
     private static boolean whole(Row r, Header header, Tally tally, boolean unfinished) {

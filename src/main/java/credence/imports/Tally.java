@@ -4,25 +4,31 @@ import credence.core.fact.SourceRow;
 import credence.service.port.FileReport.Reconciled;
 import credence.service.port.FileReport.Refusal;
 import credence.service.port.FileReport.Skipped;
+import credence.service.port.ImportOptions;
 import credence.service.port.ParsedFile;
+import credence.service.port.mapping.Condition;
 import credence.service.port.mapping.Finding;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// What became of every data row of a file. Each row that was counted as read must end as accepted, skipped or refused;
 /// a format that loses one is caught here.
 public final class Tally {
 
     private final String file;
+    private final Writing writing;
+    private final boolean aboutColumns;
     private ReadRows rows = new ReadRows();
     private final Map<String, Long> skipped = new LinkedHashMap<>();
     private final List<Refusal> refused = new ArrayList<>();
@@ -32,17 +38,43 @@ public final class Tally {
     private final List<TimeColumn> times = new ArrayList<>();
     private @Nullable Finding decimal;
     private long read;
-    private @Nullable Header header;
-    private @Nullable Row row;
+    private @Nullable Place here;
 
-    /// For a file that has no name.
+    /// By line, for formats that make something of a row after others have been read, and only where a rule asks for columns.
+    private @Nullable Map<Integer, Place> kept;
+
+    private record Place(Header header, Row row) {}
+
+    /// For a file that has no name, of which nothing was said.
     public Tally() {
-        this("");
+        this.file = "";
+        this.writing = Writing.UNSAID;
+        this.aboutColumns = false;
     }
 
     /// @param file name of the file, without folders
-    public Tally(String file) {
+    /// @param options what the trader said of it
+    public Tally(String file, ImportOptions options) {
         this.file = file;
+        this.writing = Writing.of(options);
+        this.aboutColumns =
+                Stream.concat(
+                                options.owners().bots().stream(),
+                                options.owners().accounts().stream())
+                        .flatMap(r -> r.when().stream())
+                        .anyMatch(c -> c.of() == Condition.Of.COLUMN);
+    }
+
+    /// What the trader said of the file's dates and numbers.
+    Writing writing() {
+        return writing;
+    }
+
+    /// Ends the reading.
+    ///
+    /// @throws UnreadableFile when the file contradicts what the trader said of it
+    void settle() throws UnreadableFile {
+        writing.settle(this);
     }
 
     String file() {
@@ -117,17 +149,37 @@ public final class Tally {
 
     /// The row that is under the reader's finger.
     void reading(Header columns, Row next) {
-        header = columns;
-        row = next;
+        here = new Place(columns, next);
+        if (kept != null) {
+            kept.put(next.line(), here);
+        }
     }
 
-    /// A cell of the row being read; empty when there is no such column.
-    String cell(String column) {
-        if (header == null || row == null) {
+    /// For formats that make something of a row after others have been read: rules about columns will see that row's cells.
+    public Tally keepingRows() {
+        if (aboutColumns) {
+            kept = kept == null ? new HashMap<>() : kept;
+        }
+        return this;
+    }
+
+    /// A cell of a row; empty when there is no such column.
+    ///
+    /// @param line of the row; 0 for the one being read
+    /// @throws IllegalStateException when the row is no longer known: a rule must not see another row's cells
+    String cell(int line, String column) {
+        Place place = here;
+        if (place != null && line > 0 && place.row.line() != line) {
+            place = kept == null ? null : kept.get(line);
+            if (place == null) {
+                throw new IllegalStateException("line " + line + " is not kept for rules");
+            }
+        }
+        if (place == null) {
             return "";
         }
-        int at = header.find(column);
-        return at < 0 || at >= row.size() ? "" : row.cell(at).strip();
+        int at = place.header.find(column);
+        return at < 0 || at >= place.row.size() ? "" : place.row.cell(at).strip();
     }
 
     long rowsRead() {

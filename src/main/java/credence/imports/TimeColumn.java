@@ -14,7 +14,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /// Reads the times of one column. The order of day and month is settled from the whole column, the zone comes from the
 /// values themselves or from the user; neither is guessed.
@@ -27,6 +26,7 @@ public final class TimeColumn {
     private final @Nullable ZoneId zone;
     private final @Nullable ZoneOffset fixed;
     private final Finding written;
+    private final Writing writing;
     private final TimeText text = new TimeText();
     private final List<TimeReading> first = new ArrayList<>(SHOWN);
     private long repeatedHours;
@@ -35,7 +35,9 @@ public final class TimeColumn {
     /// First times that are kept to be shown to the trader.
     private static final int SHOWN = 8;
 
-    private TimeColumn(String name, DateOrder order, @Nullable ZoneId zone, Finding written) {
+    private TimeColumn(
+            String name, DateOrder order, @Nullable ZoneId zone, Finding written, Writing writing) {
+        this.writing = writing;
         this.name = name;
         this.order = order;
         this.zone = zone;
@@ -50,9 +52,42 @@ public final class TimeColumn {
     ///
     /// @param name of the column, for messages
     /// @param zone zone of times that name none
-    public static TimeColumn known(String name, DateOrder order, ZoneId zone) {
+    /// @param tally knows what the trader said of dates, which wins
+    public static TimeColumn known(String name, DateOrder order, ZoneId zone, Tally tally) {
+        Writing said = tally.writing();
+        DateOrder read = said.over(order);
+        Finding written =
+                read == order
+                        ? written(order, "The format writes dates so.", true)
+                        : written(read, "You said so.", false);
+        TimeColumn times = new TimeColumn(name, read, zone, written, said);
+        tally.times(times);
+        return times;
+    }
+
+    /// Times of a program's own making, which begin with the year or count seconds; others are refused.
+    public static TimeColumn yearFirst(String name, ZoneId zone) {
+        DateOrder order = DateOrder.YEAR_FIRST;
         return new TimeColumn(
-                name, order, zone, written(order, "The format writes dates so.", true));
+                name,
+                order,
+                zone,
+                written(order, "The format writes dates so.", true),
+                Writing.UNSAID);
+    }
+
+    /// Whether a text is a time in one order of day and month or the other.
+    public static boolean isTime(String text) {
+        TimeText scanner = new TimeText();
+        for (DateOrder order : List.of(DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST)) {
+            try {
+                scanner.scan(text.strip(), order);
+                return true;
+            } catch (DateTimeException _) {
+                // perhaps the other order
+            }
+        }
+        return false;
     }
 
     private static Finding written(DateOrder order, String source, boolean settled) {
@@ -97,6 +132,8 @@ public final class TimeColumn {
             throws UnreadableFile {
         String name = table.header().name(column);
         List<String> none = List.of(noTime);
+        Writing writing = table.writing();
+        DateOrder stated = writing.over(DateOrder.YEAR_FIRST);
         boolean points = false;
         Row unclear = null;
         Row dayFirst = null;
@@ -111,6 +148,11 @@ public final class TimeColumn {
             if (separator == 1 || separator == 2) {
                 int one = leading(s, 0);
                 int other = leading(s, separator + 1);
+                if (stated == DateOrder.DAY_FIRST
+                        ? other > 12
+                        : stated != DateOrder.YEAR_FIRST && one > 12) {
+                    throw new UnreadableFile(writing.dateRefusal(s, row.line(), name));
+                }
                 dayFirst = one > 12 && dayFirst == null ? row : dayFirst;
                 monthFirst = other > 12 && monthFirst == null ? row : monthFirst;
                 points |= s.charAt(separator) == '.';
@@ -121,8 +163,7 @@ public final class TimeColumn {
             }
         }
         DateOrder order = DateOrder.YEAR_FIRST;
-        DateOrder stated = table.writing().dates();
-        boolean said = stated != null && stated != DateOrder.YEAR_FIRST;
+        boolean said = stated != DateOrder.YEAR_FIRST;
         String source = "Every date begins with its year, or names its month.";
         Row witness = dayFirst == null ? monthFirst : dayFirst;
         if (unclear != null) {
@@ -134,7 +175,7 @@ public final class TimeColumn {
                                 + witness.line()
                                 + " has no other reading.";
             } else if (said) {
-                order = Objects.requireNonNull(stated);
+                order = stated;
                 source = "You said so; no date of the file goes beyond 12.";
             } else if (points) {
                 order = DateOrder.DAY_FIRST;
@@ -155,7 +196,8 @@ public final class TimeColumn {
             }
         }
         boolean settled = unclear == null || witness != null;
-        TimeColumn times = new TimeColumn(name, order, zone, written(order, source, settled));
+        TimeColumn times =
+                new TimeColumn(name, order, zone, written(order, source, settled), writing);
         table.reads(times);
         return times;
     }
@@ -199,6 +241,9 @@ public final class TimeColumn {
         try {
             text.scan(cell.strip(), order);
         } catch (DateTimeException e) {
+            if (text.dayAndMonth) {
+                writing.date(cell, line, name, false);
+            }
             throw new RefusedRow(
                     line,
                     name,
@@ -207,6 +252,9 @@ public final class TimeColumn {
                             ? "The time is missing."
                             : "This is not a time (" + e.getMessage() + ").",
                     "Write it like 2026-01-31T14:30:00Z.");
+        }
+        if (text.dayAndMonth) {
+            writing.date(cell, line, name, true);
         }
         if (text.zoned) {
             return Instant.ofEpochSecond(text.seconds, text.nanos);

@@ -38,6 +38,9 @@ final class TimeText {
     boolean zoned;
     boolean dateOnly;
 
+    /// Whether day and month stood in figures, the year last, and are not the same figure.
+    boolean dayAndMonth;
+
     private String s = "";
     private int at;
 
@@ -48,6 +51,7 @@ final class TimeText {
         nanos = 0;
         zoned = false;
         dateOnly = false;
+        dayAndMonth = false;
         if (!text.isEmpty() && Character.isLetter(text.charAt(0))) {
             monthFirst();
             timeOfDay();
@@ -81,6 +85,12 @@ final class TimeText {
                 c += CENTURY;
             } else if (!yearFirst && at - from != 4) {
                 throw new DateTimeException("the year needs two or four digits");
+            }
+            dayAndMonth = !yearFirst && a != b;
+            if (dayAndMonth && order == DateOrder.YEAR_FIRST) {
+                throw new DateTimeException(
+                        "it does not begin with the year; say --date-order day or --date-order"
+                                + " month");
             }
             seconds =
                     yearFirst

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -41,6 +42,22 @@ public final class ZipArchive {
 
         boolean folder() {
             return name.endsWith("/") || name.endsWith("\\");
+        }
+
+        /// Whether the name leads out of the folder that the archive would be unpacked into: it begins at a root or a drive, goes up
+        /// (`..`), or holds characters that no file's name has. Honest archives have no such names.
+        boolean leadsOut() {
+            boolean rooted = name.startsWith("/") || name.startsWith("\\");
+            boolean drive =
+                    name.length() > 1
+                            && name.charAt(1) == ':'
+                            && Character.isLetter(name.charAt(0));
+            boolean control = name.chars().anyMatch(c -> c < ' ' || c == 0x7F);
+            return rooted
+                    || drive
+                    || control
+                    || Arrays.stream(name.split("[/\\\\]", -1))
+                            .anyMatch(p -> p.strip().equals(".."));
         }
 
         /// The last part of the name.

@@ -12,6 +12,8 @@ import credence.service.port.Progress;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -75,12 +77,45 @@ class ArchivesTest {
                 file.notes().toString());
     }
 
-    @Test
-    void namesInAnArchiveAreNoPaths() throws IOException {
-        ParsedFile file = read("evil.zip", zip(Map.of("../../../tmp/evil.csv", bytes(FILLS))));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../../../tmp/evil.csv",
+                "a/../../evil.csv",
+                "..\\evil.csv",
+                "a\\ .. \\evil.csv",
+                "/tmp/evil.csv",
+                "\\\\server\\evil.csv",
+                "C:\\evil.csv",
+                "d:evil.csv",
+                "evil.csv\u0000.txt"
+            })
+    void aNameThatLeadsOutOfTheArchiveIsRefusedAndTheOthersComeIn(String name) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(name, bytes(FILLS));
+        files.put("v1..2/two..csv", bytes(OTHER));
 
-        assertEquals(2, file.rows().size());
+        ParsedFile file = read("evil.zip", zip(files));
+
+        assertNull(file.error(), () -> "" + file.error());
+        assertEquals(1, file.rows().size());
+        assertEquals(2, file.read());
+        assertEquals(1, file.refused().size());
+        assertTrue(
+                file.refused()
+                        .getFirst()
+                        .reason()
+                        .startsWith("The archive holds a file whose name leads out of it: "),
+                file.refused().getFirst()::reason);
         assertFalse(Files.exists(folder.resolveSibling("evil.csv")));
+    }
+
+    @Test
+    void anArchiveOfNothingButSuchANameIsRefused() throws IOException {
+        ParsedFile file = read("evil.zip", zip(Map.of("../evil.csv", bytes(FILLS))));
+
+        assertNotNull(file.error());
+        assertTrue(file.error().reason().contains("../evil.csv"), file.error()::reason);
     }
 
     @Test

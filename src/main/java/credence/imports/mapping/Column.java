@@ -1,13 +1,10 @@
 package credence.imports.mapping;
 
 import credence.imports.Amount;
-import credence.imports.DateOrder;
 import credence.imports.NumberStyle;
-import credence.imports.RefusedRow;
 import credence.imports.TimeColumn;
 
 import java.math.BigDecimal;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +54,7 @@ record Column(
             }
             filled++;
             distinct &= seen.add(s);
-            times += time(s) ? 1 : 0;
+            times += TimeColumn.isTime(s) ? 1 : 0;
             clocks += CLOCK.matcher(s).matches() ? 1 : 0;
             sides += SideWords.isSide(s) ? 1 : 0;
             BigDecimal number = number(s);
@@ -96,18 +93,6 @@ record Column(
 
     boolean isSide() {
         return sides >= MOST;
-    }
-
-    private static boolean time(String s) {
-        for (DateOrder order : List.of(DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST)) {
-            try {
-                var unused = TimeColumn.known("", order, ZoneOffset.UTC).read(s, 0);
-                return true;
-            } catch (RefusedRow _) {
-                // perhaps the other order
-            }
-        }
-        return false;
     }
 
     static @org.jspecify.annotations.Nullable BigDecimal number(String s) {

@@ -162,7 +162,6 @@ final class MappedFile implements ColumnMapper.Mapped {
         columns.put(time, old.size());
         HeaderPlace p = table.place();
         return Table.of(
-                document,
                 new HeaderPlace(p.separator(), p.record(), p.line(), new Header(names)),
                 rows,
                 tally);

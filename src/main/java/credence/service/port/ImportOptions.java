@@ -24,8 +24,8 @@ import java.util.Optional;
 /// @param profile name of a saved profile
 /// @param allOrNothing whether one refused row or file refuses the whole import
 /// @param replace whether rows whose native id is known with other content replace the known ones
-/// @param layout how the files are written; the order of dates and the decimal sign are taken where a file does not settle them,
-///     separator and encoding whatever the file looks like
+/// @param layout how the files are written; the order of dates and the decimal sign count in every format, a file that contradicts
+///     them is refused; separator and encoding whatever the file looks like
 /// @param using the profile to read by, saved or not; what is said beside it wins over what it says
 /// @param profiles saved profiles that may be used for files that they know by their header
 /// @param owners whose rows are, by rules; those of the profile come after them

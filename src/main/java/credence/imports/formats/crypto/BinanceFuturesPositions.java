@@ -84,7 +84,8 @@ public final class BinanceFuturesPositions implements JournalFormat {
                                 document.name(),
                                 options,
                                 "Binance tells positions in the zone that was chosen for the"
-                                        + " export"));
+                                        + " export"),
+                        tally);
         file.numbersIn(quantity, entry, exit, result);
         Turnover results = new Turnover(h.name(result));
         file.each(

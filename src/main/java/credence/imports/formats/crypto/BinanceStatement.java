@@ -90,7 +90,8 @@ public final class BinanceStatement implements JournalFormat {
             throws UnreadableFile {
         ExchangeFile file =
                 ExchangeFile.openShort(
-                        "Binance", document, detection, options, tally, WITHOUT_REMARK);
+                                "Binance", document, detection, options, tally, WITHOUT_REMARK)
+                        .keepingRows();
         var h = file.header();
         int time =
                 h.has("UTC_Time")

@@ -74,7 +74,8 @@ public final class CoinbaseAccount implements JournalFormat {
     @Override
     public void read(Document document, Detection detection, ImportOptions options, Tally tally)
             throws UnreadableFile {
-        ExchangeFile file = ExchangeFile.open("Coinbase", document, detection, options, tally);
+        ExchangeFile file =
+                ExchangeFile.open("Coinbase", document, detection, options, tally).keepingRows();
         Header h = file.header();
         int time = h.findAny("time", "timestamp");
         int trade = h.find("trade id");

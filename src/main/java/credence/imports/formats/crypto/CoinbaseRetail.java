@@ -74,7 +74,8 @@ public final class CoinbaseRetail implements JournalFormat {
     @Override
     public void read(Document document, Detection detection, ImportOptions options, Tally tally)
             throws UnreadableFile {
-        new Reader(ExchangeFile.open("Coinbase", document, detection, options, tally)).read();
+        new Reader(ExchangeFile.open("Coinbase", document, detection, options, tally).keepingRows())
+                .read();
     }
 
     /// One row of a conversion; both rows of one have the same time and note.

@@ -84,7 +84,8 @@ public final class CryptoComApp implements JournalFormat {
     @Override
     public void read(Document document, Detection detection, ImportOptions options, Tally tally)
             throws UnreadableFile {
-        ExchangeFile file = ExchangeFile.open("Crypto.com", document, detection, options, tally);
+        ExchangeFile file =
+                ExchangeFile.open("Crypto.com", document, detection, options, tally).keepingRows();
         Header h = file.header();
         int time = h.find("Timestamp (UTC)");
         int amount = h.find("Amount");

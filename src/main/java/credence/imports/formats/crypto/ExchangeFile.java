@@ -20,7 +20,6 @@ import credence.imports.RefusedRow;
 import credence.imports.Row;
 import credence.imports.Table;
 import credence.imports.Tally;
-import credence.imports.TimeColumn;
 import credence.imports.UnreadableFile;
 import credence.service.port.FileReport.Refusal;
 import credence.service.port.ImportOptions;
@@ -52,12 +51,6 @@ final class ExchangeFile {
         this.tally = tally;
         this.owners = new Owners(exchange, options, tally);
         this.cells = new Cells(table, numbers);
-    }
-
-    /// Shows the trader how the times of a column are read.
-    TimeColumn reads(TimeColumn times) {
-        tally.times(times);
-        return times;
     }
 
     /// @param exchange its name, for the group of rows that name no bot
@@ -163,6 +156,12 @@ final class ExchangeFile {
         return rows;
     }
 
+    /// For formats that make a fill of several rows after all of them have been read.
+    ExchangeFile keepingRows() {
+        tally.keepingRows();
+        return this;
+    }
+
     /// What makes something of one row, or says why it cannot.
     @FunctionalInterface
     interface RowReader {
@@ -203,7 +202,7 @@ final class ExchangeFile {
             throws RefusedRow {
         return new FillDraft(
                         line,
-                        owner(clues.symbol(pair.symbol()).time(time)),
+                        owner(clues.symbol(pair.symbol()).time(time).line(line)),
                         time,
                         owners.symbol(pair.symbol(), line, ""),
                         side,

@@ -24,11 +24,11 @@ final class FileZone {
     /// For an export that is in UTC unless its column says otherwise.
     static TimeColumn utc(ExchangeFile file, int column) {
         String name = file.header().name(column);
-        return file.reads(
-                TimeColumn.known(
-                        name,
-                        DateOrder.YEAR_FIRST,
-                        ZoneNames.inColumn(name).orElse(ZoneOffset.UTC)));
+        return TimeColumn.known(
+                name,
+                DateOrder.YEAR_FIRST,
+                ZoneNames.inColumn(name).orElse(ZoneOffset.UTC),
+                file.tally());
     }
 
     /// For an export whose zone the trader chose.
@@ -38,9 +38,11 @@ final class FileZone {
     static TimeColumn said(ExchangeFile file, int column, String fileName, String whose)
             throws UnreadableFile {
         String name = file.header().name(column);
-        return file.reads(
-                TimeColumn.known(
-                        name, DateOrder.YEAR_FIRST, zone(name, fileName, file.options(), whose)));
+        return TimeColumn.known(
+                name,
+                DateOrder.YEAR_FIRST,
+                zone(name, fileName, file.options(), whose),
+                file.tally());
     }
 
     static ZoneId zone(String column, String fileName, ImportOptions options, String whose)

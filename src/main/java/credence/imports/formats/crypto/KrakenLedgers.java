@@ -77,7 +77,8 @@ public final class KrakenLedgers implements JournalFormat {
     @Override
     public void read(Document document, Detection detection, ImportOptions options, Tally tally)
             throws UnreadableFile {
-        ExchangeFile file = ExchangeFile.open("Kraken", document, detection, options, tally);
+        ExchangeFile file =
+                ExchangeFile.open("Kraken", document, detection, options, tally).keepingRows();
         Header h = file.header();
         TimeColumn times = FileZone.utc(file, h.find("time"));
         file.numbersIn(h.find("amount"), h.find("fee"), h.find("balance"));

@@ -105,9 +105,11 @@ public final class OkxTrades implements JournalFormat {
     @Override
     public void read(Document document, Detection detection, ImportOptions options, Tally tally)
             throws UnreadableFile {
-        ExchangeFile file = ExchangeFile.open("OKX", document, detection, options, tally);
+        ExchangeFile file =
+                ExchangeFile.open("OKX", document, detection, options, tally).keepingRows();
         Header h = file.header();
-        TimeColumn times = TimeColumn.known("Time", DateOrder.YEAR_FIRST, zone(document, options));
+        TimeColumn times =
+                TimeColumn.known("Time", DateOrder.YEAR_FIRST, zone(document, options), tally);
         file.numbersIn(h.find("Amount"), h.find("Filled Price"), h.find("PnL"), h.find("Fee"));
         String account = BybitUid.of(document);
         Map<Tie, Legs> spot = new LinkedHashMap<>();

@@ -55,6 +55,6 @@ final class ShortRows {
                     "The file has a header and no rows below it.",
                     "Check the span of time of the export; then export it again.");
         }
-        return Table.of(place, rows);
+        return Table.of(place, rows, tally);
     }
 }

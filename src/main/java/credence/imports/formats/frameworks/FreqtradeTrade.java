@@ -8,7 +8,6 @@ import credence.core.value.Price;
 import credence.core.value.Quantity;
 import credence.core.value.SourceClass;
 import credence.imports.Clues;
-import credence.imports.DateOrder;
 import credence.imports.JsonRecord;
 import credence.imports.Owner;
 import credence.imports.Owners;
@@ -50,10 +49,8 @@ final class FreqtradeTrade {
     private final Owners owners;
     private final SourceClass source;
     private final FreqtradeFigures figures;
-    private final TimeColumn opened =
-            TimeColumn.known("open_date", DateOrder.YEAR_FIRST, ZoneOffset.UTC);
-    private final TimeColumn closed =
-            TimeColumn.known("close_date", DateOrder.YEAR_FIRST, ZoneOffset.UTC);
+    private final TimeColumn opened = TimeColumn.yearFirst("open_date", ZoneOffset.UTC);
+    private final TimeColumn closed = TimeColumn.yearFirst("close_date", ZoneOffset.UTC);
 
     FreqtradeTrade(Owners owners, SourceClass source, FreqtradeFigures figures) {
         this.owners = owners;

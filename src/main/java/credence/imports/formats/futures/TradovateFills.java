@@ -78,7 +78,8 @@ public final class TradovateFills implements JournalFormat {
         boolean utc = h.find("_timestamp") >= 0;
         TimeColumn times =
                 utc
-                        ? TimeColumn.known("_timestamp", DateOrder.YEAR_FIRST, ZoneOffset.UTC)
+                        ? TimeColumn.known(
+                                "_timestamp", DateOrder.YEAR_FIRST, ZoneOffset.UTC, tally)
                         : TimeColumn.settle(
                                 table,
                                 time,

@@ -62,7 +62,7 @@ final class FlexTimes {
                 Table.of(
                         new HeaderPlace(',', 0, line, new Header(List.of("dateTime"))),
                         texts,
-                        options);
+                        tally);
         boolean days = texts.stream().noneMatch(r -> r.cell(0).contains(" "));
         if (days && options.zone().isEmpty()) {
             tally.note(

@@ -57,7 +57,7 @@ final class FlexTrades {
 
     FlexTrades(ImportOptions options, Tally tally) {
         this.options = options;
-        this.tally = tally;
+        this.tally = tally.keepingRows();
         this.owners = new Owners("Interactive Brokers", options, tally);
         this.money = new IbkrMoney(tally);
     }
@@ -143,7 +143,8 @@ final class FlexTrades {
                                                 .bot(t.orderReference())
                                                 .account(t.account())
                                                 .symbol(t.symbol())
-                                                .time(time)),
+                                                .time(time)
+                                                .line(t.line())),
                                 time,
                                 symbol,
                                 t.quantity().signum() > 0 ? Side.BUY : Side.SELL,

@@ -128,7 +128,7 @@ public final class IbkrActivity implements JournalFormat {
 
         Reader(ImportOptions options, Tally tally, ZoneId zone) {
             this.options = options;
-            this.tally = tally;
+            this.tally = tally.keepingRows();
             this.zone = zone;
             this.owners = new Owners("Interactive Brokers", options, tally);
             this.money = new IbkrMoney(tally);
@@ -235,8 +235,9 @@ public final class IbkrActivity implements JournalFormat {
             return new Header(names);
         }
 
-        private static Table table(Row header) {
-            return Table.of(new HeaderPlace(',', 0, header.line(), header(header)), List.of());
+        private Table table(Row header) {
+            return Table.of(
+                    new HeaderPlace(',', 0, header.line(), header(header)), List.of(), tally);
         }
 
         private static ActivityColumns columns(Table table, Row first) throws UnreadableFile {
@@ -298,7 +299,7 @@ public final class IbkrActivity implements JournalFormat {
             }
             TimeColumn times =
                     TimeColumn.known(
-                            table.header().name(columns.time()), DateOrder.YEAR_FIRST, zone);
+                            table.header().name(columns.time()), DateOrder.YEAR_FIRST, zone, tally);
             ActivityRow read = ActivityRow.of(table, columns, row, times);
             if (order == null || read.isOrder() || !order.takes(read)) {
                 finish();
@@ -386,7 +387,8 @@ public final class IbkrActivity implements JournalFormat {
                                                                     ? account
                                                                     : f.account())
                                                     .symbol(f.symbol())
-                                                    .time(f.time())),
+                                                    .time(f.time())
+                                                    .line(f.line())),
                                     f.time(),
                                     symbol,
                                     f.quantity().signum() > 0 ? Side.BUY : Side.SELL,

@@ -128,7 +128,7 @@ public final class IbkrFlexCsv implements JournalFormat {
             FlexColumns found = new FlexColumns(header);
             if (coded ? first.equals("HEADER") : found.header()) {
                 columns = found;
-                table = Table.of(new HeaderPlace(',', 0, row.line(), header), List.of());
+                table = Table.of(new HeaderPlace(',', 0, row.line(), header), List.of(), tally);
                 return;
             }
             tally.read(1);

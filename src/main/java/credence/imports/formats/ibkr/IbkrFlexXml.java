@@ -134,7 +134,9 @@ public final class IbkrFlexXml implements JournalFormat {
                 rows.add(new Row(lines.get(i), cells.get(i)));
             }
             return Table.of(
-                    new HeaderPlace(',', 0, 1, new Header(List.copyOf(names.keySet()))), rows);
+                    new HeaderPlace(',', 0, 1, new Header(List.copyOf(names.keySet()))),
+                    rows,
+                    tally);
         }
     }
 }

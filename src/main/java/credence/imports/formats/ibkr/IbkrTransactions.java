@@ -201,7 +201,7 @@ public final class IbkrTransactions implements JournalFormat {
                 names.add(row.cell(i));
             }
             Header h = new Header(names);
-            table = Table.of(new HeaderPlace(',', 0, row.line(), h), List.of());
+            table = Table.of(new HeaderPlace(',', 0, row.line(), h), List.of(), tally);
             columns = Columns.of(h);
         }
 
@@ -271,7 +271,10 @@ public final class IbkrTransactions implements JournalFormat {
                             footnoted(cells.text(c.gross())));
             TimeColumn days =
                     TimeColumn.known(
-                            "Date", DateOrder.YEAR_FIRST, options.zone().orElse(ZoneOffset.UTC));
+                            "Date",
+                            DateOrder.YEAR_FIRST,
+                            options.zone().orElse(ZoneOffset.UTC),
+                            tally);
             Instant time = days.read(cells.raw(2), row.line());
             FillDraft draft =
                     new FillDraft(

@@ -79,11 +79,12 @@ final class Mt4StatementReader {
     private BigDecimal cash = BigDecimal.ZERO;
 
     Mt4StatementReader(ImportOptions options, Tally tally) throws UnreadableFile {
-        this.tally = tally;
+        this.tally = tally.keepingRows();
         this.owners = new Owners("MetaTrader 4", options, tally);
         ZoneId zone = TimeColumn.required(options, MetaTrader.TIMES);
-        this.times = TimeColumn.known("Time", DateOrder.YEAR_FIRST, zone);
-        this.reportTimes = TimeColumn.known("time of the report", DateOrder.YEAR_FIRST, zone);
+        this.times = TimeColumn.known("Time", DateOrder.YEAR_FIRST, zone, tally);
+        this.reportTimes =
+                TimeColumn.known("time of the report", DateOrder.YEAR_FIRST, zone, tally);
     }
 
     void read(List<PageRow> rows) throws UnreadableFile {
@@ -98,7 +99,7 @@ final class Mt4StatementReader {
                 continue;
             }
             try {
-                trades.add(new Read(entry, trade(entry)));
+                trades.add(trade(entry));
             } catch (RefusedRow e) {
                 tally.refuse(e.refusal());
                 for (int i = 1; i < entry.rows; i++) {
@@ -267,11 +268,14 @@ final class Mt4StatementReader {
         return i < 0 ? "" : entry.row.cell(i);
     }
 
-    private MtTrade trade(Entry entry) throws RefusedRow {
+    private Read trade(Entry entry) throws RefusedRow {
         Header h = entry.header;
         Cells c =
                 new Cells(
-                                Table.of(new HeaderPlace(',', 0, entry.row.line(), h), List.of()),
+                                Table.of(
+                                        new HeaderPlace(',', 0, entry.row.line(), h),
+                                        List.of(),
+                                        tally),
                                 NumberStyle.POINT)
                         .at(entry.row);
         String ticket = c.text(h.find("Ticket"));
@@ -300,19 +304,21 @@ final class Mt4StatementReader {
         if (exitTime != null) {
             worth.add(symbol, direction, lots, entryPrice, exitPrice, profit);
         }
-        return new MtTrade(
-                c.line(),
-                entry.rows,
-                symbol,
-                direction,
-                lots,
-                entryTime,
-                entryPrice,
-                exitTime,
-                exitPrice,
-                profit,
-                costs,
-                Comments.reason(entry.comment));
+        return new Read(
+                entry,
+                new MtTrade(
+                        c.line(),
+                        entry.rows,
+                        symbol,
+                        direction,
+                        lots,
+                        entryTime,
+                        entryPrice,
+                        exitTime,
+                        exitPrice,
+                        profit,
+                        costs,
+                        Comments.reason(entry.comment)));
     }
 
     private TradeDraft draft(Read read, @Nullable Instant printed) throws RefusedRow {
@@ -327,7 +333,8 @@ final class Mt4StatementReader {
                         .account(account)
                         .tag(comment)
                         .symbol(t.symbol())
-                        .time(t.entryTime());
+                        .time(t.entryTime())
+                        .line(t.line());
         TradeDraft draft =
                 new TradeDraft(
                                 t.line(),

@@ -13,7 +13,6 @@ import credence.imports.Header;
 import credence.imports.HeaderPlace;
 import credence.imports.JournalRows;
 import credence.imports.NumberStyle;
-import credence.imports.Owner;
 import credence.imports.Owners;
 import credence.imports.PageRow;
 import credence.imports.RefusedRow;
@@ -81,13 +80,14 @@ final class Mt4TesterReader {
 
     Mt4TesterReader(String expert, ImportOptions options, Tally tally) throws UnreadableFile {
         this.expert = expert;
-        this.tally = tally;
+        this.tally = tally.keepingRows();
         this.owners = new Owners("MetaTrader 4 tester", options, tally);
         this.times =
                 TimeColumn.known(
                         "Time",
                         DateOrder.YEAR_FIRST,
-                        TimeColumn.required(options, MetaTrader.TIMES));
+                        TimeColumn.required(options, MetaTrader.TIMES),
+                        tally);
     }
 
     void read(List<PageRow> rows) throws UnreadableFile {
@@ -110,10 +110,9 @@ final class Mt4TesterReader {
         }
         JournalRows journal = new JournalRows();
         Symbol traded = symbolOf();
-        Owner owner = owners.of(Clues.NONE.symbol(symbol), expert);
         for (Ending e : endings) {
             try {
-                journal.add(closed(e, owner, traded));
+                journal.add(closed(e, traded));
             } catch (RefusedRow refused) {
                 tally.refuse(refused.refusal());
                 for (int i = 1; i < e.trade.dataRows(); i++) {
@@ -122,7 +121,7 @@ final class Mt4TesterReader {
             }
         }
         for (Order o : open.values()) {
-            journal.add(draft(o, o.lots, o.rows, owner, traded).multiplier(worth.of(symbol)));
+            journal.add(draft(o, o.lots, o.rows, traded).multiplier(worth.of(symbol)));
         }
         journal.acceptAll(tally);
         reconcile();
@@ -147,7 +146,8 @@ final class Mt4TesterReader {
     private void event(Header h, Row texts) throws RefusedRow {
         Cells c =
                 new Cells(
-                                Table.of(new HeaderPlace(',', 0, texts.line(), h), List.of()),
+                                Table.of(
+                                        new HeaderPlace(',', 0, texts.line(), h), List.of(), tally),
                                 NumberStyle.POINT)
                         .at(MetaTrader.padded(texts, h.size()));
         String type = c.text(h.find("Type")).toLowerCase(Locale.ROOT);
@@ -261,10 +261,11 @@ final class Mt4TesterReader {
         };
     }
 
-    private TradeDraft draft(Order o, BigDecimal lots, int rows, Owner owner, Symbol traded) {
+    private TradeDraft draft(Order o, BigDecimal lots, int rows, Symbol traded) {
+        Clues clues = Clues.NONE.symbol(symbol).time(o.time).line(o.line);
         return new TradeDraft(
                         o.line,
-                        owner,
+                        owners.of(clues, expert),
                         traded,
                         o.direction,
                         new Quantity(lots),
@@ -278,11 +279,11 @@ final class Mt4TesterReader {
                 .takeProfit(o.takeProfit == null ? null : new Price(o.takeProfit));
     }
 
-    private TradeDraft closed(Ending e, Owner owner, Symbol traded) throws RefusedRow {
+    private TradeDraft closed(Ending e, Symbol traded) throws RefusedRow {
         MtTrade t = e.trade;
         Instant exitTime = java.util.Objects.requireNonNull(t.exitTime());
         BigDecimal exitPrice = java.util.Objects.requireNonNull(t.exitPrice());
-        return draft(e.order, t.lots(), t.dataRows(), owner, traded)
+        return draft(e.order, t.lots(), t.dataRows(), traded)
                 .exit(exitTime, new Price(exitPrice))
                 .reason(t.reason())
                 .netPnl(t.profit())

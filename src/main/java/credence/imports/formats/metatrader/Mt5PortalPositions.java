@@ -104,6 +104,7 @@ public final class Mt5PortalPositions implements JournalFormat {
                         time,
                         TimeColumn.required(options, MetaTrader.TIMES),
                         DateOrder.MONTH_FIRST);
+        tally.keepingRows();
         Map<String, List<Leg>> positions = new LinkedHashMap<>();
         for (Row row : table.rows()) {
             c.at(row);
@@ -230,7 +231,7 @@ public final class Mt5PortalPositions implements JournalFormat {
 
     private static TradeDraft draft(Leg in, Owners owners, BigDecimal lots, BigDecimal entry)
             throws RefusedRow {
-        Clues clues = Clues.NONE.account(in.account).symbol(in.symbol).time(in.time);
+        Clues clues = Clues.NONE.account(in.account).symbol(in.symbol).time(in.time).line(in.line);
         return new TradeDraft(
                         in.line,
                         owners.of(clues),

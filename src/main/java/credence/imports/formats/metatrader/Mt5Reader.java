@@ -56,10 +56,10 @@ final class Mt5Reader {
             throws UnreadableFile {
         this.report = report;
         this.tester = tester;
-        this.tally = tally;
+        this.tally = tally.keepingRows();
         this.owners = new Owners(tester ? "MetaTrader 5 tester" : "MetaTrader 5", options, tally);
         ZoneId zone = TimeColumn.required(options, MetaTrader.TIMES);
-        this.times = TimeColumn.known("Time", DateOrder.YEAR_FIRST, zone);
+        this.times = TimeColumn.known("Time", DateOrder.YEAR_FIRST, zone, tally);
         this.totals = new Totals(tally);
     }
 
@@ -95,7 +95,7 @@ final class Mt5Reader {
 
     private void order(Mt5Section section, Row row) {
         tally.read(1);
-        Cells c = section.cells(row);
+        Cells c = section.cells(row, tally);
         boolean wide = row.size() > 5 && row.cell(5).isEmpty();
         int shift = wide ? 1 : 0; // the volume may cover two columns
         try {
@@ -120,7 +120,7 @@ final class Mt5Reader {
     /// Sorts a row of the deals: cash, an execution to be paired, or one that a position holds already.
     private void deal(Mt5Section s, Row row, boolean positions, List<Deal> deals) {
         tally.read(1);
-        Cells c = s.cells(row);
+        Cells c = s.cells(row, tally);
         int width = s.header.size();
         int last = width - 1;
         try {
@@ -210,7 +210,7 @@ final class Mt5Reader {
                 Instant exitTime = java.util.Objects.requireNonNull(t.exitTime());
                 BigDecimal exitPrice = java.util.Objects.requireNonNull(t.exitPrice());
                 TradeDraft draft =
-                        draft(t, levels.getOrDefault(p.id, Levels.NONE), p.comment)
+                        draft(t, t.line(), levels.getOrDefault(p.id, Levels.NONE), p.comment)
                                 .id(p.id)
                                 .exit(exitTime, new Price(exitPrice))
                                 .reason(t.reason())
@@ -237,7 +237,7 @@ final class Mt5Reader {
     }
 
     private Position position(Mt5Section s, Line row) throws RefusedRow {
-        Cells c = s.cells(row.texts());
+        Cells c = s.cells(row.texts(), tally);
         BigDecimal commission = c.numberOrNull(s.column("Commission", 10));
         BigDecimal swap = c.numberOrNull(s.column("Swap", 11));
         Instant exitTime = times.read(c.text(8), c.line());
@@ -291,7 +291,7 @@ final class Mt5Reader {
 
     private void openPosition(Mt5Section s, Line row) {
         tally.read(1);
-        Cells c = s.cells(row.texts());
+        Cells c = s.cells(row.texts(), tally);
         try {
             BigDecimal price = c.number(8);
             BigDecimal swap = c.numberOrNull(s.column("Swap", 9));
@@ -312,7 +312,7 @@ final class Mt5Reader {
                             ExitReason.UNKNOWN);
             String id = ticket(c);
             TradeDraft draft =
-                    draft(t, levels.getOrDefault(id, Levels.NONE), row.hidden())
+                    draft(t, t.line(), levels.getOrDefault(id, Levels.NONE), row.hidden())
                             .id(id)
                             .multiplier(worthOf(t, price));
             if (!report.printed.isEmpty()) {
@@ -368,7 +368,7 @@ final class Mt5Reader {
         try {
             String comment = p.in().comment();
             TradeDraft draft =
-                    draft(t, p.levels(), comment)
+                    draft(t, p.in().line(), p.levels(), comment)
                             .exit(p.out().time(), new Price(p.out().price()))
                             .reason(t.reason())
                             .costs(t.costs() == null ? null : t.costs().negate())
@@ -409,7 +409,8 @@ final class Mt5Reader {
         try {
             journal.add(
                     named(
-                            draft(t, lot.levels, lot.in.comment()).multiplier(worth.of(t.symbol())),
+                            draft(t, lot.in.line(), lot.levels, lot.in.comment())
+                                    .multiplier(worth.of(t.symbol())),
                             lot.in,
                             lot.in));
         } catch (RefusedRow e) {
@@ -436,13 +437,15 @@ final class Mt5Reader {
 
     // ---- both
 
-    private TradeDraft draft(MtTrade t, Levels first, String comment) throws RefusedRow {
+    /// @param entry line of the row that opened it
+    private TradeDraft draft(MtTrade t, int entry, Levels first, String comment) throws RefusedRow {
         Clues clues =
                 Clues.NONE
                         .account(report.account)
                         .tag(comment)
                         .symbol(t.symbol())
-                        .time(t.entryTime());
+                        .time(t.entryTime())
+                        .line(entry);
         return new TradeDraft(
                         t.line(),
                         owners.of(clues, expert()),

@@ -8,6 +8,7 @@ import credence.imports.PageCell;
 import credence.imports.PageRow;
 import credence.imports.Row;
 import credence.imports.Table;
+import credence.imports.Tally;
 
 import org.jspecify.annotations.Nullable;
 
@@ -139,9 +140,9 @@ final class Mt5Section {
         return named >= 0 ? named : place;
     }
 
-    Cells cells(Row row) {
+    Cells cells(Row row, Tally tally) {
         return new Cells(
-                        Table.of(new HeaderPlace(',', 0, line, header), List.of()),
+                        Table.of(new HeaderPlace(',', 0, line, header), List.of(), tally),
                         NumberStyle.POINT)
                 .at(row);
     }

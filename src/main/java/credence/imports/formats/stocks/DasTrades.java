@@ -131,7 +131,7 @@ public final class DasTrades implements JournalFormat {
                         "The file has times of day and no date, and its name holds none.",
                         "Say the day of the trades: --date 2026-05-18.");
             }
-            this.times = TimeColumn.known("Time", DateOrder.MONTH_FIRST, zone);
+            this.times = TimeColumn.known("Time", DateOrder.MONTH_FIRST, zone, tally);
         }
 
         private static boolean timeOnly(String cell) {

@@ -18,8 +18,6 @@ final class Days {
                 "The file holds days and no times: all trades of a day stand at midnight ("
                         + options.zone().map(Object::toString).orElse("UTC")
                         + "), in the order of the file.");
-        TimeColumn days = TimeColumn.known(name, order, options.zone().orElse(ZoneOffset.UTC));
-        tally.times(days);
-        return days;
+        return TimeColumn.known(name, order, options.zone().orElse(ZoneOffset.UTC), tally);
     }
 }

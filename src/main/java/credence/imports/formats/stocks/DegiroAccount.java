@@ -120,12 +120,13 @@ public final class DegiroAccount implements JournalFormat {
                         DateOrder.DAY_FIRST,
                         TimeColumn.required(
                                 options,
-                                "The times of DEGIRO are those of its website (Europe/Amsterdam)"));
+                                "The times of DEGIRO are those of its website (Europe/Amsterdam)"),
+                        tally);
         List<Row> below =
                 document.records(place.separator()).stream()
                         .filter(r -> r.line() > place.line())
                         .toList();
-        new Reader(Table.of(place, below, options), times, options, tally).read();
+        new Reader(Table.of(place, below, tally), times, options, tally).read();
     }
 
     private static final class Reader {
@@ -141,7 +142,7 @@ public final class DegiroAccount implements JournalFormat {
         Reader(Table table, TimeColumn times, ImportOptions options, Tally tally) {
             this.table = table;
             this.times = times;
-            this.tally = tally;
+            this.tally = tally.keepingRows();
             this.fills = new ShareFills("DEGIRO", options, tally);
             this.amounts = new AmountCheck(tally, "Amounts of all trades");
         }

@@ -118,12 +118,13 @@ public final class DegiroTransactions implements JournalFormat {
                         DateOrder.DAY_FIRST,
                         TimeColumn.required(
                                 options,
-                                "The times of DEGIRO are those of its website (Europe/Amsterdam)"));
+                                "The times of DEGIRO are those of its website (Europe/Amsterdam)"),
+                        tally);
         List<Row> below =
                 document.records(place.separator()).stream()
                         .filter(r -> r.line() > place.line())
                         .toList();
-        new Reader(Table.of(place, below, options), columns, times, options, tally).read();
+        new Reader(Table.of(place, below, tally), columns, times, options, tally).read();
     }
 
     private static final class Reader {

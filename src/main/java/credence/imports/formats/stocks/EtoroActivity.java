@@ -70,7 +70,8 @@ public final class EtoroActivity implements JournalFormat {
                 TimeColumn.known(
                         "Date",
                         DateOrder.DAY_FIRST,
-                        TimeColumn.required(options, "The times of eToro are those of its report"));
+                        TimeColumn.required(options, "The times of eToro are those of its report"),
+                        tally);
         new Reader(table, times, options, tally).read();
     }
 

@@ -106,7 +106,7 @@ public final class EtoroClosed implements JournalFormat {
             this.options = options;
             this.tally = tally;
             this.owners = new Owners("eToro", options, tally);
-            this.times = TimeColumn.known("Open Date", DateOrder.DAY_FIRST, zone);
+            this.times = TimeColumn.known("Open Date", DateOrder.DAY_FIRST, zone, tally);
         }
 
         private int profit() {

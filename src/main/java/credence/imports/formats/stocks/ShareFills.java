@@ -57,7 +57,7 @@ final class ShareFills {
         Symbol traded = owners.symbol(symbol, line, symbolColumn);
         return new FillDraft(
                         line,
-                        owners.of(Clues.NONE.account(account).symbol(symbol).time(time)),
+                        owners.of(Clues.NONE.account(account).symbol(symbol).time(time).line(line)),
                         time,
                         traded,
                         side,

@@ -91,7 +91,7 @@ final class TosSections {
         return m.find() ? m.group(1) : "";
     }
 
-    private static List<Section> sections(List<Row> records) {
+    private List<Section> sections(List<Row> records) {
         List<Section> sections = new ArrayList<>();
         String title = "";
         @Nullable Row header = null;
@@ -116,8 +116,7 @@ final class TosSections {
         return sections;
     }
 
-    private static void close(
-            List<Section> sections, String title, @Nullable Row header, List<Row> rows) {
+    private void close(List<Section> sections, String title, @Nullable Row header, List<Row> rows) {
         if (header == null) {
             return;
         }
@@ -128,6 +127,9 @@ final class TosSections {
         sections.add(
                 new Section(
                         title,
-                        Table.of(new HeaderPlace(',', 0, header.line(), new Header(names)), rows)));
+                        Table.of(
+                                new HeaderPlace(',', 0, header.line(), new Header(names)),
+                                rows,
+                                tally)));
     }
 }

@@ -43,11 +43,11 @@ final class TosTrades {
 
     TosTrades(ImportOptions options, Tally tally, TosCash cash, String account, ZoneId zone) {
         this.options = options;
-        this.tally = tally;
+        this.tally = tally.keepingRows();
         this.cash = cash;
         this.account = account;
         this.owners = new Owners("thinkorswim", options, tally);
-        this.times = TimeColumn.known("Exec Time", DateOrder.MONTH_FIRST, zone);
+        this.times = TimeColumn.known("Exec Time", DateOrder.MONTH_FIRST, zone, tally);
         this.amounts = new AmountCheck(tally, "Cash balance, amounts of trades");
         this.afterCosts = new AmountCheck(tally, "Cash balance, trades after costs");
     }
@@ -125,7 +125,8 @@ final class TosTrades {
                                             Clues.NONE
                                                     .account(account)
                                                     .symbol(leg.instrument())
-                                                    .time(time)),
+                                                    .time(time)
+                                                    .line(leg.line())),
                                     time,
                                     owners.symbol(leg.instrument(), leg.line(), "Symbol"),
                                     leg.quantity().signum() > 0 ? Side.BUY : Side.SELL,

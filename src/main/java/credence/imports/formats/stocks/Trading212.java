@@ -95,7 +95,7 @@ public final class Trading212 implements JournalFormat {
         }
         TimeColumn times =
                 TimeColumn.known(
-                        table.header().name(time), DateOrder.YEAR_FIRST, zone.orElseThrow());
+                        table.header().name(time), DateOrder.YEAR_FIRST, zone.orElseThrow(), tally);
         new Reader(table, times, options, tally).read();
     }
 

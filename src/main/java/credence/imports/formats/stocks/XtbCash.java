@@ -77,7 +77,8 @@ public final class XtbCash implements JournalFormat {
                 TimeColumn.known(
                         "Time",
                         DateOrder.DAY_FIRST,
-                        TimeColumn.required(options, "The times of XTB are those of its platform"));
+                        TimeColumn.required(options, "The times of XTB are those of its platform"),
+                        tally);
         new Reader(table, times, options, tally).read();
     }
 
