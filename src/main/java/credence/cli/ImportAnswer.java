@@ -1,5 +1,6 @@
 package credence.cli;
 
+import credence.service.BotChange;
 import credence.service.ImportPlan;
 import credence.service.ImportResult;
 import credence.service.port.FileReport;
@@ -63,7 +64,8 @@ record ImportAnswer(ImportPlan plan, ImportResult result, boolean dryRun) {
                 f.to(),
                 f.notes(),
                 f.zones(),
-                f.error());
+                f.error(),
+                f.decided());
     }
 
     /// Everything that was refused in a file; a file refused as a whole is one refusal with line 0.
@@ -86,7 +88,20 @@ record ImportAnswer(ImportPlan plan, ImportResult result, boolean dryRun) {
                 t -> t.count("closed", result.closedTrades()).count("open", result.openTrades()));
         out.count("bots", result.bots().size());
         out.texts("botNames", result.bots());
+        out.array("changes", result.changes(), ImportAnswer::change);
         out.texts("remarks", result.remarks());
+    }
+
+    private static void change(Json out, BotChange c) {
+        out.text("bot", c.bot());
+        out.object(
+                "trades",
+                t -> t.count("before", c.trades().before()).count("after", c.trades().after()));
+        out.object(
+                "open", t -> t.count("before", c.open().before()).count("after", c.open().after()));
+        out.object(
+                "netBefore", t -> c.netBefore().forEach((cur, sum) -> t.decimal(cur.code(), sum)));
+        out.object("netAfter", t -> c.netAfter().forEach((cur, sum) -> t.decimal(cur.code(), sum)));
     }
 
     /// What is said of every import, whatever it brings.
@@ -128,6 +143,21 @@ record ImportAnswer(ImportPlan plan, ImportResult result, boolean dryRun) {
         out.instant("to", f.to());
         out.texts("notes", f.notes());
         out.texts("zones", f.zones());
+        out.text("correctedSha256", f.decided().correctedSha256());
+        out.array(
+                "corrections",
+                f.decided().corrections(),
+                (o, c) ->
+                        o.count("line", c.line())
+                                .text("before", c.before())
+                                .text("after", c.after()));
+        out.array(
+                "choices",
+                f.decided().choices(),
+                (o, c) ->
+                        o.count("line", c.line())
+                                .text("choice", c.choice().word())
+                                .count("rows", c.dataRows()));
         Refusal error = f.error();
         if (error == null) {
             out.nothing("error");

@@ -42,6 +42,8 @@ import java.util.concurrent.Callable;
             "  credence import exports/*.csv --symbol ETHUSDT --zone +08:00",
             "  credence import fills.csv --bot scalper --account main --dry-run",
             "  credence import backtest.csv --source backtest --json",
+            "  credence import fills.csv --unread left.csv --dry-run",
+            "  credence import fills.csv --fix '7=2026-01-05T10:00:00Z,ETHUSDT,BUY,1,2000'",
             "  credence import depot.csv --propose --map tag=Note --zone UTC --save-profile depot"
         },
         mixinStandardHelpOptions = true)
@@ -126,6 +128,8 @@ final class ImportCommand implements Callable<Integer> {
 
     @Mixin private final MappingOptions mapping = new MappingOptions();
 
+    @Mixin private final RowOptions rows = new RowOptions();
+
     @Option(
             names = "--all-or-nothing",
             description = "Bring in nothing if any row or file is refused.")
@@ -155,8 +159,10 @@ final class ImportCommand implements Callable<Integer> {
                     try (ProgressLine progress = desk.progress()) {
                         ImportOptions said = options();
                         Optional<ImportProfile> made = mapping.profile(imports, files, said);
+                        ImportOptions read = made.map(said::using).orElse(said);
                         ImportPlan plan =
-                                imports.plan(files, made.map(said::using).orElse(said), progress);
+                                imports.plan(files, read, rows.decisions(files), progress);
+                        rows.writeUnread(imports, plan, read);
                         boolean keep = !dryRun && plan.bringsSomething();
                         if (keep && mapping.keeps()) {
                             made.ifPresent(workspace.profiles()::save);

@@ -1,17 +1,24 @@
 package credence.cli;
 
+import credence.core.value.CurrencyCode;
+import credence.service.BotChange;
 import credence.service.ImportResult;
 import credence.service.port.FileReport;
 import credence.service.port.FileReport.Reconciled;
 import credence.service.port.FileReport.Refusal;
 import credence.service.port.FileReport.Skipped;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// What an import did, for reading: refusals first, then counts that add up, then the files' own totals.
 final class ImportPage {
+
+    private static final int CHANGES = 20;
 
     private final ImportAnswer answer;
 
@@ -29,7 +36,9 @@ final class ImportPage {
             answer.files().forEach(f -> refusals(console, f));
             table(console);
             reconciliation(console);
+            decisions(console);
             notes(console);
+            changes(console);
             answer.result().remarks().forEach(remark -> console.line(stopped(remark)));
         }
         conclusion(console, documentWritten);
@@ -144,6 +153,66 @@ final class ImportPage {
                 }
             }
         }
+    }
+
+    private void decisions(Console console) {
+        for (FileReport f : answer.files()) {
+            f.decided()
+                    .corrections()
+                    .forEach(
+                            c ->
+                                    console.line(
+                                            f.file()
+                                                    + ":"
+                                                    + c.line()
+                                                    + ": read as '"
+                                                    + Cell.shorten(c.after(), 60)
+                                                    + "' instead of '"
+                                                    + Cell.shorten(c.before(), 60)
+                                                    + "'."));
+        }
+    }
+
+    /// What the import does to each bot, or would do.
+    private void changes(Console console) {
+        List<BotChange> changes = answer.heldBack() ? List.of() : answer.result().changes();
+        if (changes.isEmpty()) {
+            return;
+        }
+        console.line();
+        Table table =
+                new Table()
+                        .name("bot")
+                        .right("trades before")
+                        .right("after")
+                        .right("net before")
+                        .right("after");
+        for (BotChange c : changes.subList(0, Math.min(changes.size(), CHANGES))) {
+            table.row(
+                    c.bot(),
+                    trades(c.trades().before(), c.open().before()),
+                    trades(c.trades().after(), c.open().after()),
+                    net(c.netBefore()),
+                    net(c.netAfter()));
+        }
+        table.print(console);
+        if (changes.size() > CHANGES) {
+            console.line(
+                    "and " + Figures.count(changes.size() - CHANGES, "bot", "bots") + " more.");
+        }
+        console.line();
+    }
+
+    private static String trades(int closed, int open) {
+        return Figures.count(closed) + (open == 0 ? "" : " + " + Figures.count(open) + " open");
+    }
+
+    private static String net(SortedMap<CurrencyCode, BigDecimal> sums) {
+        return sums.isEmpty()
+                ? "–"
+                : sums.entrySet().stream()
+                        .map(s -> Figures.amount(s.getValue(), 2) + " " + s.getKey().code())
+                        .collect(Collectors.joining(", "));
     }
 
     private void notes(Console console) {

@@ -120,7 +120,13 @@ final class TradesCommand implements Callable<Integer> {
                         o.text("file", row.file())
                                 .count("line", row.line())
                                 .text("zone", row.zone())
-                                .text("localTime", local(row.localTime())));
+                                .text("localTime", local(row.localTime()))
+                                .text("inFile", inFile(row)));
+    }
+
+    /// What stands in the file where the trader wrote the row anew.
+    private static @Nullable String inFile(TradeOrigin row) {
+        return row.correction() == null ? null : row.correction().before();
     }
 
     private static @Nullable String local(@Nullable LocalDateTime time) {

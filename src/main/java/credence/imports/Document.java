@@ -82,7 +82,7 @@ public final class Document implements AutoCloseable {
                 options.layout());
     }
 
-    private static Optional<Charset> encoding(ImportOptions options) {
+    static Optional<Charset> encoding(ImportOptions options) {
         return options.layout().encoding().map(Charset::forName);
     }
 

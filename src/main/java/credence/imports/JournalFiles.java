@@ -5,18 +5,25 @@ import credence.service.port.ImportOptions;
 import credence.service.port.JournalReader;
 import credence.service.port.ParsedFile;
 import credence.service.port.Progress;
+import credence.service.port.RowChoice;
+import credence.service.port.RowDecisions;
+import credence.service.port.SourceLines;
 import credence.service.port.mapping.FileSurvey;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Reads journals and bars from files: loads, decodes, asks every format whether the file is its own, and lets the surest
@@ -31,6 +38,8 @@ public final class JournalFiles implements JournalReader {
     private final List<JournalFormat> journals;
     private final List<BarFormat> bars;
     private final FileLoader loader;
+    private final FileLoader.Opener opener;
+    private final long held;
     private final ColumnMapper mapper;
     private final Choice choice;
 
@@ -69,16 +78,57 @@ public final class JournalFiles implements JournalReader {
         this.limits = limits;
         this.journals = List.copyOf(journals);
         this.bars = List.copyOf(bars);
+        this.opener = opener;
+        this.held = held;
         this.loader = new FileLoader(limits, opener, held);
         this.choice = new Choice(this.journals, this.bars, mapper);
     }
 
     @Override
-    public ParsedFile read(Path file, ImportOptions options, Progress progress) {
+    public ParsedFile read(
+            Path file, ImportOptions options, RowDecisions decisions, Progress progress) {
+        if (decisions.texts().isEmpty()) {
+            return read(file, loader, options, decisions, progress);
+        }
+        try {
+            CorrectedFile corrected =
+                    CorrectedFile.of(
+                            file,
+                            opener,
+                            decisions.texts(),
+                            Document.encoding(options),
+                            limits,
+                            progress);
+            if (corrected.corrections().isEmpty()) {
+                return read(file, loader, options, decisions, progress);
+            }
+            FileLoader under = new FileLoader(limits, _ -> corrected.open(), held);
+            return read(file, under, options, decisions, progress)
+                    .corrected(corrected.original(), corrected.corrections(), corrected);
+        } catch (IOException e) {
+            return refused(name(file), "", "", "", FileLoader.unreadable(e).refusal());
+        } catch (UnreadableFile e) {
+            return refused(name(file), "", "", "", e.refusal());
+        }
+    }
+
+    @Override
+    public SourceLines lines(Path file, ImportOptions options) {
+        return new FileLines(file, opener, Document.encoding(options));
+    }
+
+    private ParsedFile read(
+            Path file,
+            FileLoader from,
+            ImportOptions options,
+            RowDecisions decisions,
+            Progress progress) {
         return reading(
                 file,
+                from,
                 progress,
                 options,
+                decisions,
                 new Reading.Planner() {
                     @Override
                     public @Nullable Reading of(Document document) throws UnreadableFile {
@@ -102,8 +152,10 @@ public final class JournalFiles implements JournalReader {
     public ParsedFile readBars(Path file, BarOptions options, Progress progress) {
         return reading(
                 file,
+                loader,
                 progress,
                 ImportOptions.DEFAULT,
+                RowDecisions.NONE,
                 new Reading.Planner() {
                     @Override
                     public @Nullable Reading of(Document document) {
@@ -153,16 +205,21 @@ public final class JournalFiles implements JournalReader {
     }
 
     private ParsedFile reading(
-            Path file, Progress progress, ImportOptions options, Reading.Planner planner) {
+            Path file,
+            FileLoader from,
+            Progress progress,
+            ImportOptions options,
+            RowDecisions decisions,
+            Reading.Planner planner) {
         String name = name(file);
         String sha256 = "";
         String format = "";
         String why = "";
         try {
-            FileLoader.Loaded loaded = loader.load(file, progress);
+            FileLoader.Loaded loaded = from.load(file, progress);
             sha256 = loaded.sha256();
             if (loaded.container() == Container.ZIP || loaded.container() == Container.GZIP) {
-                return new ArchiveContents(loader, limits, progress, options, planner)
+                return new ArchiveContents(from, limits, progress, options, planner)
                         .read(name, loaded);
             }
             try (Document document = Document.of(name, loaded, limits, progress, options)) {
@@ -172,7 +229,12 @@ public final class JournalFiles implements JournalReader {
                 }
                 format = plan.format();
                 why = plan.why();
-                Tally tally = plan.tally(name);
+                Tally tally =
+                        plan.tally(name)
+                                .tracing(
+                                        new RowTrace(
+                                                loaded.container() == Container.TEXT,
+                                                wanted(decisions)));
                 plan.read(tally);
                 Encoding.mixed(document, loaded.encoding()).ifPresent(tally::note);
                 return tally.toFile(name, sha256, format, why);
@@ -219,6 +281,13 @@ public final class JournalFiles implements JournalReader {
                                     + ").",
                             "Nothing of it was imported. Please report it with the log."));
         }
+    }
+
+    private static Set<Integer> wanted(RowDecisions decisions) {
+        return decisions.choices().entrySet().stream()
+                .filter(c -> c.getValue() == RowChoice.IMPORT)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     static String name(Path file) {

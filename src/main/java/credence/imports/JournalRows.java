@@ -5,8 +5,12 @@ import credence.core.fact.SourceRow;
 import credence.core.packed.KeyHalves;
 import credence.core.packed.KeyTable;
 import credence.core.packed.LongColumn;
+import credence.service.port.RowTrail.OtherKeys;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -33,9 +37,29 @@ public final class JournalRows {
     private final LongColumn moments = new LongColumn();
 
     private final LongColumn streams = new LongColumn();
+    private final @Nullable Tally tally;
+
+    /// Lines of rows without an id of their own.
+    private final BitSet unnumbered = new BitSet();
+
+    /// By the line of a row that shall come in although it looks like a known one: the key of the first of its equals.
+    private final Map<Integer, Wanted> wanted = new HashMap<>();
+
     private Instant last = Instant.MIN;
     private int rising;
     private int falling;
+
+    private record Wanted(RowKey first, Function<Identity, RowKey> key) {}
+
+    /// Of rows that cannot be asked for again.
+    public JournalRows() {
+        this(null);
+    }
+
+    /// @param tally knows which rows the trader wants to come in although they look like known ones
+    public JournalRows(@Nullable Tally tally) {
+        this.tally = tally;
+    }
 
     public void add(FillDraft fill) {
         add(fill.draft());
@@ -49,6 +73,10 @@ public final class JournalRows {
         Identity.Numbered identity = new Identity.Numbered(0);
         RowKey key = draft.key().apply(identity);
         if (identity.asked()) {
+            unnumbered.set(draft.line());
+            if (tally != null && tally.trace().wants(draft.line())) {
+                wanted.put(draft.line(), new Wanted(key, draft.key()));
+            }
             KeyHalves halves = KeyHalves.of(key);
             int ordinal = equalRows.next(halves.high(), halves.low());
             if (ordinal > 0) {
@@ -80,8 +108,19 @@ public final class JournalRows {
     }
 
     /// Hands all rows to the tally, oldest first.
-    public void acceptAll(Tally tally) {
-        tally.acceptAll(falling > rising ? turnedRound() : rows);
+    public void acceptAll(Tally all) {
+        unnumbered.stream().forEach(all.trace()::unnumbered);
+        wanted.forEach(
+                (line, row) -> {
+                    KeyHalves first = KeyHalves.of(row.first());
+                    all.trace()
+                            .others(
+                                    line,
+                                    new OtherKeys(
+                                            equalRows.next(first.high(), first.low()),
+                                            n -> row.key().apply(new Identity.Numbered(n))));
+                });
+        all.acceptAll(falling > rising ? turnedRound() : rows);
     }
 
     private ReadRows turnedRound() {

@@ -105,6 +105,7 @@ public final class Table {
                             + ".",
                     "Check that it is the right file.");
         }
+        tally.trace().header(place.line());
         List<Row> rows = new ArrayList<>();
         FileRows inFile = new FileRows(document, place);
         long lastLine = place.line();
@@ -120,7 +121,7 @@ public final class Table {
                 tally.read(1);
                 String left = r.isBlank() ? "blank row" : leaving.reason(r);
                 if (left != null) {
-                    tally.skip(left);
+                    tally.skip(left, r);
                 } else if (whole(r, place.header(), tally, !endsWhole && !records.hasNext())) {
                     if (document.isLarge()) {
                         inFile.include(record);

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -39,6 +40,7 @@ public final class Tally {
     private @Nullable Finding decimal;
     private long read;
     private @Nullable Place here;
+    private RowTrace trace = new RowTrace(false, Set.of());
 
     /// By line, for formats that make something of a row after others have been read, and only where a rule asks for columns.
     private @Nullable Map<Integer, Place> kept;
@@ -101,9 +103,38 @@ public final class Tally {
         }
     }
 
-    /// A data row that is rightly none of ours.
+    /// A data row that is rightly none of ours, and whose line is not at hand.
     public void skip(String reason) {
         skipped.merge(reason, 1L, Long::sum);
+    }
+
+    /// A data row that is rightly none of ours.
+    public void skip(String reason, Row of) {
+        skip(reason);
+        trace.skip(of.line(), reason, of::toString);
+    }
+
+    /// A row of a page that is rightly none of ours.
+    public void skip(String reason, PageRow of) {
+        skip(reason);
+        trace.skip(of.line(), reason, () -> String.join(" ", of.words()));
+    }
+
+    /// A data row that is rightly none of ours, of which only the line is at hand.
+    public void skip(String reason, int line) {
+        skip(reason);
+        trace.skip(line, reason, () -> "");
+    }
+
+    /// Where the rows stand.
+    RowTrace trace() {
+        return trace;
+    }
+
+    /// Follows rows in this way; to be said before any is read.
+    Tally tracing(RowTrace following) {
+        trace = following;
+        return this;
     }
 
     /// Exactly one data row is refused.
@@ -206,17 +237,20 @@ public final class Tally {
                         .map(e -> new Skipped(e.getKey(), e.getValue()))
                         .toList();
         return new ParsedFile(
-                name,
-                sha256,
-                format,
-                why,
-                read,
-                rows,
-                reasons,
-                refused.stream().sorted(java.util.Comparator.comparingLong(Refusal::line)).toList(),
-                List.copyOf(reconciled),
-                List.copyOf(notes),
-                List.copyOf(zones),
-                null);
+                        name,
+                        sha256,
+                        format,
+                        why,
+                        read,
+                        rows,
+                        reasons,
+                        refused.stream()
+                                .sorted(java.util.Comparator.comparingLong(Refusal::line))
+                                .toList(),
+                        List.copyOf(reconciled),
+                        List.copyOf(notes),
+                        List.copyOf(zones),
+                        null)
+                .with(trace.trail());
     }
 }

@@ -1,9 +1,11 @@
 package credence.service;
 
 import credence.service.port.Archive;
+import credence.service.port.Content;
 import credence.service.port.FileReport;
 import credence.service.port.Progress;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,17 +19,27 @@ final class ArchivedFiles {
     private final Archive archive;
     private final Queue<String> brought = new ConcurrentLinkedQueue<>();
 
+    private record Blob(String name, Content content) {}
+
     ArchivedFiles(Archive archive) {
         this.archive = archive;
     }
 
     /// @throws java.util.concurrent.CancellationException when `progress` says so
     void put(ImportPlan plan, Progress progress) {
-        Map<String, Path> blobs = new LinkedHashMap<>();
+        Map<String, Blob> blobs = new LinkedHashMap<>();
         for (int i = 0; i < plan.files().size(); i++) {
             FileReport file = plan.files().get(i);
             if (!file.failed()) {
-                blobs.putIfAbsent(file.sha256(), plan.sources().get(i));
+                Path source = plan.sources().get(i);
+                blobs.putIfAbsent(
+                        file.sha256(), new Blob(file.file(), () -> Files.newInputStream(source)));
+                String corrected = file.decided().correctedSha256();
+                Content content =
+                        corrected == null ? null : plan.found().get(i).trail().corrected();
+                if (corrected != null && content != null) {
+                    blobs.putIfAbsent(corrected, new Blob(file.file(), content));
+                }
             }
         }
         AtomicInteger kept = new AtomicInteger();
@@ -40,7 +52,10 @@ final class ArchivedFiles {
                             if (!archive.contains(blob.getKey())) {
                                 brought.add(blob.getKey());
                             }
-                            archive.put(blob.getKey(), blob.getValue());
+                            archive.put(
+                                    blob.getKey(),
+                                    blob.getValue().name(),
+                                    blob.getValue().content());
                             progress.update(
                                     "Keeping the files", kept.incrementAndGet(), blobs.size());
                         });

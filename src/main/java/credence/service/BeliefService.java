@@ -133,7 +133,11 @@ public final class BeliefService {
                 file.file(),
                 s.line(),
                 time,
-                file.zones().size() == 1 ? file.zones().getFirst() : null);
+                file.zones().size() == 1 ? file.zones().getFirst() : null,
+                file.decided().corrections().stream()
+                        .filter(c -> c.line() == s.line())
+                        .findFirst()
+                        .orElse(null));
     }
 
     /// Fills as they came in, in fold order.

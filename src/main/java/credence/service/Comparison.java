@@ -15,6 +15,8 @@ import credence.service.port.NewBatch.NewFile;
 import credence.service.port.NewBatch.NewRow;
 import credence.service.port.ParsedFile;
 import credence.service.port.ParsedFile.ParsedRow;
+import credence.service.port.RowChoice;
+import credence.service.port.RowDecisions;
 import credence.service.port.StoredFacts;
 import credence.service.port.StoredRows;
 
@@ -39,6 +41,7 @@ final class Comparison {
     private final StoredRows held;
     private final Set<Long> withdrawn;
     private final boolean replace;
+    private final EarlierDecisions earlier;
     private final KeyIndex heldKeys;
     private final FreshRows fresh;
 
@@ -53,7 +56,12 @@ final class Comparison {
     /// @param number its place among the held rows and, after them, the new ones of this batch
     private record Known(int number, Variant variant) {}
 
-    Comparison(StoredFacts known, boolean replace) {
+    /// A file with what was found of its rows.
+    record Compared(NewFile file, ImportPlan.Found found) {}
+
+    /// @param earlier what was decided about rows of earlier imports
+    Comparison(StoredFacts known, boolean replace, EarlierDecisions earlier) {
+        this.earlier = earlier;
         this.replace = replace;
         this.held = StoredRows.of(known.rows());
         this.withdrawn = known.withdrawn();
@@ -62,10 +70,15 @@ final class Comparison {
     }
 
     /// Compares a file and remembers its rows, so that the next file of the batch is compared with them too.
-    NewFile compare(ParsedFile file) {
+    ///
+    /// @param decisions the trader's word on single rows
+    Compared compare(ParsedFile file, RowDecisions decisions) {
         NewRows rows = fresh.ofNextFile();
+        ChosenRows chosen = new ChosenRows(file, decisions, earlier);
+        BitSet changedLines = new BitSet();
+        BitSet againLines = new BitSet();
         Restatements restatements = new Restatements(this::row);
-        List<Refusal> refused = new ArrayList<>(file.refused());
+        List<Refusal> refused = chosen.withoutLeftOut(file.refused());
         Set<String> bots = new LinkedHashSet<>();
         long imported = 0;
         long duplicates = 0;
@@ -73,6 +86,9 @@ final class Comparison {
         Instant to = null;
         for (ParsedRow parsed : file.rows()) {
             SourceRow row = parsed.row();
+            if (chosen.leavesOut(parsed, this::counts)) {
+                continue;
+            }
             name(row, bots);
             Instant start = start(row);
             Instant end = end(row);
@@ -91,16 +107,31 @@ final class Comparison {
                     counts != null
                             && !SameRow.says(counts.row(), row)
                             && !SameRow.agree(counts.row(), row);
-            if (same != null && same.variant().counts() && !(other && replace)) {
+            boolean replaces = replace || chosen.is(parsed, RowChoice.REPLACE);
+            if (same != null && same.variant().counts() && !(other && replaces)) {
+                SourceRow another = chosen.another(parsed, key -> known(key).isEmpty());
+                if (another != null) {
+                    fresh.add(new NewRow(another, parsed.line(), false));
+                    imported += parsed.dataRows();
+                    continue;
+                }
                 // Known, whether it counts or was replaced by another content.
                 restatements.add(same.number(), parsed.line(), row.sequence(), false);
                 duplicates += parsed.dataRows();
-            } else if (counts != null && other && !replace) {
+            } else if (counts != null && other && !replaces) {
+                changedLines.set(parsed.line());
+                if (chosen.keepsKnown(parsed)) {
+                    continue;
+                }
                 for (int i = 0; i < parsed.dataRows(); i++) {
                     refused.add(changed(parsed, counts.row()));
                 }
             } else {
+                if (other) {
+                    chosen.replaced(parsed);
+                }
                 if (same != null) {
+                    againLines.set(parsed.line());
                     restatements.add(same.number(), parsed.line(), row.sequence(), other);
                     if (contents.size() == 1 && same.number() < held.size()) {
                         revived.set(same.number());
@@ -125,16 +156,23 @@ final class Comparison {
                         file.read(),
                         imported,
                         duplicates,
-                        file.skipped(),
+                        chosen.with(file.skipped()),
                         refused,
                         file.reconciliation(),
                         List.copyOf(bots),
                         from,
                         to,
-                        file.notes(),
+                        chosen.with(file.notes(), refused),
                         file.zones(),
-                        file.error());
-        return new NewFile(file.name(), file.sha256(), report, rows, restatements);
+                        file.error(),
+                        chosen.decided());
+        return new Compared(
+                new NewFile(file.name(), file.sha256(), report, rows, restatements),
+                new ImportPlan.Found(file.trail(), changedLines, againLines));
+    }
+
+    private boolean counts(RowKey key) {
+        return known(key).stream().anyMatch(k -> k.variant().counts());
     }
 
     private SourceRow row(int number) {
@@ -189,7 +227,8 @@ final class Comparison {
                 "",
                 described(parsed.row()),
                 "This row is known with other content: " + described(other) + ".",
-                "If the file is right and the known row is wrong, import it again with “replace”.");
+                "If the file is right and the known row is wrong, replace the known one; else keep"
+                        + " it.");
     }
 
     private static String described(SourceRow row) {

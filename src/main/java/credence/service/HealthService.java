@@ -79,7 +79,12 @@ public final class HealthService {
         boolean archived = true;
         for (BatchSummary batch : desk.store().facts().batches()) {
             for (FileReport file : batch.files()) {
-                archived &= file.failed() || desk.store().archive().contains(file.sha256());
+                String corrected = file.decided().correctedSha256();
+                archived &=
+                        file.failed()
+                                || (desk.store().archive().contains(file.sha256())
+                                        && (corrected == null
+                                                || desk.store().archive().contains(corrected)));
             }
         }
         String shown =

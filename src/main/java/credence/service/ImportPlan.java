@@ -2,8 +2,10 @@ package credence.service;
 
 import credence.service.port.FileReport;
 import credence.service.port.NewBatch;
+import credence.service.port.RowTrail;
 
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +15,7 @@ import java.util.Optional;
 /// @param sources the files, in the order of `files`
 /// @param allOrNothing whether one refused row or file refuses all of it
 /// @param profile by which the files were read, if the trader named or gave one
+/// @param found where the rows of each file stand, in the order of `files`
 /// @param basis number of the log's state the plan was made against; a commit plans again when it has moved on
 public record ImportPlan(
         List<FileReport> files,
@@ -20,20 +23,33 @@ public record ImportPlan(
         NewBatch batch,
         boolean allOrNothing,
         Optional<String> profile,
+        List<Found> found,
         long basis) {
 
-    /// Without a profile.
+    /// Where the rows of a file stand.
+    ///
+    /// @param changed lines of rows that are known with other content
+    /// @param again lines of rows that are held, count no more, and are stated again
+    public record Found(RowTrail trail, BitSet changed, BitSet again) {}
+
+    /// Without a profile, and not to be looked at row by row.
     public ImportPlan(
             List<FileReport> files,
             List<Path> sources,
             NewBatch batch,
             boolean allOrNothing,
             long basis) {
-        this(files, sources, batch, allOrNothing, Optional.empty(), basis);
+        this(files, sources, batch, allOrNothing, Optional.empty(), List.of(), basis);
     }
 
     ImportPlan by(Optional<String> used) {
-        return new ImportPlan(files, sources, batch, allOrNothing, used, basis);
+        return new ImportPlan(files, sources, batch, allOrNothing, used, found, basis);
+    }
+
+    /// Whether rows of a file are its lines, so that one can be shown as it stands and written anew.
+    public boolean lined(int file) {
+        RowTrail trail = found.get(file).trail();
+        return trail.text() || files.get(file).failed();
     }
 
     public long imported() {

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 /// @param bots names of the bots the files hold
 /// @param stateHash hash of the state after it
 /// @param remarks what the money figures of the trades it brought leave out, and what to do about it
+/// @param changes what it changes about each bot, its own and those it touches
 public record ImportResult(
         List<FileReport> files,
         OptionalLong batch,
@@ -22,7 +23,8 @@ public record ImportResult(
         List<String> bots,
         String stateHash,
         boolean refusals,
-        List<String> remarks) {
+        List<String> remarks,
+        List<BotChange> changes) {
 
     /// Nothing to remark.
     public ImportResult(
@@ -34,6 +36,16 @@ public record ImportResult(
             List<String> bots,
             String stateHash,
             boolean refusals) {
-        this(files, batch, fills, closedTrades, openTrades, bots, stateHash, refusals, List.of());
+        this(
+                files,
+                batch,
+                fills,
+                closedTrades,
+                openTrades,
+                bots,
+                stateHash,
+                refusals,
+                List.of(),
+                List.of());
     }
 }

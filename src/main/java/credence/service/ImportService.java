@@ -13,6 +13,9 @@ import credence.service.port.NewBatch.NewFile;
 import credence.service.port.NewBatch.Restatement;
 import credence.service.port.ParsedFile;
 import credence.service.port.Progress;
+import credence.service.port.RowChoice;
+import credence.service.port.RowDecisions;
+import credence.service.port.SourceLines;
 import credence.service.port.StoreException;
 import credence.service.port.StoredFacts;
 import credence.service.port.StoredRows;
@@ -27,13 +30,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Brings files in, and takes them back.
 public final class ImportService {
@@ -83,11 +89,66 @@ public final class ImportService {
     /// @throws ServiceException when the profile named in the options is not there
     /// @throws java.util.concurrent.CancellationException when `progress` says so
     public ImportPlan plan(List<Path> files, ImportOptions options, Progress progress) {
+        return plan(files, options, Map.of(), progress);
+    }
+
+    /// The same under what the trader decided about single rows. Where nothing is decided about a line of a file that was imported before, what
+    /// was decided then still holds.
+    ///
+    /// @param decisions by file
+    /// @throws ServiceException when the profile named in the options is not there
+    /// @throws java.util.concurrent.CancellationException when `progress` says so
+    public ImportPlan plan(
+            List<Path> files,
+            ImportOptions options,
+            Map<Path, RowDecisions> decisions,
+            Progress progress) {
         ImportOptions found = profiles.found(options);
+        EarlierDecisions earlier = new EarlierDecisions(desk.store().facts().batches());
+        Map<Path, RowDecisions> all = new ConcurrentHashMap<>(decisions);
         List<ParsedFile> parsed =
-                ParallelReading.of(files, file -> reader.read(file, found, progress), progress);
-        return compare(files, parsed, options.allOrNothing(), options.replace(), "import", progress)
+                ParallelReading.of(
+                        files, file -> read(file, found, all, earlier, progress), progress);
+        List<RowDecisions> ofFiles =
+                files.stream().map(f -> all.getOrDefault(f, RowDecisions.NONE)).toList();
+        return compare(
+                        files,
+                        parsed,
+                        ofFiles,
+                        earlier,
+                        options.allOrNothing(),
+                        options.replace(),
+                        "import",
+                        progress)
                 .by(found.using().map(ImportProfile::name));
+    }
+
+    private ParsedFile read(
+            Path file,
+            ImportOptions options,
+            Map<Path, RowDecisions> decisions,
+            EarlierDecisions earlier,
+            Progress progress) {
+        RowDecisions said = decisions.getOrDefault(file, RowDecisions.NONE);
+        ParsedFile parsed = reader.read(file, options, said, progress);
+        EarlierDecisions.OfFile before = earlier.of(parsed.sha256());
+        if (before.decisions().isEmpty()) {
+            return parsed;
+        }
+        RowDecisions both = said.or(before.decisions());
+        decisions.put(file, both);
+        return both.texts().equals(said.texts())
+                ? parsed
+                : reader.read(file, options, both, progress)
+                        .noting(
+                                "The same file was corrected in import "
+                                        + before.batch()
+                                        + "; the corrections of then hold for it now.");
+    }
+
+    /// The lines of a file as they stand in it, to be closed.
+    public SourceLines lines(Path file, ImportOptions options) {
+        return reader.lines(file, options);
     }
 
     /// The same for bars of one symbol.
@@ -95,27 +156,40 @@ public final class ImportService {
         List<ParsedFile> parsed =
                 ParallelReading.of(
                         files, file -> reader.readBars(file, options, progress), progress);
-        return compare(files, parsed, false, false, "bars", progress);
+        return compare(
+                files,
+                parsed,
+                parsed.stream().map(_ -> RowDecisions.NONE).toList(),
+                EarlierDecisions.NONE,
+                false,
+                false,
+                "bars",
+                progress);
     }
 
     private ImportPlan compare(
             List<Path> sources,
             List<ParsedFile> parsed,
+            List<RowDecisions> decisions,
+            EarlierDecisions earlier,
             boolean allOrNothing,
             boolean replace,
             String kind,
             Progress progress) {
         Desk.Moment moment = desk.moment();
         progress.update("Comparing with what is known", 0, 0);
-        Comparison comparison = new Comparison(moment.held(), replace);
+        Comparison comparison = new Comparison(moment.held(), replace, earlier);
         List<NewFile> newFiles = new ArrayList<>();
         List<FileReport> reports = new ArrayList<>();
-        for (ParsedFile file : parsed) {
+        List<ImportPlan.Found> found = new ArrayList<>();
+        for (int i = 0; i < parsed.size(); i++) {
             progress.checkCancelled();
-            NewFile compared = comparison.compare(file);
-            reports.add(compared.report());
-            if (!compared.report().failed()) {
-                newFiles.add(compared);
+            Comparison.Compared compared = comparison.compare(parsed.get(i), decisions.get(i));
+            NewFile file = compared.file();
+            reports.add(file.report());
+            found.add(compared.found());
+            if (!file.report().failed()) {
+                newFiles.add(file);
             }
         }
         return new ImportPlan(
@@ -123,6 +197,8 @@ public final class ImportService {
                 sources,
                 new NewBatch(clock.instant(), kind, newFiles),
                 allOrNothing,
+                Optional.empty(),
+                found,
                 moment.version());
     }
 
@@ -208,7 +284,7 @@ public final class ImportService {
                         "trader",
                         plan.batch().kind(),
                         "batch " + batch,
-                        names(plan));
+                        names(plan) + decided(plan));
         return batch;
     }
 
@@ -236,6 +312,27 @@ public final class ImportService {
         List<FileReport> files = plan.files();
         String first = files.isEmpty() ? "" : files.getFirst().file();
         return files.size() == 1 ? first : files.size() + " files, first " + first;
+    }
+
+    /// How many rows the trader decided about, for the audit log; the batch itself keeps which.
+    private static String decided(ImportPlan plan) {
+        long corrected = 0;
+        Map<RowChoice, Long> chosen = new EnumMap<>(RowChoice.class);
+        for (FileReport f : plan.files()) {
+            corrected += f.decided().corrections().size();
+            f.decided().choices().forEach(c -> chosen.merge(c.choice(), 1L, Long::sum));
+        }
+        StringBuilder text = new StringBuilder();
+        if (corrected > 0) {
+            text.append("; lines corrected: ").append(corrected);
+        }
+        chosen.forEach(
+                (choice, n) ->
+                        text.append("; rows with the choice ")
+                                .append(choice.word())
+                                .append(": ")
+                                .append(n));
+        return text.toString();
     }
 
     /// The result a commit would have, nothing written.
@@ -276,7 +373,8 @@ public final class ImportService {
                 List.copyOf(bots),
                 after.state().stateHash(),
                 plan.hasRefusals(),
-                after.state().board().quality().since(before.state().board().quality()).remarks());
+                after.state().board().quality().since(before.state().board().quality()).remarks(),
+                BotChange.between(before.state().board(), after.state().board()));
     }
 
     private static boolean renamed(Configuration configuration, String name, BotTrust b) {

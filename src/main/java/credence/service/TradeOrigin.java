@@ -1,5 +1,7 @@
 package credence.service;
 
+import credence.service.port.Correction;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.DateTimeException;
@@ -13,7 +15,13 @@ import java.time.ZoneId;
 /// @param line line or record number in it, first 1
 /// @param time what the row's time became
 /// @param zone zone in which it was read, absent where the row itself names one, or the file's times are of several
-public record TradeOrigin(String file, int line, Instant time, @Nullable String zone) {
+/// @param correction what the trader wrote instead of the file's row before it was imported, if so
+public record TradeOrigin(
+        String file,
+        int line,
+        Instant time,
+        @Nullable String zone,
+        @Nullable Correction correction) {
 
     /// The time as the file's clock showed it; absent without a zone.
     public @Nullable LocalDateTime localTime() {

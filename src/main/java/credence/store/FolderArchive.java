@@ -1,6 +1,7 @@
 package credence.store;
 
 import credence.service.port.Archive;
+import credence.service.port.Content;
 import credence.service.port.StoreException;
 
 import org.slf4j.Logger;
@@ -37,8 +38,8 @@ final class FolderArchive implements Archive {
     }
 
     @Override
-    public void put(String sha256, Path file) {
-        String what = "The file " + file.getFileName() + " was not archived";
+    public void put(String sha256, String name, Content content) {
+        String what = "The file " + name + " was not archived";
         Path target = place(sha256);
         if (!writable) {
             throw new StoreException(
@@ -48,29 +49,28 @@ final class FolderArchive implements Archive {
                             + " workspace.");
         }
         try {
-            if (!hash(file).equals(sha256)) {
+            if (!hash(content).equals(sha256)) {
                 throw new StoreException(
                         what
                                 + ": it changed while it was being read. Import it again when it is"
                                 + " finished.");
             }
-            if (Files.exists(target) && hash(target).equals(sha256)) {
+            if (Files.exists(target) && hash(() -> Files.newInputStream(target)).equals(sha256)) {
                 return;
             }
             disk.createFolder(folder);
             disk.createFolder(folder.resolve(sha256.substring(0, 2)));
-            copy(file, target, sha256, what);
+            copy(content, target, sha256, what);
         } catch (IOException e) {
             throw trouble.because(what, e);
         }
     }
 
-    private void copy(Path file, Path target, String sha256, String what) throws IOException {
+    private void copy(Content content, Path target, String sha256, String what) throws IOException {
         Path unfinished = target.resolveSibling(target.getFileName() + UNFINISHED);
         Sha256 hash = new Sha256();
         try {
-            try (InputStream in =
-                    new DigestInputStream(Files.newInputStream(file), hash.digest())) {
+            try (InputStream in = new DigestInputStream(content.open(), hash.digest())) {
                 disk.write(in, unfinished);
             }
             if (!hash.hex().equals(sha256)) {
@@ -147,9 +147,9 @@ final class FolderArchive implements Archive {
         return folder.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2));
     }
 
-    private static String hash(Path file) throws IOException {
+    private static String hash(Content content) throws IOException {
         Sha256 hash = new Sha256();
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = content.open()) {
             byte[] buffer = new byte[1 << 16];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 hash.digest().update(buffer, 0, n);

@@ -12,6 +12,7 @@ import credence.service.port.ImportOptions;
 import credence.service.port.NewBatch;
 import credence.service.port.ParsedFile;
 import credence.service.port.Progress;
+import credence.service.port.RowDecisions;
 import credence.service.port.Statement;
 import credence.service.port.StoredFacts;
 import credence.service.port.StoredRow;
@@ -64,10 +65,10 @@ class HeldRowsTest {
         int restated = 0;
         int replaced = 0;
         for (int step = 0; step < steps; step++) {
-            Comparison comparison = new Comparison(held, draws.happens(0.4));
+            Comparison comparison = new Comparison(held, draws.happens(0.4), EarlierDecisions.NONE);
             List<NewBatch.NewFile> files = new ArrayList<>();
             for (int f = 0; f < 2; f++) {
-                files.add(comparison.compare(file(some(journal, draws))));
+                files.add(comparison.compare(file(some(journal, draws)), RowDecisions.NONE).file());
             }
             for (NewBatch.NewFile f : files) {
                 restated += f.restatements().size();

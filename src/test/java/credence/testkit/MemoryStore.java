@@ -7,6 +7,7 @@ import credence.core.value.BotId;
 import credence.service.port.Archive;
 import credence.service.port.AuditLog;
 import credence.service.port.BatchSummary;
+import credence.service.port.Content;
 import credence.service.port.FactLog;
 import credence.service.port.NewBatch;
 import credence.service.port.ProfileStore;
@@ -75,6 +76,11 @@ public final class MemoryStore implements WorkspaceStore {
         return new Archive() {
             @Override
             public void put(String sha256, Path file) {
+                put(sha256, file.toString(), InputStream::nullInputStream);
+            }
+
+            @Override
+            public void put(String sha256, String name, Content content) {
                 archived.add(sha256);
             }
 

@@ -8,6 +8,8 @@ import credence.service.port.ImportOptions;
 import credence.service.port.JournalReader;
 import credence.service.port.ParsedFile;
 import credence.service.port.Progress;
+import credence.service.port.RowDecisions;
+import credence.service.port.SourceLines;
 import credence.service.port.mapping.FileSurvey;
 
 import java.nio.file.Path;
@@ -60,7 +62,8 @@ public final class RowFiles implements JournalReader {
     }
 
     @Override
-    public ParsedFile read(Path file, ImportOptions options, Progress progress) {
+    public ParsedFile read(
+            Path file, ImportOptions options, RowDecisions decisions, Progress progress) {
         List<ParsedFile.ParsedRow> rows = new ArrayList<>();
         for (SourceRow row : files.getOrDefault(file, List.of())) {
             rows.add(new ParsedFile.ParsedRow(row, rows.size() + 2, 1));
@@ -82,6 +85,11 @@ public final class RowFiles implements JournalReader {
     @Override
     public ParsedFile readBars(Path file, BarOptions options, Progress progress) {
         return read(file, ImportOptions.DEFAULT, progress);
+    }
+
+    @Override
+    public SourceLines lines(Path file, ImportOptions options) {
+        throw new UnsupportedOperationException("rows have no lines");
     }
 
     @Override

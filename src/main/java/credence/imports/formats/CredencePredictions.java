@@ -76,7 +76,7 @@ public final class CredencePredictions implements JournalFormat {
         CredenceTable table =
                 new CredenceTable(document, detection, options, tally, TIMES, NUMBERS, TEXTS);
         CredenceOwner owner = new CredenceOwner(table, options, tally);
-        JournalRows rows = new JournalRows();
+        JournalRows rows = new JournalRows(tally);
         for (Row row : table.rows()) {
             table.at(row);
             try {

@@ -107,7 +107,7 @@ public final class CredenceTrades implements JournalFormat {
         CredenceTable table =
                 new CredenceTable(document, detection, options, tally, TIMES, NUMBERS, TEXTS);
         CredenceOwner owner = new CredenceOwner(table, options, tally);
-        JournalRows rows = new JournalRows();
+        JournalRows rows = new JournalRows(tally);
         for (Row row : table.rows()) {
             table.at(row);
             try {

@@ -102,7 +102,7 @@ final class MappedFile implements ColumnMapper.Mapped {
                         place.header().names());
         TimeColumn first = times(table, columns.get(fills ? Role.TIME : Role.ENTRY_TIME), options);
         TimeColumn exit = fills ? first : times(table, columns.get(Role.EXIT_TIME), options);
-        JournalRows rows = new JournalRows();
+        JournalRows rows = new JournalRows(tally);
         for (Row r : table.rows()) {
             row.at(r);
             try {

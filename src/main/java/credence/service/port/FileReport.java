@@ -15,6 +15,7 @@ import java.util.Objects;
 /// @param bots names of the bots it holds, in order of appearance
 /// @param zones zones in which times were read that name none themselves; empty where all name theirs
 /// @param error why the whole file was refused, if it was
+/// @param decided what the trader decided about single rows
 public record FileReport(
         String file,
         String sha256,
@@ -31,11 +32,51 @@ public record FileReport(
         @Nullable Instant to,
         List<String> notes,
         List<String> zones,
-        @Nullable Refusal error) {
+        @Nullable Refusal error,
+        DecidedRows decided) {
 
-    /// Reports kept by earlier versions know no zones.
+    /// Reports kept by earlier versions know no zones and no decisions.
     public FileReport {
         zones = Objects.requireNonNullElse(zones, List.of());
+        decided = Objects.requireNonNullElse(decided, DecidedRows.NONE);
+    }
+
+    /// Without decisions about single rows.
+    public FileReport(
+            String file,
+            String sha256,
+            String format,
+            String why,
+            long read,
+            long imported,
+            long duplicates,
+            List<Skipped> skipped,
+            List<Refusal> refused,
+            List<Reconciled> reconciliation,
+            List<String> bots,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            List<String> notes,
+            List<String> zones,
+            @Nullable Refusal error) {
+        this(
+                file,
+                sha256,
+                format,
+                why,
+                read,
+                imported,
+                duplicates,
+                skipped,
+                refused,
+                reconciliation,
+                bots,
+                from,
+                to,
+                notes,
+                zones,
+                error,
+                DecidedRows.NONE);
     }
 
     /// Of a file whose times all name their zone.

@@ -11,7 +11,18 @@ public interface JournalReader {
     /// Reads one file. Never throws for bad content: that is `error` or `refused` in the result.
     ///
     /// @throws java.util.concurrent.CancellationException when `progress` says so
-    ParsedFile read(Path file, ImportOptions options, Progress progress);
+    default ParsedFile read(Path file, ImportOptions options, Progress progress) {
+        return read(file, options, RowDecisions.NONE, progress);
+    }
+
+    /// Reads one file under what the trader decided about single rows: lines written anew are read as they are written now, and rows that
+    /// shall come in although they look like known ones bring further keys with them. All else is for the caller to heed.
+    ///
+    /// @throws java.util.concurrent.CancellationException when `progress` says so
+    ParsedFile read(Path file, ImportOptions options, RowDecisions decisions, Progress progress);
+
+    /// The lines of a file, to be closed. Nothing is read before a line is asked for.
+    SourceLines lines(Path file, ImportOptions options);
 
     /// Reads bars of one symbol. The interval is the most common distance of times unless given.
     ParsedFile readBars(Path file, BarOptions options, Progress progress);

@@ -4,6 +4,7 @@ import credence.core.fact.SourceRow;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// A file as a format read it, before anything is compared with the log.
@@ -11,6 +12,8 @@ import java.util.List;
 /// @param read data rows in the file; every one is in `rows` (by [ParsedRow#dataRows()]), `skipped` or `refused`
 /// @param zones zones in which times were read that name none themselves
 /// @param error why nothing of the file could be read, if so; then `rows` is empty
+/// @param trail where its rows stand
+/// @param decided the corrections under which it was read
 public record ParsedFile(
         String name,
         String sha256,
@@ -23,7 +26,40 @@ public record ParsedFile(
         List<FileReport.Reconciled> reconciliation,
         List<String> notes,
         List<String> zones,
-        FileReport.@Nullable Refusal error) {
+        FileReport.@Nullable Refusal error,
+        RowTrail trail,
+        DecidedRows decided) {
+
+    /// Of which nothing more is known than what was read.
+    public ParsedFile(
+            String name,
+            String sha256,
+            String format,
+            String why,
+            long read,
+            List<ParsedRow> rows,
+            List<FileReport.Skipped> skipped,
+            List<FileReport.Refusal> refused,
+            List<FileReport.Reconciled> reconciliation,
+            List<String> notes,
+            List<String> zones,
+            FileReport.@Nullable Refusal error) {
+        this(
+                name,
+                sha256,
+                format,
+                why,
+                read,
+                rows,
+                skipped,
+                refused,
+                reconciliation,
+                notes,
+                zones,
+                error,
+                RowTrail.NONE,
+                DecidedRows.NONE);
+    }
 
     /// Of a file whose times all name their zone.
     public ParsedFile(
@@ -51,6 +87,73 @@ public record ParsedFile(
                 notes,
                 List.of(),
                 error);
+    }
+
+    /// The same file, found again so.
+    public ParsedFile with(RowTrail found) {
+        return new ParsedFile(
+                name,
+                sha256,
+                format,
+                why,
+                read,
+                rows,
+                skipped,
+                refused,
+                reconciliation,
+                notes,
+                zones,
+                error,
+                found,
+                decided);
+    }
+
+    /// The same file with one more note.
+    public ParsedFile noting(String note) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(note);
+        return new ParsedFile(
+                name,
+                sha256,
+                format,
+                why,
+                read,
+                rows,
+                skipped,
+                refused,
+                reconciliation,
+                more,
+                zones,
+                error,
+                trail,
+                decided);
+    }
+
+    /// The same rows, which were read from a file under corrections.
+    ///
+    /// @param original content hash of the file as it was given
+    public ParsedFile corrected(String original, List<Correction> corrections, Content corrected) {
+        return new ParsedFile(
+                name,
+                original,
+                format,
+                why,
+                read,
+                rows,
+                skipped,
+                refused,
+                reconciliation,
+                notes,
+                zones,
+                error,
+                new RowTrail(
+                        trail.text(),
+                        trail.header(),
+                        trail.skipped(),
+                        trail.unnumbered(),
+                        trail.others(),
+                        corrected),
+                new DecidedRows(sha256, corrections, List.of()));
     }
 
     /// @param line line of the row's first data row

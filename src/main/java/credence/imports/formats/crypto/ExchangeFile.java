@@ -39,7 +39,7 @@ final class ExchangeFile {
     private final ImportOptions options;
     private final Tally tally;
     private final Owners owners;
-    private final JournalRows rows = new JournalRows();
+    private final JournalRows rows;
     private final CoinFees fees = new CoinFees();
     private NumberStyle numbers = NumberStyle.POINT;
     private Cells cells;
@@ -49,6 +49,7 @@ final class ExchangeFile {
         this.table = table;
         this.options = options;
         this.tally = tally;
+        this.rows = new JournalRows(tally);
         this.owners = new Owners(exchange, options, tally);
         this.cells = new Cells(table, numbers);
     }

@@ -41,7 +41,7 @@ final class FrameworkFile {
     private final Owners owners;
     private final ImportOptions options;
     private final Tally tally;
-    private final JournalRows rows = new JournalRows();
+    private final JournalRows rows;
     private final List<TimeColumn> times = new ArrayList<>();
     private final ContractTable contracts = ContractTable.standard();
 
@@ -50,6 +50,7 @@ final class FrameworkFile {
         this.owners = owners;
         this.options = options;
         this.tally = tally;
+        this.rows = new JournalRows(tally);
         this.cells = new Cells(table, NumberStyle.POINT);
     }
 

@@ -81,7 +81,7 @@ public final class FreqtradeBacktest implements JournalFormat {
     @Override
     public void read(Document document, Detection detection, ImportOptions options, Tally tally)
             throws UnreadableFile {
-        JournalRows rows = new JournalRows();
+        JournalRows rows = new JournalRows(tally);
         Owners owners = new Owners("freqtrade", options, tally);
         try (JsonSource json = new JsonSource(document)) {
             for (String name = json.property(); name != null; name = json.property()) {

@@ -77,7 +77,7 @@ public final class FreqtradeTrades implements JournalFormat {
     @Override
     public void read(Document document, Detection detection, ImportOptions options, Tally tally)
             throws UnreadableFile {
-        JournalRows rows = new JournalRows();
+        JournalRows rows = new JournalRows(tally);
         FreqtradeFigures figures = new FreqtradeFigures("");
         FreqtradeTrade reader =
                 new FreqtradeTrade(

@@ -85,7 +85,7 @@ public final class NinjaTraderExecutions implements JournalFormat {
                         NinjaTrader.usualOrder(table, time, commission));
         Owners owners = new Owners("NinjaTrader", options, tally);
         Contracts contracts = new Contracts(options, owners, tally);
-        JournalRows rows = new JournalRows();
+        JournalRows rows = new JournalRows(tally);
         for (Row row : table.rows()) {
             c.at(row);
             try {

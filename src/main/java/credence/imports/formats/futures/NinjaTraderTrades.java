@@ -139,7 +139,7 @@ public final class NinjaTraderTrades implements JournalFormat {
         }
         Meaning meaning = meaning(trades);
         say(meaning, trades, tally);
-        JournalRows rows = new JournalRows();
+        JournalRows rows = new JournalRows(tally);
         for (Trade t : trades) {
             c.at(t.row);
             try {

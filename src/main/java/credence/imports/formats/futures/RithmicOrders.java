@@ -94,7 +94,7 @@ public final class RithmicOrders implements JournalFormat {
         Cells c = new Cells(table, NumberStyle.settle(table, price, rate));
         Owners owners = new Owners("Rithmic", options, tally);
         Contracts contracts = new Contracts(options, owners, tally);
-        JournalRows rows = new JournalRows();
+        JournalRows rows = new JournalRows(tally);
         for (Row row : table.rows()) {
             c.at(row);
             try {

@@ -86,7 +86,7 @@ public final class TopstepOrders implements JournalFormat {
                 TimeColumn.settle(table, time, options.zone().orElse(null), DateOrder.MONTH_FIRST);
         Owners owners = new Owners("TopstepX", options, tally);
         Contracts contracts = new Contracts(options, owners, tally);
-        JournalRows rows = new JournalRows();
+        JournalRows rows = new JournalRows(tally);
         for (Row row : table.rows()) {
             c.at(row);
             try {

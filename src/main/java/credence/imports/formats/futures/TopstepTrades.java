@@ -89,7 +89,7 @@ public final class TopstepTrades implements JournalFormat {
         Owners owners = new Owners("TopstepX", options, tally);
         Contracts contracts = new Contracts(options, owners, tally);
         StatedProfits profits = new StatedProfits(tally);
-        JournalRows rows = new JournalRows();
+        JournalRows rows = new JournalRows(tally);
         for (Row row : table.rows()) {
             c.at(row);
             try {

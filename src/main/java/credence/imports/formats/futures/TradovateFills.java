@@ -91,7 +91,7 @@ public final class TradovateFills implements JournalFormat {
         Cells c = new Cells(table, NumberStyle.settle(table, price, quantity, commission));
         Owners owners = new Owners("Tradovate", options, tally);
         Contracts contracts = new Contracts(options, owners, tally);
-        JournalRows rows = new JournalRows();
+        JournalRows rows = new JournalRows(tally);
         for (Row row : table.rows()) {
             c.at(row);
             try {

@@ -84,7 +84,7 @@ public final class TradovateOrders implements JournalFormat {
                         DateOrder.MONTH_FIRST);
         Owners owners = new Owners("Tradovate", options, tally);
         Contracts contracts = new Contracts(options, owners, tally);
-        JournalRows rows = new JournalRows();
+        JournalRows rows = new JournalRows(tally);
         for (Row row : table.rows()) {
             c.at(row);
             try {

@@ -51,7 +51,7 @@ final class TradovatePairs {
         Owners owners = new Owners("Tradovate", options, tally);
         Contracts contracts = new Contracts(options, owners, tally);
         StatedProfits profits = new StatedProfits(tally);
-        JournalRows rows = new JournalRows();
+        JournalRows rows = new JournalRows(tally);
         for (Row row : table.rows()) {
             c.at(row);
             try {

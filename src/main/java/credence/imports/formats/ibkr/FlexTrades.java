@@ -105,7 +105,7 @@ final class FlexTrades {
                         t -> t.account() + '\0' + t.symbol() + '\0' + t.currency() + t.price(),
                         FlexTrade::quantity,
                         FlexTrade::line);
-        JournalRows rows = new JournalRows();
+        JournalRows rows = new JournalRows(tally);
         for (FlexTrade t : cancellations.standing(tally)) {
             try {
                 draft(t, times, rows);

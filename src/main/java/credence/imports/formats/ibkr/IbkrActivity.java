@@ -345,7 +345,7 @@ public final class IbkrActivity implements JournalFormat {
         }
 
         private void accept() {
-            JournalRows rows = new JournalRows();
+            JournalRows rows = new JournalRows(tally);
             Cancellations<ActivityRow> cancellations =
                     new Cancellations<>(
                             fills,

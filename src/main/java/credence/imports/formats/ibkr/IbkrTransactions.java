@@ -151,7 +151,7 @@ public final class IbkrTransactions implements JournalFormat {
         private final ImportOptions options;
         private final Tally tally;
         private final Owners owners;
-        private final JournalRows rows = new JournalRows();
+        private final JournalRows rows;
         private Optional<CurrencyCode> base = Optional.empty();
         private @Nullable BigDecimal change;
         private BigDecimal net = BigDecimal.ZERO;
@@ -161,6 +161,7 @@ public final class IbkrTransactions implements JournalFormat {
         Reader(ImportOptions options, Tally tally) {
             this.options = options;
             this.tally = tally;
+            this.rows = new JournalRows(tally);
             this.owners = new Owners("Interactive Brokers", options, tally);
         }
 

@@ -154,7 +154,7 @@ public final class ClosedTrades implements JournalFormat {
             }
         }
         Owners owners = new Owners("table of trades", options, tally);
-        JournalRows rows = new JournalRows();
+        JournalRows rows = new JournalRows(tally);
         for (Read read : trades) {
             try {
                 rows.add(draft(c.at(read.row), h, read.trade, owners, worth));

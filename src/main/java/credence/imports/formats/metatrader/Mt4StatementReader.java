@@ -107,7 +107,7 @@ final class Mt4StatementReader {
                 }
             }
         }
-        JournalRows journal = new JournalRows();
+        JournalRows journal = new JournalRows(tally);
         for (Read read : trades) {
             try {
                 journal.add(draft(read, printed));

@@ -108,7 +108,7 @@ final class Mt4TesterReader {
                 }
             }
         }
-        JournalRows journal = new JournalRows();
+        JournalRows journal = new JournalRows(tally);
         Symbol traded = symbolOf();
         for (Ending e : endings) {
             try {

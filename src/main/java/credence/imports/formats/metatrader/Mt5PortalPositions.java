@@ -156,7 +156,7 @@ public final class Mt5PortalPositions implements JournalFormat {
                 }
             }
         }
-        JournalRows rows = new JournalRows();
+        JournalRows rows = new JournalRows(tally);
         positions.forEach((key, legs) -> position(key, legs, owners, worth, rows, tally));
         rows.acceptAll(tally);
         if (!rows.isEmpty()) {

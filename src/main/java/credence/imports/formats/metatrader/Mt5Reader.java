@@ -46,7 +46,7 @@ final class Mt5Reader {
     private final Map<String, ExitReason> reasons = new HashMap<>();
     private final TesterFigures figures = new TesterFigures();
     private final Totals totals;
-    private final JournalRows journal = new JournalRows();
+    private final JournalRows journal;
 
     private BigDecimal fees = BigDecimal.ZERO;
     private BigDecimal balance = BigDecimal.ZERO;
@@ -57,6 +57,7 @@ final class Mt5Reader {
         this.report = report;
         this.tester = tester;
         this.tally = tally.keepingRows();
+        this.journal = new JournalRows(tally);
         this.owners = new Owners(tester ? "MetaTrader 5 tester" : "MetaTrader 5", options, tally);
         ZoneId zone = TimeColumn.required(options, MetaTrader.TIMES);
         this.times = TimeColumn.known("Time", DateOrder.YEAR_FIRST, zone, tally);

@@ -97,7 +97,7 @@ public final class EtoroClosed implements JournalFormat {
         private final Tally tally;
         private final Owners owners;
         private final TimeColumn times;
-        private final JournalRows rows = new JournalRows();
+        private final JournalRows rows;
         private long fees;
 
         Reader(Table table, ZoneId zone, ImportOptions options, Tally tally) {
@@ -105,6 +105,7 @@ public final class EtoroClosed implements JournalFormat {
             this.h = table.header();
             this.options = options;
             this.tally = tally;
+            this.rows = new JournalRows(tally);
             this.owners = new Owners("eToro", options, tally);
             this.times = TimeColumn.known("Open Date", DateOrder.DAY_FIRST, zone, tally);
         }

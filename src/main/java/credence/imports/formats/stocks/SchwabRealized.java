@@ -96,13 +96,14 @@ public final class SchwabRealized implements JournalFormat {
         private final Cells cells;
         private final TimeColumn days;
         private final AmountCheck proceeds;
-        private final JournalRows rows = new JournalRows();
+        private final JournalRows rows;
 
         Reader(Table table, ImportOptions options, Tally tally) {
             this.table = table;
             this.h = table.header();
             this.options = options;
             this.tally = tally;
+            this.rows = new JournalRows(tally);
             this.owners = new Owners("Schwab", options, tally);
             this.cells = new Cells(table, NumberStyle.POINT);
             this.days = Days.column("Closed Date", DateOrder.MONTH_FIRST, options, tally);

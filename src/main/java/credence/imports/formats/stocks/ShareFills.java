@@ -21,11 +21,12 @@ final class ShareFills {
 
     private final Tally tally;
     private final Owners owners;
-    private final JournalRows rows = new JournalRows();
+    private final JournalRows rows;
 
     /// @param broker short name for rows of no bot
     ShareFills(String broker, ImportOptions options, Tally tally) {
         this.tally = tally;
+        this.rows = new JournalRows(tally);
         this.owners = new Owners(broker, options, tally);
     }
 

@@ -38,12 +38,13 @@ final class TosTrades {
     private final AmountCheck amounts;
     private final AmountCheck afterCosts;
     private final List<TosLeg> legs = new ArrayList<>();
-    private final JournalRows rows = new JournalRows();
+    private final JournalRows rows;
     private long withoutCosts;
 
     TosTrades(ImportOptions options, Tally tally, TosCash cash, String account, ZoneId zone) {
         this.options = options;
         this.tally = tally.keepingRows();
+        this.rows = new JournalRows(tally);
         this.cash = cash;
         this.account = account;
         this.owners = new Owners("thinkorswim", options, tally);

@@ -106,7 +106,7 @@ public final class XtbClosed implements JournalFormat {
         private final Header h;
         private final Tally tally;
         private final Owners owners;
-        private final JournalRows rows = new JournalRows();
+        private final JournalRows rows;
         private final TimeColumn opens;
         private final TimeColumn closes;
         private final Cells cells;
@@ -118,6 +118,7 @@ public final class XtbClosed implements JournalFormat {
             this.table = table;
             this.h = table.header();
             this.tally = tally;
+            this.rows = new JournalRows(tally);
             this.owners = new Owners("XTB", options, tally);
             ZoneId zone =
                     TimeColumn.required(options, "The times of XTB are those of its platform");
