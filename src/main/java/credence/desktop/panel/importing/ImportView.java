@@ -51,7 +51,7 @@ public final class ImportView implements ScreenView {
     private final SortFilterTable<ImportProjection.Problem> problems;
     private final SortFilterTable<ImportProjection.Total> totals;
     private final SortFilterTable<RowLine> rows;
-    private final ColumnsPane columns;
+    private final ReadingPane columns;
     private boolean filling;
     private boolean shownProposal;
 
@@ -112,7 +112,7 @@ public final class ImportView implements ScreenView {
         totals.filteringProperty().set(false);
         rows = fittings.table("import.rows", rowColumns(), line -> line);
         rows.setAccessibleText("What would become of each row");
-        columns = new ColumnsPane(model);
+        columns = new ReadingPane(model);
         columnsTab.setContent(columns);
         rowsTab.setContent(rows);
         filesTab.setContent(files);

@@ -78,6 +78,7 @@ public final class ImportViewModel {
     private final ReadOnlyStringWrapper whyNotKeep = new ReadOnlyStringWrapper(NO_FILES);
     private final ReadOnlyStringWrapper whyNotUndo = new ReadOnlyStringWrapper(NOTHING_DONE);
     private final ObjectProperty<ImportForm> form = new SimpleObjectProperty<>(ImportForm.EMPTY);
+    private final HowRead reading;
     private List<Path> files = List.of();
     private @Nullable ImportPlan plan;
     private Optional<MappingProposal> proposal = Optional.empty();
@@ -107,6 +108,7 @@ public final class ImportViewModel {
         this.preferences = preferences;
         this.navigation = navigation;
         this.chooser = chooser;
+        this.reading = new HowRead(form, survey, this::known, preferences.figures());
         form.subscribe((_, _) -> readAgain());
         step.subscribe(_ -> sayWhyNot());
     }
@@ -155,6 +157,11 @@ public final class ImportViewModel {
     /// How the first file that needs a look is written and read.
     public ReadOnlyObjectProperty<Optional<FileSurvey>> survey() {
         return survey.getReadOnlyProperty();
+    }
+
+    /// How the file that was looked at is read, and the trader's word on it.
+    public HowRead reading() {
+        return reading;
     }
 
     /// Whether there is a file to look at.
@@ -386,7 +393,7 @@ public final class ImportViewModel {
     private void read(Look look) {
         ImportPlan made = look.plan();
         plan = made;
-        look.survey().flatMap(FileSurvey::proposal).ifPresent(p -> proposal = Optional.of(p));
+        look.survey().ifPresent(this::seen);
         survey.set(look.survey());
         Optional<Mapping> guessed =
                 look.survey().flatMap(FileSurvey::proposal).map(MappingProposal::mapping);
@@ -403,6 +410,18 @@ public final class ImportViewModel {
         if (projection.asks().equals(Set.of(ImportAsk.BARS)) && !form.get().bars()) {
             form.set(form.get().asBars(true));
         }
+    }
+
+    /// The proposal stays while its columns are read by it; a known format needs none.
+    private void seen(FileSurvey now) {
+        if (now.proposal().isPresent() || !now.format().equals(ImportProfile.MAPPED)) {
+            proposal = now.proposal();
+        }
+    }
+
+    private List<FormatDescription> known() {
+        OpenDesk at = session.open().get();
+        return at == null ? List.of() : at.desk().formats();
     }
 
     private void keep() {
@@ -488,11 +507,8 @@ public final class ImportViewModel {
     }
 
     private Map<String, String> titles() {
-        OpenDesk at = session.open().get();
-        return at == null
-                ? Map.of()
-                : at.desk().formats().stream()
-                        .collect(Collectors.toMap(FormatDescription::id, FormatDescription::title));
+        return known().stream()
+                .collect(Collectors.toMap(FormatDescription::id, FormatDescription::title));
     }
 
     private static Planner planner(ImportForm form) {
