@@ -79,6 +79,7 @@ public final class ImportViewModel {
     private final ReadOnlyStringWrapper whyNotUndo = new ReadOnlyStringWrapper(NOTHING_DONE);
     private final ObjectProperty<ImportForm> form = new SimpleObjectProperty<>(ImportForm.EMPTY);
     private final HowRead reading;
+    private final Assigning assigning;
     private List<Path> files = List.of();
     private @Nullable ImportPlan plan;
     private Optional<MappingProposal> proposal = Optional.empty();
@@ -109,6 +110,7 @@ public final class ImportViewModel {
         this.navigation = navigation;
         this.chooser = chooser;
         this.reading = new HowRead(form, survey, this::known, preferences.figures());
+        this.assigning = new Assigning(form, survey);
         form.subscribe((_, _) -> readAgain());
         step.subscribe(_ -> sayWhyNot());
     }
@@ -162,6 +164,11 @@ public final class ImportViewModel {
     /// How the file that was looked at is read, and the trader's word on it.
     public HowRead reading() {
         return reading;
+    }
+
+    /// Whose the rows are, and the trader's rules about it.
+    public Assigning assigning() {
+        return assigning;
     }
 
     /// Whether there is a file to look at.
@@ -355,14 +362,17 @@ public final class ImportViewModel {
                         progress -> {
                             List<Path> found = DroppedFiles.of(all);
                             ImportPlan made = planner.plan(at.desk(), found, progress);
-                            return new Look(made, look(at.desk(), made, said, progress));
+                            return new Look(
+                                    made,
+                                    look(at.desk(), made, said, progress),
+                                    OwnerLine.of(made));
                         },
                         latest(ask, this::read),
                         latest(ask, _ -> discard()));
     }
 
     /// A plan, and how the file that needs a look most is written.
-    private record Look(ImportPlan plan, Optional<FileSurvey> survey) {}
+    private record Look(ImportPlan plan, Optional<FileSurvey> survey, List<OwnerLine> owners) {}
 
     /// The first file of no known format, else the first file, if it is not too big to be read once more.
     private static Optional<FileSurvey> look(
@@ -395,6 +405,7 @@ public final class ImportViewModel {
         plan = made;
         look.survey().ifPresent(this::seen);
         survey.set(look.survey());
+        assigning.preview(look.owners());
         Optional<Mapping> guessed =
                 look.survey().flatMap(FileSurvey::proposal).map(MappingProposal::mapping);
         if (guessed.isPresent()
