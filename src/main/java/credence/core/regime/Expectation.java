@@ -213,7 +213,8 @@ final class Expectation {
                 break;
             }
             for (int j = 0; j < k; j++) {
-                // Only a state that the past rules out can come to more than the cap; it counts nothing anyway.
+                // Only a state that the past rules out can come to more than the cap; it counts
+                // nothing anyway.
                 ahead[j] = Math.min(density[row + j] * beta[j] * scale[t], 1e300);
             }
             for (int i = 0; i < k; i++) {

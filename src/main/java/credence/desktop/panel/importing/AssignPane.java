@@ -26,7 +26,7 @@ import java.util.Locale;
 /// Whose the rows are: rules on the left, the bots that come of them on the right.
 final class AssignPane extends HBox {
 
-    private static final double PREVIEW = 470;
+    private static final double PREVIEW = 500;
 
     /// One way to name bots in a word.
     private record By(String words, Of of, String column, boolean stated) {
@@ -149,7 +149,7 @@ final class AssignPane extends HBox {
         for (String column : model.columns()) {
             all.add(new By("value of the column “" + column + "”", Of.COLUMN, column, false));
         }
-        all.add(new By("comment, signal or tag", Of.TAG, "", false));
+        all.add(new By("comment or signal", Of.TAG, "", false));
         all.add(new By("symbol", Of.SYMBOL, "", false));
         all.add(new By("account", Of.ACCOUNT, "", false));
         by.getItems().setAll(all);

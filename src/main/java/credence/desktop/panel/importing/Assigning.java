@@ -121,7 +121,14 @@ public final class Assigning {
         }
     }
 
-    /// Other files, other rules.
+    /// Other files, other rules: those that were begun for the former ones go.
+    void clear() {
+        set(Whose.BOT, List.of());
+        set(Whose.ACCOUNT, List.of());
+        preview.set(List.of());
+    }
+
+    /// Rules that came about elsewhere.
     private void follow(ImportForm now) {
         if (!saying
                 && !now.owners().equals(new Ownership(whole(Whose.BOT), whole(Whose.ACCOUNT)))) {

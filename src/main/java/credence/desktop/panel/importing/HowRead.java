@@ -48,7 +48,7 @@ public final class HowRead {
     /// @param format its id, [credence.service.port.mapping.ImportProfile#MAPPED] to map the columns, empty to have it recognised
     public void readAs(String format) {
         ImportForm said = form.get();
-        if (!said.unsettled().format().equals(format)) {
+        if (!format.equals(ReadingProjection.format(said))) {
             form.set(said.with(said.unsettled().format(format)).mapped(Optional.empty()));
         }
     }

@@ -88,7 +88,7 @@ public final class ImportViewModel {
     private int asked;
 
     /// Name of what was said about files and not kept.
-    private static final String UNNAMED = "these files";
+    static final String UNNAMED = "these files";
 
     private static final long LARGE = 8 << 20;
 
@@ -198,7 +198,7 @@ public final class ImportViewModel {
 
     /// Ids of the formats that can be read.
     public List<String> formats() {
-        return titles().keySet().stream().sorted().toList();
+        return known().stream().map(FormatDescription::id).sorted().toList();
     }
 
     /// Says what the columns of a file of no known format mean, and reads it so.
@@ -308,6 +308,7 @@ public final class ImportViewModel {
         }
         discard();
         form.set(ImportForm.EMPTY);
+        assigning.clear();
         proposal = Optional.empty();
         survey.set(Optional.empty());
         files = List.copyOf(given);
@@ -500,7 +501,7 @@ public final class ImportViewModel {
     private void stopReading() {
         asked++;
         if (job != null && step.get() == Step.READING) {
-            job.cancel();
+            job.supersede();
         }
         job = null;
     }
@@ -518,8 +519,11 @@ public final class ImportViewModel {
     }
 
     private Map<String, String> titles() {
-        return known().stream()
-                .collect(Collectors.toMap(FormatDescription::id, FormatDescription::title));
+        Map<String, String> titles =
+                known().stream()
+                        .collect(Collectors.toMap(FormatDescription::id, FormatDescription::title));
+        titles.put(ImportProfile.MAPPED, "columns as mapped");
+        return titles;
     }
 
     private static Planner planner(ImportForm form) {

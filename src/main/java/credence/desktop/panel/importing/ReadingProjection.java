@@ -85,7 +85,7 @@ public record ReadingProjection(
         return new ReadingProjection(
                 survey.file(),
                 formats(survey, formats, title),
-                said.unsettled().format(),
+                format(said),
                 verdict(survey, title),
                 caution(survey, known),
                 survey.candidates().stream()
@@ -113,6 +113,12 @@ public record ReadingProjection(
                                                         : t.zone()))
                         .toList(),
                 figures.zone().getId());
+    }
+
+    /// What the trader chose to read as; a mapping of columns counts, however it came about.
+    static String format(ImportForm said) {
+        boolean maps = said.mapping().flatMap(ImportProfile::mapping).isPresent();
+        return maps ? ImportProfile.MAPPED : said.unsettled().format();
     }
 
     private static List<Format> formats(
@@ -148,9 +154,13 @@ public record ReadingProjection(
     }
 
     private static String verdict(FileSurvey s, Function<String, String> title) {
-        String by = s.profile().map(p -> " Read by the profile “" + p + "”.").orElse("");
+        String by =
+                s.profile()
+                        .filter(p -> !p.equals(ImportViewModel.UNNAMED))
+                        .map(p -> " By the profile “" + p + "”.")
+                        .orElse("");
         if (s.format().equals(ImportProfile.MAPPED)) {
-            return "Read by the columns mapped below." + (s.profile().isEmpty() ? "" : by);
+            return "Read by its columns, as they are mapped." + by;
         }
         if (!s.format().isEmpty()) {
             return title.apply(s.format())

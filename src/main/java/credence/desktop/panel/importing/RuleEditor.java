@@ -19,7 +19,9 @@ import java.util.function.Consumer;
 /// One rule as a sentence of fields: "Rows whose comment is scalp* belong to Scalper". Told to the model when a field is left.
 final class RuleEditor extends VBox {
 
-    private static final double TEXT = 190;
+    private static final double WHAT = 210;
+    private static final double SPAN = 250;
+    private static final double TEXT = 160;
 
     private final String id;
     private final String kind;
@@ -74,6 +76,7 @@ final class RuleEditor extends VBox {
         of.getItems().setAll(Of.values());
         of.setConverter(words());
         of.setValue(part.of());
+        of.setPrefWidth(WHAT);
         of.setAccessibleText("What of a row is looked at");
         of.valueProperty()
                 .subscribe(
@@ -85,6 +88,7 @@ final class RuleEditor extends VBox {
             line.getChildren().add(column(n));
         }
         TextField pattern = text("is-" + n, part.pattern(), prompt(part.of()));
+        pattern.setPrefWidth(part.of() == Of.TIME_OF_DAY ? SPAN : TEXT);
         pattern.setAccessibleText("Text to compare with; * stands for any text, ? for one letter");
         said(pattern, now -> say(draft.with(n, new Part(at(n).of(), at(n).column(), now))));
         line.getChildren().addAll(new Label(part.of() == Of.TIME_OF_DAY ? "is in" : "is"), pattern);
@@ -170,8 +174,8 @@ final class RuleEditor extends VBox {
 
     static String words(Of of) {
         return switch (of) {
-            case BOT -> "magic number, strategy or order reference";
-            case TAG -> "comment, signal or tag";
+            case BOT -> "strategy or magic number";
+            case TAG -> "comment or signal";
             case COLUMN -> "column";
             case FILE -> "file name";
             case ACCOUNT -> "account";
