@@ -160,13 +160,13 @@ public final class SevenReader {
                     relative()
                             ? words(
                                     "High volatility: the average range, %.2f %% of the price, is"
-                                        + " higher than %.0f %% of its past (from %.0f %%).",
+                                            + " higher than %.0f %% of its past (from %.0f %%).",
                                     100 * figures[SHARE],
                                     100 * figures[RANK],
                                     100 * parameters.highVolatility())
                             : words(
                                     "High volatility: the average range is %.2f %% of the price"
-                                        + " (from %.2f %%).",
+                                            + " (from %.2f %%).",
                                     100 * figures[SHARE], 100 * parameters.highVolatility());
             case TREND_UP -> "Trend up: " + trend("above");
             case TREND_DOWN -> "Trend down: " + trend("below");

@@ -92,7 +92,7 @@ class SevenReaderTest {
         assertEquals(0.4, down.confidence(), 1e-9);
         assertEquals(
                 "Trend down: ADX 35 (from 25), +DI 10 against −DI 30, and the mean of 20 closes"
-                    + " lies below that of 50.",
+                        + " lies below that of 50.",
                 down.reason());
         assertEquals(
                 SevenRegime.RANGE_LOW_VOL,
@@ -116,7 +116,7 @@ class SevenReaderTest {
         assertEquals(0.2, calm.confidence(), 1e-9);
         assertEquals(
                 "Range, low volatility: ADX 5 is below 25; the average range, 1.00 % of the price,"
-                    + " is in the lower half of its past.",
+                        + " is in the lower half of its past.",
                 calm.reason());
         assertEquals(SevenRegime.RANGE_HIGH_VOL, relative(candle().range(0.01, 0.5)).regime());
     }

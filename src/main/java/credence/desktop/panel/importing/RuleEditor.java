@@ -24,7 +24,6 @@ final class RuleEditor extends VBox {
     private static final double TEXT = 160;
 
     private final String id;
-    private final String kind;
     private final List<String> columns;
     private final Consumer<RuleDraft> changed;
     private final Label trouble = new Label();
@@ -40,7 +39,6 @@ final class RuleEditor extends VBox {
             Consumer<RuleDraft> changed,
             List<Button> buttons) {
         this.id = id;
-        this.kind = kind;
         this.draft = draft;
         this.columns = columns;
         this.changed = changed;
