@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Overlapping exports must merge: a file cut into two parts that overlap, between different instants, states the same rows
 /// under the same keys as the whole file, whichever part comes first; and a workspace into which the parts were imported, in any
@@ -113,12 +114,20 @@ public final class SplitCheck {
         }
     }
 
+    private static String hash(Journal journal, String fileName, Choices choices, String... files) {
+        return hash(
+                journal,
+                fileName,
+                choices,
+                Stream.of(files).map(f -> f.getBytes(StandardCharsets.UTF_8)).toList());
+    }
+
     /// Of the state after these files were imported one after the other.
-    static String hash(Journal journal, String fileName, Choices choices, String... files) {
+    static String hash(Journal journal, String fileName, Choices choices, List<byte[]> files) {
         try (Workspace workspace =
                 Workspace.open(new MemoryStore(), StandardFormats.reader(), CLOCK)) {
-            for (String text : files) {
-                Path file = journal.write(fileName, text.getBytes(StandardCharsets.UTF_8));
+            for (byte[] bytes : files) {
+                Path file = journal.write(fileName, bytes);
                 ImportPlan plan =
                         workspace.imports().plan(List.of(file), choices.options(), Progress.NONE);
                 ImportResult result = workspace.imports().commit(plan, Progress.NONE);
