@@ -1,7 +1,12 @@
 package credence.core.regime;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// The regime of five (system 2) at the close of a day.
 ///
@@ -10,7 +15,30 @@ import java.util.SortedMap;
 /// @param probabilities filtered, summed over the states of one name, together 1; a rule that overrides (CRISIS) has 1
 /// @param reason the rule that named it and the figures it met, in words
 public record FiveReading(
-        Instant at,
-        FiveRegime regime,
-        SortedMap<FiveRegime, Double> probabilities,
-        String reason) {}
+        Instant at, FiveRegime regime, SortedMap<FiveRegime, Double> probabilities, String reason) {
+
+    public FiveReading {
+        probabilities = Collections.unmodifiableSortedMap(new TreeMap<>(probabilities));
+    }
+
+    public void write(DataOutput out) throws IOException {
+        Moments.write(out, at);
+        out.writeUTF(regime.name());
+        out.writeInt(probabilities.size());
+        for (var entry : probabilities.entrySet()) {
+            out.writeUTF(entry.getKey().name());
+            out.writeDouble(entry.getValue());
+        }
+        out.writeUTF(reason);
+    }
+
+    public static FiveReading read(DataInput in) throws IOException {
+        Instant at = Moments.read(in);
+        FiveRegime regime = FiveRegime.valueOf(in.readUTF());
+        SortedMap<FiveRegime, Double> probabilities = new TreeMap<>();
+        for (int i = in.readInt(); i > 0; i--) {
+            probabilities.put(FiveRegime.valueOf(in.readUTF()), in.readDouble());
+        }
+        return new FiveReading(at, regime, probabilities, in.readUTF());
+    }
+}

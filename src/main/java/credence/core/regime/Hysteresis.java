@@ -42,6 +42,12 @@ final class Hysteresis<R extends Enum<R>> {
         }
     }
 
+    /// This name is in force at once, whatever was before.
+    void force(R read) {
+        inForce = read.ordinal();
+        interrupt();
+    }
+
     /// A reading is missing: what comes next begins a new row. The name stays in force.
     void interrupt() {
         challenger = NONE;

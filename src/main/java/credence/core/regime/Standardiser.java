@@ -1,8 +1,6 @@
 package credence.core.regime;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// Mean and standard deviation per axis, frozen at a fit: z = (x − mean) ÷ deviation. Makes a fit free of the unit of its data.
@@ -22,7 +20,7 @@ public final class Standardiser {
     /// Leaves numbers as they are.
     public static Standardiser none(int dimension) {
         double[] ones = new double[dimension];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         return new Standardiser(new double[dimension], ones);
     }
 
@@ -68,14 +66,6 @@ public final class Standardiser {
         return (x - means[axis]) / deviations[axis];
     }
 
-    double[] standardised(double[] x) {
-        double[] z = new double[x.length];
-        for (int a = 0; a < z.length; a++) {
-            z[a] = standardised(x[a], a);
-        }
-        return z;
-    }
-
     /// The model in the units of this standardiser, stated in the units of another.
     GaussianHmm restate(GaussianHmm model, Standardiser in) {
         double[] scale = new double[means.length];
@@ -85,16 +75,5 @@ public final class Standardiser {
             shift[a] = (means[a] - in.means[a]) / in.deviations[a];
         }
         return model.moved(scale, shift);
-    }
-
-    void write(DataOutput out) throws IOException {
-        out.writeInt(means.length);
-        Doubles.write(out, means);
-        Doubles.write(out, deviations);
-    }
-
-    static Standardiser read(DataInput in) throws IOException {
-        int d = in.readInt();
-        return new Standardiser(Doubles.read(in, d), Doubles.read(in, d));
     }
 }

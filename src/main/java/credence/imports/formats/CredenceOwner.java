@@ -25,6 +25,7 @@ final class CredenceOwner {
     private final Tally tally;
     private final Owners owners;
     private final Map<String, BotId> bots = new HashMap<>();
+    private final Map<String, AccountId> accounts = new HashMap<>();
     private final Map<String, Symbol> symbols = new HashMap<>();
     private final Map<String, CurrencyCode> currencies = new HashMap<>();
 
@@ -40,7 +41,7 @@ final class CredenceOwner {
         return owners.learned(
                 source,
                 Clues.NONE
-                        .bot(source.equals(owners.nobody()) ? "" : source.name())
+                        .bot(source.name())
                         .account(table.text("account"))
                         .tag(table.text("tag"))
                         .symbol(symbol.name())
@@ -52,9 +53,6 @@ final class CredenceOwner {
         if (!name.isEmpty()) {
             return bots.computeIfAbsent(name, BotId::new);
         }
-        if (options.bot().isEmpty() && owners.ruled()) {
-            return owners.nobody(); // learned as the rules say
-        }
         return options.bot()
                 .orElseThrow(
                         () ->
@@ -65,7 +63,10 @@ final class CredenceOwner {
     }
 
     AccountId account() {
-        return owners.account(table.text("account"));
+        String name = table.text("account");
+        return name.isEmpty()
+                ? options.account().orElse(AccountId.DEFAULT)
+                : accounts.computeIfAbsent(name, AccountId::new);
     }
 
     Symbol symbol() throws RefusedRow {

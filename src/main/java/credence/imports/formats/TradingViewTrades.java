@@ -1,5 +1,6 @@
 package credence.imports.formats;
 
+import credence.core.value.AccountId;
 import credence.core.value.BotId;
 import credence.core.value.CurrencyCode;
 import credence.core.value.SourceClass;
@@ -97,15 +98,14 @@ public final class TradingViewTrades implements JournalFormat {
         }
         TradingViewHeader columns = new TradingViewHeader(place.header());
         FileNames names = FileNames.of(document.name());
-        Owners owners = new Owners("TradingView", options, tally);
         TradingViewBook book =
                 new TradingViewBook(
-                        owners.account(""),
+                        options.account().orElse(AccountId.DEFAULT),
                         bot(options, names),
                         symbol(options, names),
                         currency(options, columns, tally),
                         options.source().orElse(SourceClass.BACKTEST),
-                        owners);
+                        new Owners("TradingView", options, tally));
         Table table = Table.read(document, place, tally);
         NumberStyle numbers =
                 NumberStyle.settle(
