@@ -63,13 +63,23 @@ public final class Owners {
     }
 
     private AccountId account(Clues clues) {
-        if (clues.account().isBlank() && !accountRules.isEmpty()) {
-            Optional<String> ruled = accountRules.owner(clues, tally);
-            if (ruled.isPresent()) {
-                return accounts.computeIfAbsent(ruled.get(), AccountId::new);
-            }
+        if (!clues.account().isBlank()) {
+            return accounts.computeIfAbsent(clues.account().strip(), AccountId::new);
         }
-        return account(clues.account());
+        Optional<String> ruled =
+                accountRules.isEmpty() ? Optional.empty() : accountRules.owner(clues, tally);
+        return ruled.map(name -> accounts.computeIfAbsent(name, AccountId::new))
+                .orElseGet(() -> options.account().orElse(AccountId.DEFAULT));
+    }
+
+    /// Whether the trader's own rules may name the bot of a row that names none itself.
+    public boolean ruled() {
+        return !botRules.isEmpty();
+    }
+
+    /// Name under which rows stand that name no bot.
+    public BotId nobody() {
+        return bots.computeIfAbsent("unassigned (" + source + ")", BotId::new);
     }
 
     /// @param counts whether the row is learned under this name, no rule saying otherwise
@@ -97,11 +107,9 @@ public final class Owners {
                         + "”. Say --bot NAME if all of them are one bot's.");
     }
 
-    /// By the row's own account, else by `--account`, else "default".
+    /// By the row's own account, else by the trader's rules, else by `--account`, else "default".
     public AccountId account(String stated) {
-        return stated.isBlank()
-                ? options.account().orElse(AccountId.DEFAULT)
-                : accounts.computeIfAbsent(stated.strip(), AccountId::new);
+        return account(Clues.NONE.account(stated));
     }
 
     /// By the row's own symbol, else by `--symbol`.

@@ -124,14 +124,14 @@ final class Surveyor {
             e.need().ifPresent(needs::add);
             error = e.refusal();
         }
-        boolean unknown = reading == null;
+        boolean unknown = reading == null && error == null;
         boolean mapping = options.format().filter(ImportProfile.MAPPED::equals).isPresent();
         HeaderPlace place = place(document, mapping ? null : best, options);
         Optional<MappingProposal> proposal =
                 unknown && place != null
                         ? Optional.of(mapper.propose(document, place))
                         : Optional.empty();
-        if (unknown && error == null) {
+        if (unknown) {
             error = recognition.unknown().refusal();
             if (proposal.isPresent()) {
                 needs.add(Need.MAPPING);

@@ -47,7 +47,9 @@ public final class LearningQuality {
                                 BotKind.HIGH_WIN_RATE_LOSER,
                                 seed -> Scenarios.highWinRateLoser(seed, COMPANIONS),
                                 folding),
-                        new NullExperiment(folding));
+                        new NullExperiment(folding),
+                        new RegimeNullExperiment(),
+                        new RegimeBotExperiment());
     }
 
     /// What can be measured, in the order of the table.

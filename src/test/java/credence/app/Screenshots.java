@@ -93,7 +93,7 @@ final class Screenshots {
     }
 
     /// An empty workspace folder in a home of its own, so that no picture tells where it was taken.
-    private static Path home(String name) throws IOException {
+    static Path home(String name) throws IOException {
         Path home = Files.createTempDirectory("credence-home-").toRealPath();
         System.setProperty("user.home", home.toString());
         return Files.createDirectories(home.resolve(name).resolve("credence"));
@@ -223,11 +223,11 @@ final class Screenshots {
     }
 
     /// A window that shows a workspace.
-    private static final class Shown implements AutoCloseable {
+    static final class Shown implements AutoCloseable {
 
         private final BackgroundTasks tasks = new BackgroundTasks(new FxThread(), 3);
-        private final Window window;
-        private final Stage stage;
+        final Window window;
+        final Stage stage;
 
         Shown(Path folder) throws Exception {
             Logs logs = new Logs();

@@ -7,9 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
 import credence.core.fact.Fact;
+import credence.core.value.Symbol;
 import credence.imports.formats.StandardFormats;
 import credence.service.port.FileReport.Refusal;
-import credence.service.port.ImportOptions;
+import credence.service.port.JournalReader.BarOptions;
 import credence.service.port.ParsedFile;
 import credence.service.port.ParsedFile.ParsedRow;
 import credence.service.port.Progress;
@@ -20,22 +21,18 @@ import org.junit.jupiter.api.BeforeEach;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Hostile files: whatever the bytes, a file is read or refused with words, and nothing of it is lost on the way.
 ///
-/// In the gate each file of the corpus is read once. `mvn -Pfuzz test` searches for new ones.
+/// In the gate each file of the corpus is read once. `mvn -Pfuzz -Dfuzz.test='JournalFuzzTest#stocks'` searches for new ones, beginning
+/// with the seeds of that family of formats.
 class JournalFuzzTest {
 
     private static final ImportLimits LIMITS = new ImportLimits(1 << 20, 1 << 14, 200);
-
-    private static final ImportOptions OPTIONS =
-            Choices.NONE
-                    .symbol("ETHUSDT")
-                    .zone("+02:00")
-                    .currency("USD")
-                    .date("2026-01-31")
-                    .options();
 
     private Path file = Path.of("");
 
@@ -50,9 +47,56 @@ class JournalFuzzTest {
     }
 
     @FuzzTest(maxDuration = "10m")
-    void everyFileIsReadOrRefused(byte[] bytes) throws IOException {
+    void own(byte[] bytes) throws IOException {
+        isReadOrRefused(bytes);
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void crypto(byte[] bytes) throws IOException {
+        isReadOrRefused(bytes);
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void frameworks(byte[] bytes) throws IOException {
+        isReadOrRefused(bytes);
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void futures(byte[] bytes) throws IOException {
+        isReadOrRefused(bytes);
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void ibkr(byte[] bytes) throws IOException {
+        isReadOrRefused(bytes);
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void metatrader(byte[] bytes) throws IOException {
+        isReadOrRefused(bytes);
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void stocks(byte[] bytes) throws IOException {
+        isReadOrRefused(bytes);
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void bars(byte[] bytes) throws IOException {
         Files.write(file, bytes);
-        ParsedFile read = read();
+        BarOptions options =
+                new BarOptions(
+                        Symbol.of("ETHUSDT"), Optional.empty(), Optional.of(ZoneId.of("+02:00")));
+        check(() -> StandardFormats.reader(LIMITS).readBars(file, options, Progress.NONE));
+    }
+
+    private void isReadOrRefused(byte[] bytes) throws IOException {
+        Files.write(file, bytes);
+        check(() -> StandardFormats.reader(LIMITS).read(file, Seeds.OPTIONS, Progress.NONE));
+    }
+
+    private static void check(Supplier<ParsedFile> reader) {
+        ParsedFile read = reader.get();
         Refusal error = read.error();
         if (error != null) {
             said(error);
@@ -73,11 +117,7 @@ class JournalFuzzTest {
         // The same bytes are the same rows, or importing a file twice would double it.
         assertEquals(
                 read.rows().stream().map(r -> r.row().key()).toList(),
-                read().rows().stream().map(r -> r.row().key()).toList());
-    }
-
-    private ParsedFile read() {
-        return StandardFormats.reader(LIMITS).read(file, OPTIONS, Progress.NONE);
+                reader.get().rows().stream().map(r -> r.row().key()).toList());
     }
 
     private static void said(Refusal refusal) {

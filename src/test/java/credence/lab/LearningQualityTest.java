@@ -78,6 +78,22 @@ class LearningQualityTest {
         between(0, 0.1, value(found, "share of them"));
     }
 
+    /// Three standard errors around 5 % and 50 % at 150 runs.
+    @Test
+    void resultsInRunsAreNotTakenForDependenceOnTheRegime() {
+        List<Finding> found = measure("regime-null", 150);
+        between(0, 0.105, value(found, "p ≤ 5 % without"));
+        between(0.37, 0.63, value(found, "p ≤ 50 % without"));
+        between(0.12, 0.40, value(found, "an F test"));
+    }
+
+    @Test
+    void aBotThatDependsOnTheRegimeIsFoundWhereTheRegimeIsKnown() {
+        List<Finding> found = measure("regime-bot", 3);
+        between(1, 1, value(found, "found at 5 %, true regimes known"));
+        between(0.3, 0.55, value(found, "entries whose regime read"));
+    }
+
     @Test
     void equalSeedsGiveEqualFigures() {
         assertEquals(measure("turning", 3), measure("turning", 3));

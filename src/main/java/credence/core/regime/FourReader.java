@@ -86,12 +86,17 @@ public final class FourReader {
                 ? Optional.empty()
                 : hysteresis
                         .inForce()
-                        .map(name -> new FourReading(closed, name, probabilities(), reason(name)));
+                        .map(name -> new FourReading(closed, name, byMargin(), reason(name)));
     }
 
     /// The name in force at the close of the last candle seen, without the words.
     public Optional<Regime> regime() {
         return at == null ? Optional.empty() : hysteresis.inForce();
+    }
+
+    /// The probabilities at the close of the last candle seen, without the words.
+    public Optional<RegimeProbabilities> probabilities() {
+        return at == null ? Optional.empty() : Optional.of(byMargin());
     }
 
     private Regime named() {
@@ -104,7 +109,7 @@ public final class FourReader {
         return compared[REVERSION] > parameters.reversion() ? Regime.RANGING : Regime.NEUTRAL;
     }
 
-    private RegimeProbabilities probabilities() {
+    private RegimeProbabilities byMargin() {
         double t = above(TREND, parameters.trend(), parameters.trendWidth());
         double v = above(VOLATILITY, parameters.volatility(), parameters.volatilityWidth());
         double r = above(REVERSION, parameters.reversion(), parameters.reversionWidth());

@@ -15,6 +15,7 @@ public final class Job implements Progress {
     private final Runnable changed;
     private volatile Reading reading;
     private volatile boolean cancelled;
+    private volatile boolean superseded;
     private long phaseSince = System.nanoTime();
     private long toldAt;
 
@@ -57,6 +58,16 @@ public final class Job implements Progress {
             }
             changed.run();
         }
+    }
+
+    /// Stops it because something newer does its work: the trader need not be told.
+    public void supersede() {
+        superseded = true;
+        cancel();
+    }
+
+    boolean superseded() {
+        return superseded;
     }
 
     public Reading reading() {

@@ -77,6 +77,10 @@ public final class Jobs {
                         },
                         failure -> {
                             finish(job);
+                            if (failure instanceof CancellationException && job.superseded()) {
+                                failed.accept(failure);
+                                return;
+                            }
                             if (failure instanceof CancellationException) {
                                 notices.say(
                                         Notice.plain(

@@ -25,7 +25,6 @@ final class CredenceOwner {
     private final Tally tally;
     private final Owners owners;
     private final Map<String, BotId> bots = new HashMap<>();
-    private final Map<String, AccountId> accounts = new HashMap<>();
     private final Map<String, Symbol> symbols = new HashMap<>();
     private final Map<String, CurrencyCode> currencies = new HashMap<>();
 
@@ -41,7 +40,7 @@ final class CredenceOwner {
         return owners.learned(
                 source,
                 Clues.NONE
-                        .bot(source.name())
+                        .bot(source.equals(owners.nobody()) ? "" : source.name())
                         .account(table.text("account"))
                         .tag(table.text("tag"))
                         .symbol(symbol.name())
@@ -53,6 +52,9 @@ final class CredenceOwner {
         if (!name.isEmpty()) {
             return bots.computeIfAbsent(name, BotId::new);
         }
+        if (options.bot().isEmpty() && owners.ruled()) {
+            return owners.nobody(); // learned as the rules say
+        }
         return options.bot()
                 .orElseThrow(
                         () ->
@@ -63,10 +65,7 @@ final class CredenceOwner {
     }
 
     AccountId account() {
-        String name = table.text("account");
-        return name.isEmpty()
-                ? options.account().orElse(AccountId.DEFAULT)
-                : accounts.computeIfAbsent(name, AccountId::new);
+        return owners.account(table.text("account"));
     }
 
     Symbol symbol() throws RefusedRow {

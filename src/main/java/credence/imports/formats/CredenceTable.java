@@ -89,7 +89,11 @@ final class CredenceTable {
                                 : header.name(i));
             }
         }
-        require(header, "bot", options.bot().isPresent(), "Add a column bot, or say --bot NAME.");
+        require(
+                header,
+                "bot",
+                options.bot().isPresent() || !options.owners().bots().isEmpty(),
+                "Add a column bot, or say --bot NAME.");
         require(
                 header,
                 "symbol",

@@ -1,6 +1,5 @@
 package credence.imports.formats;
 
-import credence.core.value.AccountId;
 import credence.core.value.BotId;
 import credence.core.value.CurrencyCode;
 import credence.core.value.SourceClass;
@@ -98,14 +97,15 @@ public final class TradingViewTrades implements JournalFormat {
         }
         TradingViewHeader columns = new TradingViewHeader(place.header());
         FileNames names = FileNames.of(document.name());
+        Owners owners = new Owners("TradingView", options, tally);
         TradingViewBook book =
                 new TradingViewBook(
-                        options.account().orElse(AccountId.DEFAULT),
+                        owners.account(""),
                         bot(options, names),
                         symbol(options, names),
                         currency(options, columns, tally),
                         options.source().orElse(SourceClass.BACKTEST),
-                        new Owners("TradingView", options, tally));
+                        owners);
         Table table = Table.read(document, place, tally);
         NumberStyle numbers =
                 NumberStyle.settle(

@@ -15,16 +15,16 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /// Series of candles for tests: two real ones, read without the program's own readers, and made ones.
-final class Series {
+public final class Series {
 
-    static final Duration QUARTER = Duration.ofMinutes(15);
-    static final Duration HOUR = Duration.ofHours(1);
-    static final Duration DAY = Duration.ofDays(1);
+    public static final Duration QUARTER = Duration.ofMinutes(15);
+    public static final Duration HOUR = Duration.ofHours(1);
+    public static final Duration DAY = Duration.ofDays(1);
 
     private Series() {}
 
     /// SPY, days 1998–2021, in dollars.
-    static List<Candle> spyDays() {
+    public static List<Candle> spyDays() {
         List<Candle> candles = new ArrayList<>();
         for (String line : lines("data/prices/lean_SPY_daily.csv")) {
             String[] cell = line.split(",", -1);
@@ -38,7 +38,7 @@ final class Series {
     }
 
     /// ETHUSDT perpetual, quarters of an hour.
-    static List<Candle> ethQuarters() {
+    public static List<Candle> ethQuarters() {
         List<Candle> candles = new ArrayList<>();
         List<String> lines = lines("data/prices/ETHUSDT_perp_15m.csv");
         for (String line : lines.subList(1, lines.size())) {
@@ -49,7 +49,7 @@ final class Series {
     }
 
     /// A random walk without gaps.
-    static List<Candle> walk(long seed, int count, Duration interval) {
+    public static List<Candle> walk(long seed, int count, Duration interval) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Candle> candles = new ArrayList<>(count);
         Instant time = Instant.parse("2020-01-01T00:00:00Z");

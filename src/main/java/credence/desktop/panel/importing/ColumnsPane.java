@@ -13,7 +13,6 @@ import credence.service.port.mapping.Signs;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -43,7 +42,6 @@ final class ColumnsPane extends VBox {
     private final CheckBox signed = new CheckBox("A negative quantity is a sale");
     private final CheckBox negativeCosts = new CheckBox("Costs are written as negative numbers");
     private final GridPane grid = new GridPane();
-    private final ScrollPane scroll = new ScrollPane(grid);
     private Mapping mapping = Mapping.empty(RowKind.FILLS);
     private boolean filling;
 
@@ -70,25 +68,17 @@ final class ColumnsPane extends VBox {
                         new ColumnConstraints(360),
                         new ColumnConstraints(300),
                         grows);
-        scroll.setFitToWidth(true);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().setAll(facts, choices, missing, scroll);
+        getChildren().setAll(facts, choices, missing, grid);
     }
 
     /// Shows the file that the model has looked at.
     void show(ImportViewModel model) {
         Optional<FileSurvey> survey = model.survey().get();
-        show(
-                survey,
-                survey.map(s -> model.title(s.format())).orElse(""),
-                model.proposal(),
-                model.form().get().mapping());
+        show(survey, model.proposal(), model.form().get().mapping());
     }
 
-    /// @param format name of the format for people, empty when none is known
     private void show(
             Optional<FileSurvey> survey,
-            String format,
             Optional<MappingProposal> proposal,
             Optional<ImportProfile> profile) {
         filling = true;
@@ -98,7 +88,11 @@ final class ColumnsPane extends VBox {
                         .or(() -> proposal.map(MappingProposal::mapping))
                         .orElse(mapping);
         facts.setText(
-                survey.map(s -> facts(s, format, maps)).orElse("The file is too big to show."));
+                survey.isEmpty()
+                        ? "The file is too big to show."
+                        : survey.get().header().isEmpty()
+                                ? "The file has no columns to map."
+                                : facts(maps));
         shown(choices, maps);
         kind.setValue(mapping.kind());
         signed.setSelected(mapping.signs().signedQuantity());
@@ -114,31 +108,11 @@ final class ColumnsPane extends VBox {
         filling = false;
     }
 
-    private static String facts(FileSurvey s, String format, boolean maps) {
-        StringBuilder text = new StringBuilder(s.file()).append(": ").append(s.kind());
-        if (!s.separator().isEmpty()) {
-            text.append(", columns separated by ").append(s.separator());
-        }
-        if (!s.encoding().isEmpty()) {
-            text.append(", written in ").append(s.encoding());
-        }
-        if (s.headerLine() > 0) {
-            text.append(", header in line ").append(s.headerLine());
-        }
-        text.append(". ");
-        if (maps) {
-            text.append(
-                    "No format knows these columns. What they mean was proposed from their names"
-                            + " and cells: check it, and see the rows.");
-        } else if (!format.isEmpty()) {
-            text.append("Read as ").append(format);
-            if (s.confidence() > 0) {
-                text.append(", sure to ").append(s.confidence()).append(" of 100");
-            }
-            text.append(". ").append(s.why());
-        }
-        s.profile().ifPresent(p -> text.append(" By the profile “").append(p).append("”."));
-        return text.toString();
+    private static String facts(boolean maps) {
+        return maps
+                ? "What the columns mean was proposed from their names and their cells: check it,"
+                        + " and see the rows. Columns that are not used are kept with each row."
+                : "Columns of the file, with their first cells.";
     }
 
     private void columns(FileSurvey s, Optional<MappingProposal> proposal, boolean maps) {

@@ -51,9 +51,10 @@ public final class ImportView implements ScreenView {
     private final SortFilterTable<ImportProjection.Problem> problems;
     private final SortFilterTable<ImportProjection.Total> totals;
     private final SortFilterTable<RowLine> rows;
-    private final ColumnsPane columns;
+    private final ReadingPane columns;
     private boolean filling;
     private boolean shownProposal;
+    private boolean askedWhose;
 
     @FXML private StackPane root;
     @FXML private VBox waiting;
@@ -92,6 +93,7 @@ public final class ImportView implements ScreenView {
     @FXML private TabPane tabs;
     @FXML private Tab filesTab;
     @FXML private Tab columnsTab;
+    @FXML private Tab assignTab;
     @FXML private Tab rowsTab;
     @FXML private Tab problemsTab;
     @FXML private Tab totalsTab;
@@ -112,8 +114,9 @@ public final class ImportView implements ScreenView {
         totals.filteringProperty().set(false);
         rows = fittings.table("import.rows", rowColumns(), line -> line);
         rows.setAccessibleText("What would become of each row");
-        columns = new ColumnsPane(model);
+        columns = new ReadingPane(model);
         columnsTab.setContent(columns);
+        assignTab.setContent(new AssignPane(model.assigning(), fittings));
         rowsTab.setContent(rows);
         filesTab.setContent(files);
         problemsTab.setContent(problems);
@@ -136,6 +139,7 @@ public final class ImportView implements ScreenView {
                                 model.shown().subscribe(this::show),
                                 model.form().subscribe(this::show),
                                 model.survey().subscribe(_ -> showColumns()),
+                                model.assigning().preview().subscribe(_ -> askWhose()),
                                 model.formTrouble().subscribe(this::showTrouble)));
     }
 
@@ -262,7 +266,18 @@ public final class ImportView implements ScreenView {
             tabs.getSelectionModel().select(columnsTab);
         }
         shownProposal = model.maps();
+        askWhose();
         format.getItems().setAll(model.formats());
+    }
+
+    /// Turns to whose the rows are once, when the files do not say it; nothing else is to be settled first.
+    private void askWhose() {
+        boolean asks = model.assigning().asked();
+        assignTab.setText(asks ? "Whose they are (asked)" : "Whose they are");
+        if (asks && !askedWhose && !model.maps()) {
+            tabs.getSelectionModel().select(assignTab);
+        }
+        askedWhose = asks;
     }
 
     private void showTrouble(String text) {

@@ -78,6 +78,8 @@ public final class ImportViewModel {
     private final ReadOnlyStringWrapper whyNotKeep = new ReadOnlyStringWrapper(NO_FILES);
     private final ReadOnlyStringWrapper whyNotUndo = new ReadOnlyStringWrapper(NOTHING_DONE);
     private final ObjectProperty<ImportForm> form = new SimpleObjectProperty<>(ImportForm.EMPTY);
+    private final HowRead reading;
+    private final Assigning assigning;
     private List<Path> files = List.of();
     private @Nullable ImportPlan plan;
     private Optional<MappingProposal> proposal = Optional.empty();
@@ -86,7 +88,7 @@ public final class ImportViewModel {
     private int asked;
 
     /// Name of what was said about files and not kept.
-    private static final String UNNAMED = "these files";
+    static final String UNNAMED = "these files";
 
     private static final long LARGE = 8 << 20;
 
@@ -107,6 +109,8 @@ public final class ImportViewModel {
         this.preferences = preferences;
         this.navigation = navigation;
         this.chooser = chooser;
+        this.reading = new HowRead(form, survey, this::known, preferences.figures());
+        this.assigning = new Assigning(form, survey);
         form.subscribe((_, _) -> readAgain());
         step.subscribe(_ -> sayWhyNot());
     }
@@ -157,6 +161,16 @@ public final class ImportViewModel {
         return survey.getReadOnlyProperty();
     }
 
+    /// How the file that was looked at is read, and the trader's word on it.
+    public HowRead reading() {
+        return reading;
+    }
+
+    /// Whose the rows are, and the trader's rules about it.
+    public Assigning assigning() {
+        return assigning;
+    }
+
     /// Whether there is a file to look at.
     public boolean surveyed() {
         return survey.get().isPresent();
@@ -184,7 +198,7 @@ public final class ImportViewModel {
 
     /// Ids of the formats that can be read.
     public List<String> formats() {
-        return titles().keySet().stream().sorted().toList();
+        return known().stream().map(FormatDescription::id).sorted().toList();
     }
 
     /// Says what the columns of a file of no known format mean, and reads it so.
@@ -294,6 +308,7 @@ public final class ImportViewModel {
         }
         discard();
         form.set(ImportForm.EMPTY);
+        assigning.clear();
         proposal = Optional.empty();
         survey.set(Optional.empty());
         files = List.copyOf(given);
@@ -348,14 +363,17 @@ public final class ImportViewModel {
                         progress -> {
                             List<Path> found = DroppedFiles.of(all);
                             ImportPlan made = planner.plan(at.desk(), found, progress);
-                            return new Look(made, look(at.desk(), made, said, progress));
+                            return new Look(
+                                    made,
+                                    look(at.desk(), made, said, progress),
+                                    OwnerLine.of(made));
                         },
                         latest(ask, this::read),
                         latest(ask, _ -> discard()));
     }
 
     /// A plan, and how the file that needs a look most is written.
-    private record Look(ImportPlan plan, Optional<FileSurvey> survey) {}
+    private record Look(ImportPlan plan, Optional<FileSurvey> survey, List<OwnerLine> owners) {}
 
     /// The first file of no known format, else the first file, if it is not too big to be read once more.
     private static Optional<FileSurvey> look(
@@ -386,8 +404,9 @@ public final class ImportViewModel {
     private void read(Look look) {
         ImportPlan made = look.plan();
         plan = made;
-        look.survey().flatMap(FileSurvey::proposal).ifPresent(p -> proposal = Optional.of(p));
+        look.survey().ifPresent(this::seen);
         survey.set(look.survey());
+        assigning.preview(look.owners());
         Optional<Mapping> guessed =
                 look.survey().flatMap(FileSurvey::proposal).map(MappingProposal::mapping);
         if (guessed.isPresent()
@@ -403,6 +422,18 @@ public final class ImportViewModel {
         if (projection.asks().equals(Set.of(ImportAsk.BARS)) && !form.get().bars()) {
             form.set(form.get().asBars(true));
         }
+    }
+
+    /// The proposal stays while its columns are read by it; a known format needs none.
+    private void seen(FileSurvey now) {
+        if (now.proposal().isPresent() || !now.format().equals(ImportProfile.MAPPED)) {
+            proposal = now.proposal();
+        }
+    }
+
+    private List<FormatDescription> known() {
+        OpenDesk at = session.open().get();
+        return at == null ? List.of() : at.desk().formats();
     }
 
     private void keep() {
@@ -470,7 +501,7 @@ public final class ImportViewModel {
     private void stopReading() {
         asked++;
         if (job != null && step.get() == Step.READING) {
-            job.cancel();
+            job.supersede();
         }
         job = null;
     }
@@ -488,11 +519,11 @@ public final class ImportViewModel {
     }
 
     private Map<String, String> titles() {
-        OpenDesk at = session.open().get();
-        return at == null
-                ? Map.of()
-                : at.desk().formats().stream()
+        Map<String, String> titles =
+                known().stream()
                         .collect(Collectors.toMap(FormatDescription::id, FormatDescription::title));
+        titles.put(ImportProfile.MAPPED, "columns as mapped");
+        return titles;
     }
 
     private static Planner planner(ImportForm form) {

@@ -1,0 +1,176 @@
+package credence.app;
+
+import credence.app.Screenshots.Shown;
+import credence.desktop.action.Screen;
+import credence.desktop.panel.importing.Assigning;
+import credence.desktop.panel.importing.ImportViewModel.Step;
+import credence.desktop.panel.importing.RuleDraft;
+import credence.service.port.mapping.Condition.Of;
+
+import javafx.application.Platform;
+import javafx.scene.control.TabPane;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import javax.imageio.ImageIO;
+
+/// Draws every step of bringing a journal in, in both themes at 1440×900, into the folder that is named: `OUT`. Works in a workspace of
+/// its own, which is thrown away.
+final class ImportPictures {
+
+    private static final List<String> TABS =
+            List.of("files", "read", "whose", "rows", "remarks", "totals");
+
+    /// A journal of no known format, as a trader's own spreadsheet has it.
+    private static final String UNKNOWN =
+            """
+            Ausführung;Instrument;Kauf/Verkauf;Stück;Kurs;Gebühr;Notiz;Ticket
+            02.03.2026 09:31:05;ETHUSDT;Kauf;1,5;2.310,25;0,75;alpha open range;88001
+            02.03.2026 11:02:17;ETHUSDT;Verkauf;1,5;2.331,75;0,76;alpha target;88002
+            03.03.2026 10:15:40;BTCUSDT;Verkauf;0,02;88.120,50;1,10;beta fade;88003
+            03.03.2026 10:55:12;BTCUSDT;Kauf;0,02;87.800,00;1,10;beta;88004
+            16.03.2026 14:05:30;SOLUSDT;Kauf;12;141,20;0,40;gamma;88005
+            16.03.2026 15:44:02;SOLUSDT;Verkauf;12;143,05;0,41;gamma;88006
+            04.03.2026 gestern;BTCUSDT;Kauf;0,02;87.800,00;1,10;beta a slip;88007
+            """;
+
+    /// A journal of a known format that does not say whose its trades are.
+    private static final String KNOWN =
+            """
+            symbol,side,quantity,entry_time,entry_price,exit_time,exit_price
+            ETHUSDT,long,1.5,2026-03-27 21:30:00,2310.25,2026-03-29 04:15:00,2331.75
+            BTCUSDT,short,0.02,2026-03-30 10:15:40,88120.5,2026-03-30 10:55:12,87800
+            """;
+
+    private final Path out;
+
+    private ImportPictures(Path out) {
+        this.out = out;
+    }
+
+    public static void main(String[] args) throws Exception {
+        CompletableFuture<Void> started = new CompletableFuture<>();
+        Platform.startup(() -> started.complete(null));
+        started.get();
+        Platform.setImplicitExit(false);
+        ImportPictures pictures = new ImportPictures(Files.createDirectories(Path.of(args[0])));
+        for (String theme : List.of("light", "dark")) {
+            pictures.draw(theme);
+        }
+        Platform.exit();
+    }
+
+    private void draw(String theme) throws Exception {
+        Path folder = Screenshots.home("trading");
+        Path exports = Files.createDirectories(folder.resolveSibling("exports"));
+        Path unknown = Files.writeString(exports.resolve("my desk 2026.csv"), UNKNOWN);
+        Path known = Files.writeString(exports.resolve("closed.csv"), KNOWN);
+        try (Shown shown = new Shown(folder)) {
+            shown.theme(theme);
+            var imports = shown.window.imports();
+            take(shown, known);
+            say(shown, () -> imports.form().set(imports.form().get().zone("Europe/Berlin")));
+            write(shown, "known-read", theme, "read");
+            write(shown, "known-whose", theme, "whose");
+            take(shown, unknown);
+            write(shown, "unknown-asks", theme, "read");
+            say(shown, () -> imports.form().set(imports.form().get().zone("Europe/Berlin")));
+            write(shown, "unknown-read", theme, "read");
+            write(shown, "unknown-whose", theme, "whose");
+            say(
+                    shown,
+                    () -> {
+                        Assigning whose = imports.assigning();
+                        whose.add(Assigning.Whose.BOT);
+                        whose.change(
+                                Assigning.Whose.BOT,
+                                0,
+                                new RuleDraft(
+                                        List.of(
+                                                new RuleDraft.Part(Of.COLUMN, "Notiz", "alpha*"),
+                                                new RuleDraft.Part(
+                                                        Of.TIME_OF_DAY,
+                                                        "",
+                                                        "09:00-11:00 Europe/Berlin")),
+                                        "Opening"));
+                        whose.add(Assigning.Whose.BOT);
+                        whose.change(
+                                Assigning.Whose.BOT,
+                                1,
+                                RuleDraft.each(Of.COLUMN, "Notiz").owner("$0"));
+                        whose.add(Assigning.Whose.ACCOUNT);
+                    });
+            write(shown, "unknown-rules", theme, "whose");
+            write(shown, "unknown-rows", theme, "rows");
+            shown.fx(
+                    () -> {
+                        shown.window.actions().get("import.keep").run();
+                        return null;
+                    });
+            until(shown, Step.DONE);
+            write(shown, "result", theme, "files");
+            shown.fx(
+                    () -> {
+                        imports.keepProfile("My desk");
+                        return null;
+                    });
+            shown.settle();
+            write(shown, "result-profile", theme, "files");
+        } finally {
+            Sweep.away(folder);
+            Sweep.away(exports);
+        }
+    }
+
+    private static void take(Shown shown, Path file) throws Exception {
+        shown.fx(
+                () -> {
+                    shown.window.navigation().show(Screen.IMPORT);
+                    shown.window.imports().take(List.of(file));
+                    return null;
+                });
+        until(shown, Step.CHECKING);
+    }
+
+    private static void say(Shown shown, Runnable what) throws Exception {
+        shown.fx(
+                () -> {
+                    what.run();
+                    return null;
+                });
+        until(shown, Step.CHECKING);
+    }
+
+    private static void until(Shown shown, Step step) throws Exception {
+        shown.settle();
+        for (int i = 0;
+                i < 200 && shown.fx(() -> shown.window.imports().step().get()) != step;
+                i++) {
+            Thread.sleep(50);
+        }
+        shown.settle();
+    }
+
+    private void write(Shown shown, String name, String theme, String tab) throws Exception {
+        shown.fx(
+                () -> {
+                    TabPane tabs = (TabPane) shown.stage.getScene().lookup(".tab-pane");
+                    if (tabs != null && TABS.indexOf(tab) < tabs.getTabs().size()) {
+                        tabs.getSelectionModel().select(TABS.indexOf(tab));
+                    }
+                    return null;
+                });
+        shown.settle();
+        BufferedImage picture = shown.fx(shown::picture);
+        Path file = out.resolve("import-" + name + "-" + theme + ".png");
+        if (!ImageIO.write(picture, "png", file.toFile())) {
+            throw new IOException("no writer for " + file);
+        }
+        System.out.println(file);
+    }
+}
