@@ -1,25 +1,42 @@
 package credence.cli;
 
+import credence.service.HealthService.Gap;
 import credence.service.port.FileReport;
+import credence.service.port.FileReport.Skipped;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 
-/// What an import of bars brought: how many, from when to when.
+/// What an import of bars brought: how many, from when to when, and what is missing.
 ///
-/// @param gaps stretches without bars in all that is held of the symbol
-record BarsAnswer(ImportAnswer answer, long gaps) {
+/// @param gaps stretches without bars in all that is held of the symbol, the longest first
+record BarsAnswer(ImportAnswer answer, List<Gap> gaps) {
+
+    /// Gaps named one by one in the document; all are counted.
+    private static final int LISTED = 20;
+
+    private static final int SHOWN = 5;
 
     /// Bars brought by this import.
     long bars() {
         return answer.files().stream().mapToLong(FileReport::imported).sum();
     }
 
+    /// Bars that were known already, or stand twice in a file.
     long duplicates() {
-        return answer.files().stream().mapToLong(FileReport::duplicates).sum();
+        return answer.files().stream().mapToLong(f -> f.duplicates() + repeated(f)).sum();
+    }
+
+    private static long repeated(FileReport file) {
+        return file.skipped().stream()
+                .filter(s -> s.reason().equals(FileReport.REPEATED_BAR))
+                .mapToLong(Skipped::count)
+                .sum();
     }
 
     @Nullable Instant from() {
@@ -43,7 +60,15 @@ record BarsAnswer(ImportAnswer answer, long gaps) {
         out.instant("from", from());
         out.instant("to", to());
         out.count("duplicates", duplicates());
-        out.count("gaps", gaps);
+        out.count("gaps", gaps.size());
+        out.array(
+                "largestGaps",
+                gaps.subList(0, Math.min(LISTED, gaps.size())),
+                (o, g) ->
+                        o.text("interval", interval(g.interval()))
+                                .instant("from", g.from())
+                                .instant("to", g.to())
+                                .count("missing", g.missing()));
         answer.writeImport(out);
     }
 
@@ -52,14 +77,44 @@ record BarsAnswer(ImportAnswer answer, long gaps) {
                 Figures.count(bars(), "new bar", "new bars")
                         + ", "
                         + Figures.count(duplicates())
-                        + " known already, from "
+                        + " known already or repeated, from "
                         + Figures.minute(from())
                         + " to "
                         + Figures.minute(to())
-                        + " UTC. "
-                        + Figures.count(gaps, "stretch", "stretches")
-                        + " without bars in all that is held: the market was closed, or something"
-                        + " is missing.");
+                        + " UTC.");
+        console.line(
+                gaps.isEmpty()
+                        ? "No bar is missing between the first and the last that are held."
+                        : Figures.count(gaps.size(), "stretch", "stretches")
+                                + " without bars in all that is held: the market was closed, or"
+                                + " something is missing.");
+        for (Gap gap : gaps.subList(0, Math.min(SHOWN, gaps.size()))) {
+            console.line(
+                    "  "
+                            + Figures.minute(gap.from())
+                            + " to "
+                            + Figures.minute(gap.to())
+                            + ": room for "
+                            + Figures.count(gap.missing(), "bar", "bars")
+                            + " of "
+                            + interval(gap.interval()));
+        }
+        if (gaps.size() > SHOWN) {
+            console.line(
+                    "  These are the longest; "
+                            + Figures.count(gaps.size() - SHOWN)
+                            + " more are shorter.");
+        }
         console.line();
+    }
+
+    /// As `--interval` takes it: 15m, 1h, 1d.
+    private static String interval(Duration length) {
+        long seconds = length.toSeconds();
+        return seconds % 86_400 == 0
+                ? seconds / 86_400 + "d"
+                : seconds % 3600 == 0
+                        ? seconds / 3600 + "h"
+                        : seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
     }
 }

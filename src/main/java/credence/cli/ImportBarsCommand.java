@@ -1,6 +1,7 @@
 package credence.cli;
 
 import credence.core.value.Symbol;
+import credence.service.HealthService.Gap;
 import credence.service.ImportPlan;
 import credence.service.ImportResult;
 import credence.service.ImportService;
@@ -27,7 +28,9 @@ import java.util.concurrent.Callable;
         header = "Bring in price bars of one symbol.",
         description = {
             "",
-            "Reads open, high, low, close and volume. Times are those of the bar's open."
+            "Reads open, high, low, close and volume: CSV with a header, the files of"
+                + " QuantConnect's Lean, the JSON of freqtrade and ccxt, each also in .gz or .zip."
+                + " Times are those of the bar's open."
         },
         footer = {
             "",
@@ -61,6 +64,17 @@ final class ImportBarsCommand implements Callable<Integer> {
             description = "Zone of times that state none: +08:00, Europe/Berlin, UTC.")
     private Optional<ZoneId> zone = Optional.empty();
 
+    @Option(
+            names = "--replace",
+            description = "Replace bars that are known with other values, rather than refuse them.")
+    private boolean replace;
+
+    @Option(
+            names = "--keep-spikes",
+            description =
+                    "Keep wicks more than ten times away from open and close. Default: cut them.")
+    private boolean keepSpikes;
+
     @Mixin private final JsonOption json = new JsonOption();
 
     ImportBarsCommand(Desk desk) {
@@ -69,7 +83,8 @@ final class ImportBarsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        BarOptions options = new BarOptions(Objects.requireNonNull(symbol), interval, zone);
+        BarOptions options =
+                new BarOptions(Objects.requireNonNull(symbol), interval, zone, replace, keepSpikes);
         return desk.change(
                 workspace -> {
                     ImportService imports = workspace.imports();
@@ -81,7 +96,7 @@ final class ImportBarsCommand implements Callable<Integer> {
                                         : imports.dryRun(plan);
                         progress.close();
                         ImportAnswer answer = new ImportAnswer(plan, result, false);
-                        long gaps = workspace.health().gaps(options.symbol());
+                        List<Gap> gaps = workspace.health().gaps(options.symbol());
                         return desk.tell(
                                 answer.status(), () -> print(new BarsAnswer(answer, gaps)));
                     }

@@ -31,6 +31,9 @@ public final class TimeColumn {
     private final List<TimeReading> first = new ArrayList<>(SHOWN);
     private long repeatedHours;
     private boolean zoneUsed;
+    private @Nullable Instant again;
+    private int zonedLine;
+    private int unzonedLine;
 
     /// First times that are kept to be shown to the trader.
     private static final int SHOWN = 8;
@@ -257,8 +260,10 @@ public final class TimeColumn {
             writing.date(cell, line, name, true);
         }
         if (text.zoned) {
+            zonedLine = zonedLine == 0 ? line : zonedLine;
             return Instant.ofEpochSecond(text.seconds, text.nanos);
         }
+        unzonedLine = unzonedLine == 0 ? line : unzonedLine;
         zoneUsed = true;
         if (fixed != null) {
             return Instant.ofEpochSecond(text.seconds - fixed.getTotalSeconds(), text.nanos);
@@ -285,8 +290,28 @@ public final class TimeColumn {
                             + ": the clocks were put forward over it.",
                     "Check --zone: the file is in another zone.");
         }
-        repeatedHours += offsets.size() > 1 ? 1 : 0;
+        if (offsets.size() > 1) {
+            repeatedHours++;
+            again = local.toInstant(offsets.getLast());
+        }
         return local.toInstant(offsets.getFirst());
+    }
+
+    /// The second moment that the time read last may mean, when it stands in the hour that clocks show twice in autumn.
+    public @Nullable Instant again() {
+        return again;
+    }
+
+    /// Where the times that were read change from naming a zone to naming none, or back; 0 when they never do.
+    public int mixedAt() {
+        return zonedLine == 0 || unzonedLine == 0 ? 0 : Math.max(zonedLine, unzonedLine);
+    }
+
+    /// Says on the tally in which zone times were read that name none.
+    public void noteZone(Tally tally) {
+        if (zoneUsed && zone != null) {
+            tally.zone(zone);
+        }
     }
 
     /// Says on the tally in which zone times were read that name none, and how many of them fell into an hour that its clocks show

@@ -98,9 +98,26 @@ public final class HealthService {
                 replay.knownAt(until));
     }
 
-    /// How many stretches without bars lie between bars of a symbol, each interval by itself: a closed market, or
-    /// something missing.
-    public long gaps(Symbol symbol) {
+    /// A stretch without bars between two bars of one interval.
+    ///
+    /// @param interval of the bars
+    /// @param from close of the last bar before it
+    /// @param to open of the first bar after it
+    public record Gap(Duration interval, Instant from, Instant to) {
+
+        public Duration length() {
+            return Duration.between(from, to);
+        }
+
+        /// How many bars there is room for.
+        public long missing() {
+            return length().dividedBy(interval);
+        }
+    }
+
+    /// The stretches without bars between bars of a symbol, each interval by itself, in which at least one bar is missing: a closed
+    /// market, or something missing. The longest first, of equally long ones the earliest.
+    public List<Gap> gaps(Symbol symbol) {
         List<Bar> bars = new ArrayList<>();
         for (RowSelection.Counting c : RowSelection.rows(desk.moment().held())) {
             if (c.row() instanceof Bar bar && bar.symbol().equals(symbol)) {
@@ -109,13 +126,14 @@ public final class HealthService {
         }
         bars.sort(Comparator.comparing(Bar::time));
         Map<Duration, Instant> ends = new HashMap<>();
-        long gaps = 0;
+        List<Gap> gaps = new ArrayList<>();
         for (Bar bar : bars) {
             Instant end = ends.put(bar.interval(), bar.closeTime());
-            if (end != null && bar.time().isAfter(end)) {
-                gaps++;
+            if (end != null && !bar.time().isBefore(end.plus(bar.interval()))) {
+                gaps.add(new Gap(bar.interval(), end, bar.time()));
             }
         }
+        gaps.sort(Comparator.comparing(Gap::length).reversed().thenComparing(Gap::from));
         return gaps;
     }
 }

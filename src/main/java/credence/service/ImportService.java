@@ -162,7 +162,7 @@ public final class ImportService {
                 parsed.stream().map(_ -> RowDecisions.NONE).toList(),
                 EarlierDecisions.NONE,
                 false,
-                false,
+                options.replace(),
                 "bars",
                 progress);
     }

@@ -18,6 +18,8 @@ public record Candle(
         double close,
         double volume) {
 
+    private static final Duration DAY = Duration.ofDays(1);
+
     public Candle {
         if (!(Double.isFinite(open) && Double.isFinite(high) && Double.isFinite(low))
                 || !Double.isFinite(close)
@@ -36,5 +38,12 @@ public record Candle(
     /// When it is known.
     public Instant closed() {
         return opened.plus(interval);
+    }
+
+    /// Whether it begins before an earlier one was over. From a day on an hour of overlap is none: a day by a clock that is put forward
+    /// lasts 23 hours, and is held as one of 24.
+    boolean overlaps(Instant closedBefore) {
+        Duration grace = interval.compareTo(DAY) < 0 ? Duration.ZERO : Duration.ofHours(1);
+        return closedBefore.isAfter(opened.plus(grace));
     }
 }

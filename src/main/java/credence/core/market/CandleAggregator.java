@@ -122,7 +122,7 @@ public final class CandleAggregator {
 
     /// Gives a candle out unless it overlaps the last one given.
     private void give(Candle candle, List<Candle> closed) {
-        if (!candle.opened().isBefore(given)) {
+        if (!candle.overlaps(given)) {
             closed.add(candle);
             given = candle.closed();
         }
@@ -205,7 +205,7 @@ public final class CandleAggregator {
         }
 
         void add(Candle candle) {
-            if (candle.opened().isBefore(last)) {
+            if (candle.overlaps(last)) {
                 return;
             }
             if (isEmpty()) {

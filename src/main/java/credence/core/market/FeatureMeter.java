@@ -89,7 +89,7 @@ public final class FeatureMeter {
             throw new IllegalArgumentException(
                     "a meter of " + interval + " was given a candle of " + candle.interval());
         }
-        if (candle.opened().isBefore(lastClosed)) {
+        if (candle.overlaps(lastClosed)) {
             throw new IllegalArgumentException(
                     "a candle of " + candle.opened() + " after one that closed at " + lastClosed);
         }

@@ -1,8 +1,12 @@
 package credence.imports.formats;
 
+import credence.imports.BarFormat;
 import credence.imports.ImportLimits;
 import credence.imports.JournalFiles;
 import credence.imports.JournalFormat;
+import credence.imports.formats.bars.CredenceBars;
+import credence.imports.formats.bars.FreqtradeBars;
+import credence.imports.formats.bars.LeanBars;
 import credence.imports.formats.crypto.BinanceFuturesPositions;
 import credence.imports.formats.crypto.BinanceFuturesTrades;
 import credence.imports.formats.crypto.BinanceSpotTrades;
@@ -83,8 +87,12 @@ public final class StandardFormats {
     }
 
     public static JournalFiles reader(ImportLimits limits) {
-        return new JournalFiles(
-                limits, journals(), List.of(new CredenceBars()), new MappedColumns());
+        return new JournalFiles(limits, journals(), bars(), new MappedColumns());
+    }
+
+    /// All formats of price bars.
+    public static List<BarFormat> bars() {
+        return List.of(new CredenceBars(), new LeanBars(), new FreqtradeBars());
     }
 
     /// All formats of journals.

@@ -35,6 +35,9 @@ public record FileReport(
         @Nullable Refusal error,
         DecidedRows decided) {
 
+    /// Why a bar that stands twice in its file is skipped.
+    public static final String REPEATED_BAR = "the same bar again";
+
     /// Reports kept by earlier versions know no zones and no decisions.
     public FileReport {
         zones = Objects.requireNonNullElse(zones, List.of());

@@ -1,9 +1,13 @@
 package credence.service.port;
 
+import credence.core.value.Symbol;
 import credence.service.port.mapping.FileSurvey;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /// Reads exported journals and bars, whatever their format.
 public interface JournalReader {
@@ -38,8 +42,22 @@ public interface JournalReader {
     /// @param fromDocumentation whether the format was built from its documentation, no real sample at hand
     record FormatDescription(String id, String title, boolean fromDocumentation) {}
 
+    /// What is said of files of bars.
+    ///
+    /// @param interval length of a bar; empty to take the most common distance of times
+    /// @param zone of times that name none
+    /// @param replace whether a bar that is known with other values is replaced rather than refused
+    /// @param keepSpikes whether wicks ten times away from open and close are kept rather than cut
     record BarOptions(
-            credence.core.value.Symbol symbol,
-            java.util.Optional<java.time.Duration> interval,
-            java.util.Optional<java.time.ZoneId> zone) {}
+            Symbol symbol,
+            Optional<Duration> interval,
+            Optional<ZoneId> zone,
+            boolean replace,
+            boolean keepSpikes) {
+
+        /// Known bars stay, spikes are cut.
+        public BarOptions(Symbol symbol, Optional<Duration> interval, Optional<ZoneId> zone) {
+            this(symbol, interval, zone, false, false);
+        }
+    }
 }

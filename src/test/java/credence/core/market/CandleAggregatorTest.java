@@ -145,6 +145,18 @@ class CandleAggregatorTest {
     }
 
     @Test
+    void daysByAClockThatIsPutForwardAreAllGiven() {
+        CandleAggregator days = new CandleAggregator(Series.DAY);
+        FeatureMeter meter = new FeatureMeter(Series.DAY);
+        for (String opened : List.of("2024-03-09T05", "2024-03-10T05", "2024-03-11T04")) {
+            List<Candle> given = days.add(flat(opened + ":00:00Z", Series.DAY, 5));
+            assertEquals(1, given.size());
+            meter.add(given.getFirst());
+        }
+        assertEquals(3, meter.candles());
+    }
+
+    @Test
     void longerCandlesAreUsedAsTheyAreUntilShorterOnesBegin() {
         CandleAggregator hours = new CandleAggregator(Series.HOUR);
         Candle week = flat("2024-02-26T00:00:00Z", WEEK, 4);
@@ -197,7 +209,7 @@ class CandleAggregatorTest {
             List<Candle> given = whole(target, known);
             assertTrue(given.size() >= 3);
             for (int i = 1; i < given.size(); i++) {
-                assertFalse(given.get(i).opened().isBefore(given.get(i - 1).closed()));
+                assertFalse(given.get(i).overlaps(given.get(i - 1).closed()));
             }
         }
     }

@@ -1,4 +1,4 @@
-package credence.imports;
+package credence.imports.formats.bars;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import credence.core.fact.Bar;
+import credence.imports.Journal;
+import credence.imports.SharedFiles;
 import credence.imports.formats.StandardFormats;
 import credence.service.port.ParsedFile;
 import credence.service.port.Progress;
@@ -18,7 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-class BarsTest {
+class CredenceBarsTest {
 
     @TempDir Path folder;
 
@@ -70,13 +72,6 @@ class BarsTest {
                 Duration.ofHours(1),
                 bars.getFirst().interval(),
                 "weekends are gaps, not the interval");
-    }
-
-    @Test
-    void monthsOfBtcHaveTheirMostCommonLength() {
-        List<Bar> bars = bars(shared("BTCUSD_monthly.csv", ""));
-        assertEquals(156, bars.size());
-        assertEquals(Duration.ofDays(31), bars.getFirst().interval());
     }
 
     @Test

@@ -1,0 +1,121 @@
+package credence.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Bars that come from several files are one set of bars, whatever the order; a bar that says otherwise is changed, and refused unless
+/// replaced.
+class BarsTwiceTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void overlappingFilesInAnyOrderGiveOneState() {
+        Path early = bars("early.csv", 0, 60, 100);
+        Path middle = bars("middle.csv", 30, 90, 100);
+        Path late = bars("late.csv", 80, 120, 100);
+        Path whole = bars("whole.csv", 0, 120, 100);
+        List<List<Path>> ways =
+                List.of(
+                        List.of(whole),
+                        List.of(early, middle, late),
+                        List.of(late, early, middle),
+                        List.of(middle, whole, early));
+        List<String> hashes = new ArrayList<>();
+        for (List<Path> way : ways) {
+            InProcess program = new InProcess(folder.resolve("w" + hashes.size()));
+            program.run("import", Journals.trades(folder, "steady", 20, 0));
+            for (Path file : way) {
+                Ran ran = program.run("import-bars", file, "--symbol", "ETHUSDT");
+                assertEquals(0, ran.status(), ran.err());
+            }
+            assertEquals(
+                    120, program.run("status", "--json").document().get("rows").get("Bar").asInt());
+            hashes.add(program.stateHash());
+        }
+        assertEquals(1, hashes.stream().distinct().count(), () -> "" + hashes);
+    }
+
+    @Test
+    void aChangedBarIsRefusedUnlessReplacedAndComesBackWhenThatIsUndone() {
+        InProcess program = new InProcess(folder.resolve("w"));
+        Path first = bars("first.csv", 0, 24, 100);
+        Path other = bars("other.csv", 20, 30, 110);
+        program.run("import-bars", first, "--symbol", "ETHUSDT");
+        String before = program.stateHash();
+        Ran refused = program.run("import-bars", other, "--symbol", "ETHUSDT", "--json");
+        assertEquals(3, refused.status());
+        assertEquals(6, refused.document().get("bars").asInt());
+        JsonNode refusal = refused.document().get("files").get(0).get("refused");
+        assertEquals(4, refusal.size());
+        assertTrue(refusal.get(0).get("reason").asString().contains("known with other content"));
+        assertTrue(refusal.get(0).get("remedy").asString().contains("replace"));
+        Ran replaced =
+                program.run("import-bars", other, "--symbol", "ETHUSDT", "--replace", "--json");
+        assertEquals(0, replaced.status(), replaced.err());
+        assertEquals(4, replaced.document().get("bars").asInt());
+        assertEquals(6, replaced.document().get("duplicates").asInt());
+        program.run("undo-import", "3");
+        program.run("undo-import", "2");
+        assertEquals(before, program.stateHash());
+    }
+
+    @Test
+    void theLongestGapsAreNamed() {
+        InProcess program = new InProcess(folder.resolve("w"));
+        Path file =
+                Journals.write(
+                        folder.resolve("gaps.csv"),
+                        """
+                        time,open,high,low,close,volume
+                        2025-01-01T00:00:00Z,100,101,99,100,7
+                        2025-01-01T01:00:00Z,100,101,99,100,7
+                        2025-01-01T03:00:00Z,100,101,99,100,7
+                        2025-01-01T04:00:00Z,100,101,99,100,7
+                        2025-01-01T04:00:00Z,100,101,99,100,7
+                        2025-01-01T09:00:00Z,100,101,99,100,7
+                        2025-01-01T10:00:00Z,100,101,99,100,7
+                        """);
+        JsonNode answer =
+                program.run("import-bars", file, "--symbol", "ETHUSDT", "--json").document();
+        assertEquals(6, answer.get("bars").asInt());
+        assertEquals(1, answer.get("duplicates").asInt());
+        assertEquals(2, answer.get("gaps").asInt());
+        JsonNode longest = answer.get("largestGaps").get(0);
+        assertEquals("1h", longest.get("interval").asString());
+        assertEquals("2025-01-01T05:00:00Z", longest.get("from").asString());
+        assertEquals("2025-01-01T09:00:00Z", longest.get("to").asString());
+        assertEquals(4, longest.get("missing").asInt());
+        String text = program.run("import-bars", file, "--symbol", "ETHUSDT").out();
+        assertTrue(
+                text.contains("2025-01-01 05:00 to 2025-01-01 09:00: room for 4 bars of 1h"), text);
+        text.lines().forEach(l -> assertTrue(l.length() <= 120, l));
+    }
+
+    private Path bars(String name, int from, int to, double price) {
+        StringBuilder text = new StringBuilder("time,open,high,low,close,volume\n");
+        for (int i = from; i < to; i++) {
+            double p = price + i % 7;
+            text.append(1735689600L + i * 3600L)
+                    .append(
+                            String.format(
+                                    java.util.Locale.ROOT,
+                                    ",%s,%s,%s,%s,%d%n",
+                                    p,
+                                    p + 1,
+                                    p - 1,
+                                    p + 0.5,
+                                    i));
+        }
+        return Journals.write(folder.resolve(name), text.toString());
+    }
+}
