@@ -30,7 +30,9 @@ import java.util.concurrent.Callable;
             "  turning-in-company   the same among 20 others",
             "  never-closer         a bot that keeps its losers open, beside an honest even one",
             "  high-win-rate-loser  a bot that wins often and loses, beside an honest even one",
-            "  null                 bots without skill"
+            "  null                 bots without skill",
+            "  regime-null          results that have nothing to do with the regime: false alarms",
+            "  regime-bot           a bot that truly depends on the regime: how often it is found"
         },
         footer = {
             "",

@@ -28,6 +28,7 @@ import java.util.function.IntConsumer;
 final class RegimeBotExperiment implements Experiment {
 
     private static final double LEVEL = 0.05;
+    private static final int YOUNG = 100;
 
     @Override
     public String name() {
@@ -43,6 +44,7 @@ final class RegimeBotExperiment implements Experiment {
     public List<Finding> measure(long seed, int runs, IntConsumer done) {
         RegimeDependence test = new RegimeDependence(DependenceParameters.DEFAULT);
         int told = 0;
+        int young = 0;
         int toldHeld = 0;
         int toldBest = 0;
         int read = 0;
@@ -66,7 +68,10 @@ final class RegimeBotExperiment implements Experiment {
                             seed + i);
             NavigableMap<Instant, Read> readings = readings(market);
             Draws draws = Draws.of(seed + i, "lab.regime-bot");
-            Dependence known = test.of(entries(bot, t -> Optional.of(truth(t))), draws.at("told"));
+            List<Dependence.Entry> sure = entries(bot, t -> Optional.of(truth(t)));
+            Dependence known = test.of(sure, draws.at("told"));
+            List<Dependence.Entry> first = sure.subList(0, Math.min(YOUNG, sure.size()));
+            young += test.of(first, draws.at("young")).p().orElse(1) <= LEVEL ? 1 : 0;
             told += known.p().orElse(1) <= LEVEL ? 1 : 0;
             toldBest += known.best().equals(Optional.of(Regime.TRENDING)) ? 1 : 0;
             toldHeld += holds(known, plan) ? 1 : 0;
@@ -87,6 +92,7 @@ final class RegimeBotExperiment implements Experiment {
                 share("found at 5 %, true regimes known", told, runs),
                 share("… and the best regime is the right one", toldBest, runs),
                 share("… and the interval holds the true difference", toldHeld, runs),
+                share("found at 5 % after 100 trades, true regimes known", young, runs),
                 share("found at 5 %, regimes read from candles", read, runs),
                 share("the even bot beside it, p ≤ 5 %", alarms, runs),
                 new Finding(

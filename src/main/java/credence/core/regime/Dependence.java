@@ -27,7 +27,7 @@ public record Dependence(
     /// One outcome as the test sees it.
     ///
     /// @param atEntry how probable each regime was at entry
-    /// @param r finite
+    /// @param r finite; before assumed costs, which weigh more in R where ranges are small and so depend on the regime by themselves
     public record Entry(RegimeProbabilities atEntry, double r) {
 
         public Entry {
