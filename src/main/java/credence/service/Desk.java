@@ -6,6 +6,7 @@ import credence.core.brain.Configuration;
 import credence.core.brain.Replay;
 import credence.core.brain.Replay.Folded;
 import credence.core.brain.Replay.Start;
+import credence.core.regime.FitCache;
 import credence.core.trust.TrustBoard;
 import credence.service.port.SnapshotStore;
 import credence.service.port.SnapshotStore.Snapshot;
@@ -24,10 +25,13 @@ import java.util.concurrent.Future;
 final class Desk implements AutoCloseable {
 
     /// Grows whenever the fold or its encoding changes; older snapshots are then ignored.
-    private static final int CODEC = 3;
+    private static final int CODEC = 4;
 
     /// Folding this many facts takes about as long as storing a snapshot is worth.
     private static final int FACTS_WORTH_A_SNAPSHOT = 20_000;
+
+    /// Refits kept: the Mondays of some forty years, or of a handful of markets.
+    private static final int FITS = 2_000;
 
     /// Everything a reader needs, replaced as a whole.
     ///
@@ -42,6 +46,7 @@ final class Desk implements AutoCloseable {
 
     private final WorkspaceStore store;
     private final ExecutorService writer;
+    private final FitCache fits = FitCache.recent(FITS);
     private final Feed feed;
     private volatile Moment moment;
     private volatile boolean sample;
@@ -180,7 +185,7 @@ final class Desk implements AutoCloseable {
             Configuration configuration,
             Optional<Snapshot> newest,
             BrainObserver observer) {
-        Replay replay = new Replay(RowSelection.facts(held, configuration));
+        Replay replay = new Replay(RowSelection.facts(held, configuration), fits);
         Instant until = replay.until().orElse(Instant.EPOCH);
         Optional<Start> start = start(replay, configuration, replay.size(), newest);
         int startedAt = start.map(Start::facts).orElse(0);
@@ -209,7 +214,8 @@ final class Desk implements AutoCloseable {
             if (count <= atMost
                     && replay.isSeam(count)
                     && replay.prefixHash(count).equals(s.prefixHash())) {
-                return Optional.of(new Start(BrainState.decode(s.state(), configuration), count));
+                return Optional.of(
+                        new Start(BrainState.decode(s.state(), configuration, fits), count));
             }
             found =
                     count == 0

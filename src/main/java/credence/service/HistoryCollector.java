@@ -37,7 +37,7 @@ final class HistoryCollector implements BrainObserver {
     }
 
     BrainState fold(Replay replay, Configuration configuration, Instant until) {
-        BrainState folding = new BrainState(configuration);
+        BrainState folding = replay.newState(configuration);
         state = folding;
         Brain brain = new Brain(folding, this);
         List<Fact> facts = replay.inOrder();

@@ -6,6 +6,8 @@ import credence.core.brain.WeightBase;
 import credence.core.fact.RowKey;
 import credence.core.ledger.FeeProfile;
 import credence.core.ledger.MatchingMethod;
+import credence.core.regime.MarketParameters;
+import credence.core.regime.Thresholds;
 import credence.core.value.AccountId;
 import credence.core.value.BotId;
 import credence.core.value.CurrencyCode;
@@ -38,6 +40,9 @@ final class Settings {
     private static final String PERCENT = ".percent";
     private static final String FEE_CURRENCY = ".currency";
     private static final String BASE_CURRENCY = "base_currency";
+    private static final String THRESHOLDS = "regimes.thresholds";
+    private static final String DIMENSION = "regimes.dimension";
+    private static final String BENCHMARK = "market.benchmark";
     private static final BigDecimal MOST_FEE = new BigDecimal("1000000");
 
     /// What the trader's own part of a name is, by the family.
@@ -218,6 +223,29 @@ final class Settings {
                                     + " import",
                             "a currency such as USD",
                             Settings::currency),
+                    choice(
+                            THRESHOLDS,
+                            "relative",
+                            "What the regimes of four and seven compare a market with: its own"
+                                    + " past, or the same figures for every market",
+                            "relative",
+                            "absolute"),
+                    choice(
+                            DIMENSION,
+                            "2",
+                            "What the five regimes are read from: 1 the return of each day, 2 its"
+                                    + " range too",
+                            "1",
+                            "2"),
+                    new Definition(
+                            BENCHMARK,
+                            false,
+                            "",
+                            "configuration",
+                            "Symbol whose bars stand for the whole market, such as SPY or BTCUSDT:"
+                                    + " situations say how closely others follow it",
+                            "a symbol",
+                            Settings::symbol),
                     choicePreference("theme", "system", "Light or dark", "system", "light", "dark"),
                     choicePreference(
                             "colors.profitLoss",
@@ -341,7 +369,24 @@ final class Settings {
                         bots,
                         multipliers,
                         sources)
-                .withMoney(fees, Optional.ofNullable(s.get(BASE_CURRENCY)).map(CurrencyCode::new));
+                .withMoney(fees, Optional.ofNullable(s.get(BASE_CURRENCY)).map(CurrencyCode::new))
+                .withMarket(
+                        new MarketParameters(
+                                Thresholds.valueOf(
+                                        s.getOrDefault(THRESHOLDS, "relative")
+                                                .toUpperCase(Locale.ROOT)),
+                                Integer.parseInt(s.getOrDefault(DIMENSION, "2")),
+                                Optional.ofNullable(s.get(BENCHMARK))
+                                        .map(Symbol::of)
+                                        .map(b -> aliases.getOrDefault(b, b))));
+    }
+
+    private static boolean symbol(String value) {
+        try {
+            return !Symbol.of(value).name().isEmpty();
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
     }
 
     private static FeeProfile charged(FeeProfile p, String ending, String value) {

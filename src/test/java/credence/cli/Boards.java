@@ -3,6 +3,7 @@ package credence.cli;
 import credence.core.trust.BotTrust;
 import credence.core.trust.DataQuality;
 import credence.core.trust.LearningSummary;
+import credence.core.trust.RegimeFit;
 import credence.core.trust.TrustBoard;
 import credence.core.value.BotId;
 import credence.core.value.CurrencyCode;
@@ -74,6 +75,7 @@ final class Boards {
                 Instant.parse("2025-06-30T12:00:00Z"),
                 List.of(0.1, 0.12),
                 DataQuality.FLAWLESS,
+                RegimeFit.UNKNOWN,
                 List.of(
                         "Wins are small against losses.",
                         "There are no costs in file: 5 bp a side assumed."));

@@ -6,6 +6,7 @@ import credence.core.fact.Fill;
 import credence.core.trust.BotTrust;
 import credence.core.trust.DataQuality;
 import credence.core.trust.LearningSummary;
+import credence.core.trust.RegimeFit;
 import credence.core.trust.TrustBoard;
 import credence.core.value.BotId;
 import credence.core.value.CurrencyCode;
@@ -506,6 +507,7 @@ public final class FakeDesk implements Desk {
                 UNTIL,
                 List.of(0.05, 0.08, 0.1),
                 DataQuality.FLAWLESS,
+                RegimeFit.UNKNOWN,
                 List.of(
                         "Wins 60.0 %, needs 52.0 % to break even.",
                         "Open −52.7 % since 2026-03-31."));

@@ -3,10 +3,13 @@ package credence.core.brain;
 import credence.core.belief.BeliefParameters;
 import credence.core.belief.BotBelief;
 import credence.core.belief.PopulationPrior.ClassCounts;
+import credence.core.belief.RegimeBelief;
+import credence.core.belief.RegimeBeliefParameters;
 import credence.core.ledger.Trade;
 import credence.core.value.BotId;
 import credence.core.value.CurrencyCode;
 import credence.core.value.SourceClass;
+import credence.core.value.Symbol;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +32,16 @@ public final class BotState {
     static final int LEAST_FOR_RELATIVE = 9;
 
     private static final double LEAST_RISK = 0.0005;
+
+    /// Outcomes that must be known before their holding time counts, and the candles held until then (`learning.md` 1).
+    static final int LEAST_FOR_HOLD = 10;
+
+    static final double USUAL_HOLD = 4;
     private static final int TREND = 60;
 
     private final BotId bot;
     private final BotBelief belief;
+    private final RegimeBelief regimes;
     private int trades;
     private int wins;
     private int breakEven;
@@ -59,15 +68,25 @@ public final class BotState {
     private @Nullable Instant lastOutcome;
     private @Nullable ClassCounts inPopulation;
     private final Books books = new Books();
+    private final HoldingTimes holds = new HoldingTimes();
+    private final RecentCalls calls = new RecentCalls();
     private final Deque<Double> trend = new ArrayDeque<>(TREND);
 
     BotState(BotId bot, BeliefParameters parameters) {
-        this(bot, new BotBelief(parameters));
+        this(bot, new BotBelief(parameters), new RegimeBelief(perRegime(parameters)));
     }
 
-    private BotState(BotId bot, BotBelief belief) {
+    private BotState(BotId bot, BotBelief belief, RegimeBelief regimes) {
         this.bot = bot;
         this.belief = belief;
+        this.regimes = regimes;
+    }
+
+    private static RegimeBeliefParameters perRegime(BeliefParameters parameters) {
+        return new RegimeBeliefParameters(
+                parameters,
+                RegimeBeliefParameters.DEFAULT.strength(),
+                RegimeBeliefParameters.DEFAULT.share());
     }
 
     /// Counts a closed trade. One whose result nobody knows in money is won or lost by its points and in no sum of money.
@@ -119,6 +138,7 @@ public final class BotState {
         }
         Duration hold = Duration.between(outcome.opened(), outcome.closed());
         longestHold = hold.compareTo(longestHold) > 0 ? hold : longestHold;
+        holds.add(hold);
         lastOutcome = outcome.closed();
         if (trend.size() == TREND) {
             trend.removeFirst();
@@ -128,6 +148,7 @@ public final class BotState {
 
     void reset() {
         belief.reset();
+        regimes.reset();
         resets++;
     }
 
@@ -146,6 +167,23 @@ public final class BotState {
     /// Mean absolute return of the outcomes known, at least 5 bp; 0 while too few are known.
     double relativeRisk() {
         return returns < LEAST_FOR_RELATIVE ? 0 : Math.max(LEAST_RISK, absoluteReturns / returns);
+    }
+
+    /// Median holding time of the outcomes known, in candles of this length: 4 while fewer than ten are known, at least 1.
+    double candlesHeld(Duration candle) {
+        return holds.count() < LEAST_FOR_HOLD
+                ? USUAL_HOLD
+                : Math.max(1, holds.median() / candle.getSeconds());
+    }
+
+    /// Counts a prediction or an entry.
+    void called(Symbol symbol) {
+        calls.add(symbol);
+    }
+
+    /// Its last 50 calls, predictions and entries, by symbol.
+    public SortedMap<Symbol, Integer> recentCalls() {
+        return calls.bySymbol();
     }
 
     ClassCounts counts(String id) {
@@ -172,6 +210,11 @@ public final class BotState {
 
     public BotBelief belief() {
         return belief;
+    }
+
+    /// Belief in each of the four regimes, by what was known of the market at entry.
+    public RegimeBelief regimes() {
+        return regimes;
     }
 
     public int trades() {
@@ -266,6 +309,7 @@ public final class BotState {
     void write(DataOutput out) throws IOException {
         out.writeUTF(bot.name());
         belief.write(out);
+        regimes.write(out);
         out.writeInt(trades);
         out.writeInt(wins);
         out.writeInt(breakEven);
@@ -306,11 +350,17 @@ public final class BotState {
         for (double x : trend) {
             out.writeDouble(x);
         }
+        holds.write(out);
+        calls.write(out);
     }
 
     static BotState read(DataInput in, BeliefParameters parameters) throws IOException {
         BotId bot = new BotId(in.readUTF());
-        BotState s = new BotState(bot, BotBelief.read(in, parameters));
+        BotState s =
+                new BotState(
+                        bot,
+                        BotBelief.read(in, parameters),
+                        RegimeBelief.read(in, perRegime(parameters)));
         s.trades = in.readInt();
         s.wins = in.readInt();
         s.breakEven = in.readInt();
@@ -344,6 +394,8 @@ public final class BotState {
         for (int i = 0; i < points; i++) {
             s.trend.addLast(in.readDouble());
         }
+        s.holds.read(in);
+        s.calls.read(in);
         return s;
     }
 

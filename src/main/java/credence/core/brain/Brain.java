@@ -10,8 +10,10 @@ import credence.core.fact.Bar;
 import credence.core.fact.BeliefReset;
 import credence.core.fact.Extra;
 import credence.core.fact.Fact;
+import credence.core.fact.FactOrder;
 import credence.core.fact.Fill;
 import credence.core.fact.Prediction;
+import credence.core.fact.Rank;
 import credence.core.fact.TimeMark;
 import credence.core.fact.TradeClosed;
 import credence.core.fact.TradeMarked;
@@ -20,6 +22,8 @@ import credence.core.ledger.LedgerEvent;
 import credence.core.ledger.OpenLot;
 import credence.core.ledger.StatedResult;
 import credence.core.ledger.Trade;
+import credence.core.regime.FourReading;
+import credence.core.regime.MarketReading;
 import credence.core.value.BotId;
 
 import java.math.BigDecimal;
@@ -40,11 +44,13 @@ public final class Brain {
 
     private final BrainState state;
     private final BrainObserver observer;
+    private final Markets markets;
     private final List<Outcome> waiting = new ArrayList<>();
 
     public Brain(BrainState state, BrainObserver observer) {
         this.state = state;
         this.observer = observer;
+        this.markets = new Markets(state, observer);
     }
 
     public BrainState state() {
@@ -55,30 +61,36 @@ public final class Brain {
     ///
     /// @throws IllegalArgumentException when it is known before the last one
     public void apply(Fact fact) {
-        Instant time = fact.order().knownAt();
+        FactOrder order = fact.order();
+        Instant time = order.knownAt();
         Instant now = state.now();
         if (now == null) {
             state.lastDay(dayBefore(time));
         } else if (time.isBefore(now)) {
             throw new IllegalArgumentException("fact of " + time + " after facts of " + now);
         } else if (time.isAfter(now)) {
+            markets.passed();
             learnWaiting();
             crossBoundaries(dayBefore(time));
         }
         state.now(time);
+        if (order.rank() != Rank.BAR) {
+            // All prices of this instant have come.
+            markets.passed();
+        }
         switch (fact) {
             case TradeOpened opened -> open(opened);
             case TradeClosed closed -> close(closed);
             case TradeMarked marked -> mark(marked);
             case Fill fill -> fill(fill);
-            case Bar bar ->
-                    state.prices()
-                            .put(
-                                    bar.symbol(),
-                                    new BrainState.LastPrice(bar.close(), bar.closeTime()));
+            case Bar bar -> {
+                state.prices()
+                        .put(bar.symbol(), new BrainState.LastPrice(bar.close(), bar.closeTime()));
+                markets.take(bar);
+            }
             case BeliefReset reset -> reset(reset);
             case Prediction prediction -> {
-                state.botOrNew(prediction.bot());
+                state.botOrNew(prediction.bot()).called(prediction.symbol());
                 state.countPrediction();
             }
             case TimeMark mark -> {
@@ -95,6 +107,8 @@ public final class Brain {
         if (state.now() == null) {
             return;
         }
+        markets.passed();
+        markets.settle(at);
         learnWaiting();
         crossBoundaries(Math.floorDiv(at.getEpochSecond(), 86_400L));
         state.now(at);
@@ -125,15 +139,21 @@ public final class Brain {
 
     private OpenEntry entry(
             EntryKey key, credence.core.value.SourceClass source, Optional<String> version) {
-        return state.entries()
-                .computeIfAbsent(
-                        key,
-                        k ->
-                                new OpenEntry(
-                                        k,
-                                        source,
-                                        state.botOrNew(k.bot()).relativeRisk(),
-                                        version));
+        return state.entries().computeIfAbsent(key, k -> newEntry(k, source, version));
+    }
+
+    private OpenEntry newEntry(
+            EntryKey key, credence.core.value.SourceClass source, Optional<String> version) {
+        BotState bot = state.botOrNew(key.bot());
+        bot.called(key.symbol());
+        Optional<MarketReading> market = markets.at(key.symbol(), key.time());
+        observer.entered(key.bot(), key.symbol(), key.time(), market);
+        return new OpenEntry(
+                key,
+                source,
+                EntryRisk.of(bot, market, markets.riskCandle(key.symbol())),
+                market,
+                version);
     }
 
     private void close(TradeClosed c) {
@@ -259,16 +279,20 @@ public final class Brain {
                 outcome.r().isPresent()
                         ? OptionalDouble.of(Math.clamp(outcome.r().getAsDouble(), -limit, limit))
                         : outcome.r();
-        Update update =
-                bot.belief()
-                        .learn(
-                                new Observation(
-                                        outcome.closed(),
-                                        outcome.result(),
-                                        r,
-                                        outcome.source(),
-                                        outcome.newVersion()),
-                                prior);
+        Observation seen =
+                new Observation(
+                        outcome.closed(),
+                        outcome.result(),
+                        r,
+                        outcome.source(),
+                        outcome.newVersion());
+        Update update = bot.belief().learn(seen, prior);
+        bot.regimes()
+                .learn(
+                        seen,
+                        outcome.market()
+                                .flatMap(MarketReading::four)
+                                .map(FourReading::probabilities));
         bot.learned(outcome, bot.belief().meanEdge(prior));
         LearningEvent event =
                 new LearningEvent(

@@ -8,9 +8,16 @@ import credence.core.fact.TradeOpened;
 import credence.core.ledger.OpenLot;
 import credence.core.ledger.StatedResult;
 import credence.core.ledger.Trade;
+import credence.core.market.Candle;
+import credence.core.regime.MarketReading;
+import credence.core.value.BotId;
 import credence.core.value.Quantity;
+import credence.core.value.Symbol;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Hears what falls out of the fold, in order. Called while a fact is applied: it may read the state, never change it.
 public interface BrainObserver {
@@ -31,6 +38,22 @@ public interface BrainObserver {
     default void stated(StatedResult result, List<Trade> trades) {}
 
     default void unmatched(Fill fill, Quantity quantity) {}
+
+    /// A bot entered: the first lot of an entry was opened.
+    ///
+    /// @param market what was known of the market, which its outcome will carry; empty without bars
+    default void entered(BotId bot, Symbol symbol, Instant at, Optional<MarketReading> market) {}
+
+    /// Candles of a market closed, and it is read anew. Told in order of time for each symbol, when everything known by then has come.
+    ///
+    /// @param at when they closed
+    /// @param decision the one that the four and the seven are read on, if it is among them; else only a day closed
+    /// @param reading what is known of the market at that moment; to be asked for at once
+    default void marketMoved(
+            Symbol symbol,
+            Instant at,
+            Optional<Candle> decision,
+            Supplier<MarketReading> reading) {}
 
     /// @param after the bot's state after learning
     /// @param prior the prior it learned with

@@ -5,6 +5,10 @@ import credence.core.belief.PopulationPrior;
 import credence.core.belief.PopulationPrior.ClassCounts;
 import credence.core.belief.Prior;
 import credence.core.ledger.Ledger;
+import credence.core.regime.FitCache;
+import credence.core.regime.MarketReading;
+import credence.core.regime.Refit;
+import credence.core.regime.SymbolMarket;
 import credence.core.value.BotId;
 import credence.core.value.Symbol;
 
@@ -27,6 +31,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -42,10 +47,12 @@ public final class BrainState {
     private static final int DAYS_OF_VELOCITY = 31;
 
     private final Configuration configuration;
+    private final FitCache fits;
     private final SortedMap<BotId, BotState> bots = new TreeMap<>();
     private final SortedMap<EntryKey, OpenEntry> entries = new TreeMap<>();
     private final Map<String, OpenEntry> entryOfPart = new HashMap<>();
     private final SortedMap<Symbol, LastPrice> prices = new TreeMap<>();
+    private final SortedMap<Symbol, SymbolMarket> markets = new TreeMap<>();
     private final SortedMap<BotId, Prior> priors = new TreeMap<>();
     private @Nullable PopulationPrior population;
     private final SortedMap<BotId, String> classes = new TreeMap<>();
@@ -63,7 +70,13 @@ public final class BrainState {
     record LastPrice(double close, Instant at) {}
 
     public BrainState(Configuration configuration) {
+        this(configuration, FitCache.none());
+    }
+
+    /// @param fits keeps fits that are slow to make, so that a replay need not repeat them; it changes no bit
+    public BrainState(Configuration configuration, FitCache fits) {
         this.configuration = configuration;
+        this.fits = fits;
         this.ledger = new Ledger(configuration.matching());
         this.priorOfStrangers = Prior.unseen(configuration.belief());
     }
@@ -136,6 +149,31 @@ public final class BrainState {
 
     SortedMap<Symbol, LastPrice> prices() {
         return prices;
+    }
+
+    SortedMap<Symbol, SymbolMarket> markets() {
+        return markets;
+    }
+
+    SymbolMarket marketOrNew(Symbol symbol) {
+        return markets.computeIfAbsent(symbol, s -> new SymbolMarket(configuration.market(), fits));
+    }
+
+    /// Symbols whose bars are held, in order.
+    public Collection<Symbol> symbolsWithBars() {
+        return Collections.unmodifiableCollection(markets.keySet());
+    }
+
+    /// Latest refits of the five's model of a symbol, oldest first.
+    public List<Refit> modelCard(Symbol symbol) {
+        SymbolMarket market = markets.get(symbol);
+        return market == null ? List.of() : market.card();
+    }
+
+    /// What is known of a symbol's market now; the state must be settled. Empty without bars.
+    public Optional<MarketReading> market(Symbol symbol) {
+        SymbolMarket market = markets.get(symbol);
+        return market == null || now == null ? Optional.empty() : Optional.of(market.read(now));
     }
 
     Ledger ledger() {
@@ -266,8 +304,14 @@ public final class BrainState {
 
     /// @throws UncheckedIOException when the bytes are not an encoded state
     public static BrainState decode(byte[] bytes, Configuration configuration) {
+        return decode(bytes, configuration, FitCache.none());
+    }
+
+    /// @param fits as in the constructor
+    /// @throws UncheckedIOException when the bytes are not an encoded state
+    public static BrainState decode(byte[] bytes, Configuration configuration, FitCache fits) {
         try {
-            return read(new DataInputStream(new ByteArrayInputStream(bytes)), configuration);
+            return read(new DataInputStream(new ByteArrayInputStream(bytes)), configuration, fits);
         } catch (IOException e) {
             throw new UncheckedIOException("not an encoded state", e);
         }
@@ -288,6 +332,11 @@ public final class BrainState {
             out.writeUTF(e.getKey().name());
             out.writeDouble(e.getValue().close());
             Codec.instant(out, e.getValue().at());
+        }
+        out.writeInt(markets.size());
+        for (var e : markets.entrySet()) {
+            out.writeUTF(e.getKey().name());
+            e.getValue().write(out);
         }
         SortedMap<BotId, Prior> known = priorsOfTheDay();
         out.writeInt(known.size());
@@ -349,12 +398,12 @@ public final class BrainState {
         return known;
     }
 
-    private static BrainState read(DataInputStream in, Configuration configuration)
+    private static BrainState read(DataInputStream in, Configuration configuration, FitCache fits)
             throws IOException {
         if (in.readInt() != Codec.VERSION) {
             throw new IOException("another version of the encoding");
         }
-        BrainState s = new BrainState(configuration);
+        BrainState s = new BrainState(configuration, fits);
         int bots = in.readInt();
         for (int i = 0; i < bots; i++) {
             BotState b = BotState.read(in, configuration.belief());
@@ -370,6 +419,11 @@ public final class BrainState {
         for (int i = 0; i < prices; i++) {
             s.prices.put(
                     new Symbol(in.readUTF()), new LastPrice(in.readDouble(), Codec.instant(in)));
+        }
+        int markets = in.readInt();
+        for (int i = 0; i < markets; i++) {
+            s.markets.put(
+                    new Symbol(in.readUTF()), SymbolMarket.read(in, configuration.market(), fits));
         }
         int priors = in.readInt();
         for (int i = 0; i < priors; i++) {

@@ -10,7 +10,7 @@ import java.time.Instant;
 final class Codec {
 
     /// Grows whenever the encoding of the state changes; older snapshots are then ignored.
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private Codec() {}
 

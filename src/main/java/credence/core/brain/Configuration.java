@@ -1,6 +1,7 @@
 package credence.core.brain;
 
 import credence.core.belief.BeliefParameters;
+import credence.core.fact.Bar;
 import credence.core.fact.Costs;
 import credence.core.fact.Extra;
 import credence.core.fact.Fill;
@@ -10,6 +11,7 @@ import credence.core.fact.TradeRecord;
 import credence.core.ledger.FeeProfile;
 import credence.core.ledger.MatchingMethod;
 import credence.core.ledger.Rates;
+import credence.core.regime.MarketParameters;
 import credence.core.value.AccountId;
 import credence.core.value.BotId;
 import credence.core.value.CurrencyCode;
@@ -36,6 +38,7 @@ import java.util.TreeMap;
 /// @param fees what an account is charged, where a source states no costs
 /// @param base currency in which totals are given where rates are known
 /// @param rates the user's dated rates: rows, but they apply to the whole fold
+/// @param market how regimes and situations are read, and the benchmark
 public record Configuration(
         BeliefParameters belief,
         double assumedBpsPerSide,
@@ -48,7 +51,8 @@ public record Configuration(
         SortedMap<BotId, SourceClass> sources,
         SortedMap<AccountId, FeeProfile> fees,
         Optional<CurrencyCode> base,
-        Rates rates) {
+        Rates rates,
+        MarketParameters market) {
 
     public static final Configuration DEFAULT =
             new Configuration(
@@ -62,7 +66,7 @@ public record Configuration(
                     new TreeMap<>(),
                     new TreeMap<>());
 
-    /// Without fee profiles, base currency and rates.
+    /// Without fee profiles, base currency and rates, with markets read as by default.
     public Configuration(
             BeliefParameters belief,
             double assumedBpsPerSide,
@@ -85,7 +89,8 @@ public record Configuration(
                 sources,
                 new TreeMap<>(),
                 Optional.empty(),
-                Rates.NONE);
+                Rates.NONE,
+                MarketParameters.DEFAULT);
     }
 
     public Configuration {
@@ -109,7 +114,8 @@ public record Configuration(
                 sources,
                 profiles,
                 currency,
-                rates);
+                rates,
+                market);
     }
 
     /// The same under other rates.
@@ -126,7 +132,26 @@ public record Configuration(
                 sources,
                 fees,
                 base,
-                dated);
+                dated,
+                market);
+    }
+
+    /// The same with markets read otherwise.
+    public Configuration withMarket(MarketParameters parameters) {
+        return new Configuration(
+                belief,
+                assumedBpsPerSide,
+                weightBase,
+                matching,
+                seed,
+                symbolAliases,
+                botNames,
+                multipliers,
+                sources,
+                fees,
+                base,
+                rates,
+                parameters);
     }
 
     /// The row as this configuration reads it.
@@ -149,6 +174,17 @@ public record Configuration(
                             source(p.bot(), p.source()),
                             p.call(),
                             p.extras());
+            case Bar b when symbolAliases.containsKey(b.symbol()) ->
+                    new Bar(
+                            b.key(),
+                            symbol(b.symbol()),
+                            b.interval(),
+                            b.time(),
+                            b.open(),
+                            b.high(),
+                            b.low(),
+                            b.close(),
+                            b.volume());
             default -> row;
         };
     }
@@ -338,7 +374,8 @@ public record Configuration(
                 + sources
                 + (fees.isEmpty() ? "" : "|fees" + fees)
                 + (base.isEmpty() ? "" : "|base" + base.get())
-                + (rates.isEmpty() ? "" : "|rates" + rates);
+                + (rates.isEmpty() ? "" : "|rates" + rates)
+                + (market.equals(MarketParameters.DEFAULT) ? "" : "|market" + market);
     }
 
     public String hash() {

@@ -2,6 +2,7 @@ package credence.core.brain;
 
 import credence.core.fact.TradeRecord;
 import credence.core.ledger.Trade;
+import credence.core.regime.MarketReading;
 import credence.core.value.BotId;
 import credence.core.value.CurrencyCode;
 import credence.core.value.Direction;
@@ -25,7 +26,7 @@ import java.util.TreeMap;
 
 /// One entry on its way to becoming an outcome: what is still open of it, and what has been realised.
 ///
-/// Its risk is frozen when it is opened; nothing that is learned later moves it.
+/// Its risk and the market it met are frozen when it is opened; nothing that is learned later moves them.
 ///
 /// Where nobody knows the multiplier everything here counts in points × quantity instead of money: return and R are ratios and
 /// come out the same, but costs in money, excursions in money and marks in money cannot be held against them.
@@ -36,10 +37,12 @@ public final class OpenEntry {
 
     private final EntryKey key;
     private final SourceClass source;
-    private final double meanAbsoluteReturn;
+    private final EntryRisk assumed;
+    private final Optional<MarketReading> market;
     private final Optional<String> version;
     private final SortedMap<String, Part> open = new TreeMap<>();
     private final List<String> trades = new ArrayList<>();
+    private BigDecimal size = BigDecimal.ZERO;
     private BigDecimal notional = BigDecimal.ZERO;
     private BigDecimal risk = BigDecimal.ZERO;
     private boolean everyPartHasStop = true;
@@ -80,12 +83,18 @@ public final class OpenEntry {
         }
     }
 
-    /// @param meanAbsoluteReturn of the bot's outcomes known at entry, 0 when too few are known
+    /// @param assumed what stands for its risk where it has no stop
+    /// @param market what was known of its market, empty without bars
     OpenEntry(
-            EntryKey key, SourceClass source, double meanAbsoluteReturn, Optional<String> version) {
+            EntryKey key,
+            SourceClass source,
+            EntryRisk assumed,
+            Optional<MarketReading> market,
+            Optional<String> version) {
         this.key = key;
         this.source = source;
-        this.meanAbsoluteReturn = meanAbsoluteReturn;
+        this.assumed = assumed;
+        this.market = market;
         this.version = version;
     }
 
@@ -98,15 +107,18 @@ public final class OpenEntry {
             Optional<Price> stop) {
         Part part = new Part(quantity, price.value(), multiplier, Optional.empty());
         Part former = open.put(id, part);
-        BigDecimal size = part.size();
-        BigDecimal added = price.value().abs().multiply(size);
+        BigDecimal more = part.size();
+        BigDecimal added = price.value().abs().multiply(more);
         if (former != null) {
             added = added.subtract(former.price.abs().multiply(former.size()));
-            size = size.subtract(former.size());
+            more = more.subtract(former.size());
         }
         notional = notional.add(added);
+        if (assumed.ranged()) {
+            size = size.add(more);
+        }
         if (stop.isPresent()) {
-            risk = risk.add(price.value().subtract(stop.get().value()).abs().multiply(size));
+            risk = risk.add(price.value().subtract(stop.get().value()).abs().multiply(more));
         } else {
             everyPartHasStop = false;
         }
@@ -216,19 +228,40 @@ public final class OpenEntry {
         if (everyPartHasStop) {
             return risk.signum() > 0 ? RiskRung.STOP : RiskRung.NONE;
         }
-        return meanAbsoluteReturn > 0 && notional.signum() > 0 ? RiskRung.RELATIVE : RiskRung.NONE;
+        if (assumed.ranged()) {
+            return rangedRisk() > 0 ? RiskRung.ATR : RiskRung.NONE;
+        }
+        return assumed.meanAbsoluteReturn() > 0 && notional.signum() > 0
+                ? RiskRung.RELATIVE
+                : RiskRung.NONE;
     }
 
-    /// Whether stops are stated but leave no risk: such an outcome is excluded from R and counted.
+    /// Whether its stops or the range of its prices leave no risk: such an outcome is excluded from R and counted.
     boolean riskless() {
-        return everyPartHasStop && risk.signum() <= 0;
+        return everyPartHasStop ? risk.signum() <= 0 : assumed.ranged() && rangedRisk() <= 0;
+    }
+
+    private double rangedRisk() {
+        return Bounds.of(Bounds.of(size) * assumed.range());
     }
 
     OptionalDouble inR(double money) {
         return switch (rung()) {
             case STOP -> OptionalDouble.of(Bounds.of(money / Bounds.of(risk)));
+            case ATR -> OptionalDouble.of(Bounds.of(money / rangedRisk()));
             case RELATIVE ->
-                    OptionalDouble.of(Bounds.of(money / Bounds.of(notional) / meanAbsoluteReturn));
+                    OptionalDouble.of(
+                            Bounds.of(money / Bounds.of(notional) / assumed.meanAbsoluteReturn()));
+            case NONE -> OptionalDouble.empty();
+        };
+    }
+
+    /// What was at risk in money, or in points; empty where nothing says.
+    private OptionalDouble atRisk() {
+        return switch (rung()) {
+            case STOP -> OptionalDouble.of(Bounds.of(risk));
+            case ATR -> OptionalDouble.of(rangedRisk());
+            case RELATIVE -> OptionalDouble.of(Bounds.of(notional) * assumed.meanAbsoluteReturn());
             case NONE -> OptionalDouble.empty();
         };
     }
@@ -237,15 +270,13 @@ public final class OpenEntry {
     Outcome outcome(Instant closed, double assumedBpsPerSide, boolean newVersion) {
         double stated = Bounds.of(net);
         double bothSides = Bounds.of(turnover);
-        double assumed = assumedBpsPerSide / 1e4 * bothSides;
+        double charged = assumedBpsPerSide / 1e4 * bothSides;
         OptionalDouble entryQuality = OptionalDouble.empty();
         OptionalDouble exitQuality = OptionalDouble.empty();
         if (excursionsKnown) {
-            if (rung() == RiskRung.STOP) {
-                entryQuality = OptionalDouble.of(1 - share(mae, Bounds.of(risk)));
-            } else if (rung() == RiskRung.RELATIVE) {
-                entryQuality =
-                        OptionalDouble.of(1 - share(mae, Bounds.of(notional) * meanAbsoluteReturn));
+            OptionalDouble atRisk = atRisk();
+            if (atRisk.isPresent()) {
+                entryQuality = OptionalDouble.of(1 - share(mae, atRisk.getAsDouble()));
             }
             if (mfe > 0) {
                 exitQuality = OptionalDouble.of(share(stated, mfe));
@@ -263,14 +294,16 @@ public final class OpenEntry {
                 key.currency(),
                 notional.signum() > 0 ? Bounds.of(stated / Bounds.of(notional)) : 0,
                 bothSides,
-                assumed,
-                inR(stated - assumed),
+                charged,
+                inR(stated - charged),
                 rung(),
                 decides.signum() > 0 ? 1 : decides.signum() < 0 ? 0 : 0.5,
                 source,
                 entryQuality,
                 exitQuality,
-                newVersion);
+                newVersion,
+                key.inPoints(),
+                market);
     }
 
     private static double share(double part, double whole) {
@@ -294,6 +327,11 @@ public final class OpenEntry {
         return version;
     }
 
+    /// What was known of its market when it was opened, empty without bars.
+    public Optional<MarketReading> market() {
+        return market;
+    }
+
     Iterable<String> parts() {
         return open.keySet();
     }
@@ -306,7 +344,8 @@ public final class OpenEntry {
         Codec.decimal(out, key.price());
         out.writeUTF(key.currency().code());
         out.writeByte(source.ordinal() | (key.inPoints() ? IN_POINTS : 0));
-        out.writeDouble(meanAbsoluteReturn);
+        assumed.write(out);
+        MarketCodec.write(out, market);
         out.writeUTF(version.orElse(""));
         out.writeInt(open.size());
         for (var e : open.entrySet()) {
@@ -329,6 +368,9 @@ public final class OpenEntry {
         out.writeInt(trades.size());
         for (String id : trades) {
             out.writeUTF(id);
+        }
+        if (assumed.ranged()) {
+            Codec.decimal(out, size);
         }
         Codec.decimal(out, notional);
         Codec.decimal(out, risk);
@@ -373,7 +415,8 @@ public final class OpenEntry {
                                 currency,
                                 (source & IN_POINTS) != 0),
                         SourceClass.values()[source & ~IN_POINTS],
-                        in.readDouble(),
+                        EntryRisk.read(in),
+                        MarketCodec.read(in),
                         Optional.of(in.readUTF()).filter(v -> !v.isEmpty()));
         int parts = in.readInt();
         for (int i = 0; i < parts; i++) {
@@ -399,6 +442,9 @@ public final class OpenEntry {
         int count = in.readInt();
         for (int i = 0; i < count; i++) {
             e.trades.add(in.readUTF());
+        }
+        if (e.assumed.ranged()) {
+            e.size = Codec.decimal(in);
         }
         e.notional = Codec.decimal(in);
         e.risk = Codec.decimal(in);

@@ -1,5 +1,6 @@
 package credence.core.brain;
 
+import credence.core.regime.MarketReading;
 import credence.core.value.BotId;
 import credence.core.value.CurrencyCode;
 import credence.core.value.Direction;
@@ -9,6 +10,7 @@ import credence.core.value.Symbol;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// What the learners see: all trades that share one entry, once all of it is closed (`rules.md` 26).
@@ -23,6 +25,8 @@ import java.util.OptionalDouble;
 /// @param entryQuality 1 − clamp(MAE ÷ risk), where both are known
 /// @param exitQuality clamp(result ÷ MFE), where known
 /// @param newVersion whether it is the first of a new version of the bot
+/// @param inPoints whether `net` counts points, since nobody knows the multiplier: it is no money
+/// @param market what was known of its market at entry, empty without bars; nothing later touches it
 public record Outcome(
         BotId bot,
         Symbol symbol,
@@ -41,4 +45,6 @@ public record Outcome(
         SourceClass source,
         OptionalDouble entryQuality,
         OptionalDouble exitQuality,
-        boolean newVersion) {}
+        boolean newVersion,
+        boolean inPoints,
+        Optional<MarketReading> market) {}

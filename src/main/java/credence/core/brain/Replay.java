@@ -3,6 +3,7 @@ package credence.core.brain;
 import credence.core.fact.Fact;
 import credence.core.fact.FactOrder;
 import credence.core.fact.TradeMarked;
+import credence.core.regime.FitCache;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import java.util.RandomAccess;
 public final class Replay {
 
     private final List<? extends Fact> facts;
+    private final FitCache fits;
 
     /// Places in `facts`, in the order of the fold.
     private final int[] order;
@@ -33,7 +35,13 @@ public final class Replay {
 
     /// @param facts in any order; the list must not change from now on, and should give any fact at once
     public Replay(List<? extends Fact> facts) {
+        this(facts, FitCache.none());
+    }
+
+    /// @param fits keeps fits that are slow to make, so that they need not be repeated; it changes no bit
+    public Replay(List<? extends Fact> facts, FitCache fits) {
         this.facts = facts;
+        this.fits = fits;
         this.order = new FoldOrder(facts).places();
     }
 
@@ -81,13 +89,18 @@ public final class Replay {
             Optional<Start> start,
             BrainObserver observer) {
         int end = knownAt(at);
-        BrainState state = start.map(Start::state).orElseGet(() -> new BrainState(configuration));
+        BrainState state = start.map(Start::state).orElseGet(() -> newState(configuration));
         Brain brain = new Brain(state, observer);
         for (int i = start.map(Start::facts).orElse(0); i < end; i++) {
             brain.apply(fact(i));
         }
         brain.settle(at);
         return new Folded(state, end);
+    }
+
+    /// A state in which nothing is folded yet.
+    public BrainState newState(Configuration configuration) {
+        return new BrainState(configuration, fits);
     }
 
     /// Whether the first `count` facts end between two instants: only there may a settled state be continued.

@@ -10,18 +10,18 @@ import java.util.OptionalDouble;
 /// True range = the longest of high − low, |high − close before|, |low − close before|; the first candle has none. The first average is
 /// the plain mean of true ranges 1…n, then (average·(n − 1) + true range) ÷ n. First value at candle index n (the n + 1-th candle).
 /// Source: Wilder (1978), "New Concepts in Technical Trading Systems". Checked against: indicator.atr14.wilder.
-final class AverageTrueRange {
+public final class AverageTrueRange {
 
     private final int period;
     private int seen;
     private double closeBefore;
     private double average;
 
-    AverageTrueRange(int period) {
+    public AverageTrueRange(int period) {
         this.period = period;
     }
 
-    void add(double high, double low, double close) {
+    public void add(double high, double low, double close) {
         if (seen > 0) {
             double range = trueRange(high, low, closeBefore);
             average =
@@ -33,7 +33,7 @@ final class AverageTrueRange {
         seen++;
     }
 
-    OptionalDouble value() {
+    public OptionalDouble value() {
         return seen <= period ? OptionalDouble.empty() : Finite.of(average);
     }
 
@@ -41,13 +41,13 @@ final class AverageTrueRange {
         return Math.max(high, closeBefore) - Math.min(low, closeBefore);
     }
 
-    void write(DataOutput out) throws IOException {
+    public void write(DataOutput out) throws IOException {
         out.writeInt(seen);
         out.writeDouble(closeBefore);
         out.writeDouble(average);
     }
 
-    static AverageTrueRange read(DataInput in, int period) throws IOException {
+    public static AverageTrueRange read(DataInput in, int period) throws IOException {
         AverageTrueRange atr = new AverageTrueRange(period);
         atr.seen = in.readInt();
         atr.closeBefore = in.readDouble();

@@ -94,7 +94,7 @@ public final class Situations {
                                 : x > 0 ? Momentum.STRONG_UP : Momentum.STRONG_DOWN);
     }
 
-    static Optional<Correlation> correlation(OptionalDouble rho) {
+    public static Optional<Correlation> correlation(OptionalDouble rho) {
         if (rho.isEmpty()) {
             return Optional.empty();
         }

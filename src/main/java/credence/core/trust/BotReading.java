@@ -25,7 +25,8 @@ record BotReading(
         Estimate edge,
         Estimate probabilityOfEdge,
         List<BotTrust.OpenLoss> openLosses,
-        int openTrades) {
+        int openTrades,
+        RegimeFit regime) {
 
     /// An open trade that nobody marks is believed for this many times the longest hold seen.
     private static final int PATIENCE = 3;
@@ -57,7 +58,9 @@ record BotReading(
             edge = Estimate.none(Status.NOT_READY, edge.n());
             chance = Estimate.none(Status.NOT_READY, chance.n());
         }
-        return new BotReading(bot, belief, edge, chance, losses, open.size());
+        RegimeFit regime =
+                RegimeFit.of(state, bot, belief.accuracy().orElse(0), belief.confidence());
+        return new BotReading(bot, belief, edge, chance, losses, open.size(), regime);
     }
 
     private static boolean tooLong(BotState bot, OpenEntry entry, Instant at) {
@@ -67,9 +70,9 @@ record BotReading(
                         > 0;
     }
 
-    /// Accuracy × confidence, system 1's weight before normalisation.
+    /// System 1's weight before normalisation: accuracy × confidence, and where the regime is known the accuracy in it.
     double beliefWeight() {
-        return belief.accuracy().orElse(0) * belief.confidence();
+        return regime.weight().value();
     }
 
     /// max(0, 2·P(edge > 0) − 1) × confidence (`learning.md` 9 with the factors that exist), or system 1's weight if that

@@ -26,7 +26,7 @@ import java.util.SortedMap;
 /// @param accuracyHalf the same with its 50 % interval
 /// @param breakEvenRate win rate at which the bot would make nothing, from its average win and loss
 /// @param effectiveSample sum of evidence weights behind the belief
-/// @param beliefWeight accuracy × confidence, normalised (shown, system 1)
+/// @param beliefWeight accuracy × confidence, with the accuracy in the regime of now where it is known, normalised (shown, system 1)
 /// @param beliefWeightMultiple the same as a multiple of equal weight
 /// @param effectiveWeight advised share of the book; 0 means no money
 /// @param expectancyR believed mean R: discounted, shrunk, with open losses
@@ -36,6 +36,7 @@ import java.util.SortedMap;
 /// @param noCostsInFile whether the source states no costs, so that assumed ones are used
 /// @param trend edge belief (mean R) after the last outcomes, oldest first, at most 60
 /// @param quality what the money figures leave out
+/// @param regime the regime it is in now, and what is believed of it in each
 /// @param why the board's reasons in words, most important first
 public record BotTrust(
         BotId bot,
@@ -74,6 +75,7 @@ public record BotTrust(
         @Nullable Instant lastOutcome,
         List<Double> trend,
         DataQuality quality,
+        RegimeFit regime,
         List<String> why) {
 
     /// The same row with its reasons.
@@ -115,6 +117,7 @@ public record BotTrust(
                 lastOutcome,
                 trend,
                 quality,
+                regime,
                 List.copyOf(reasons));
     }
 

@@ -169,6 +169,7 @@ public record TrustBoard(
                         bot.lastOutcome(),
                         bot.trend(),
                         DataQuality.of(bot.books(), state.configuration().base()),
+                        r.regime(),
                         List.of());
         return row.withWhy(Reasons.of(row, bot, state.configuration().assumedBpsPerSide()));
     }
