@@ -25,7 +25,15 @@ final class CommandGroups implements IHelpSectionRenderer {
                                     "formats",
                                     "profiles",
                                     "watch")),
-                    new Group("Ask", List.of("trust", "beliefs", "trades", "status")),
+                    new Group(
+                            "Ask",
+                            List.of(
+                                    "trust",
+                                    "beliefs",
+                                    "trades",
+                                    "regimes",
+                                    "situations",
+                                    "status")),
                     new Group("Decide, on the record", List.of("reset", "settings")),
                     new Group("Try and prove", List.of("demo", "simulate", "lab", "verify")),
                     new Group("Help", List.of("help")));

@@ -64,6 +64,8 @@ public final class CommandLineFace {
         root.addSubcommand("trust", new TrustCommand(desk));
         root.addSubcommand("beliefs", new BeliefsCommand(desk));
         root.addSubcommand("trades", new TradesCommand(desk));
+        root.addSubcommand("regimes", new RegimesCommand(desk));
+        root.addSubcommand("situations", new SituationsCommand(desk));
         root.addSubcommand("status", new StatusCommand(desk));
         root.addSubcommand("reset", new ResetCommand(desk));
         root.addSubcommand("settings", SettingsCommand.line(desk));

@@ -46,9 +46,9 @@ final class DemoCommand implements Callable<Integer> {
             console.message(imported(results));
             TrustBoard board = workspace.beliefs().trust(Optional.empty());
             if (json.wanted()) {
-                Json.write(console, out -> TrustDocument.write(out, board));
+                Json.write(console, out -> TrustDocument.write(out, board, Optional.empty()));
             } else {
-                new TrustPage(board).print(console);
+                new TrustPage(board, Optional.empty()).print(console);
                 console.line();
                 console.line("Now yours: credence import FILE…, then credence trust.");
             }

@@ -1,5 +1,6 @@
 package credence.cli;
 
+import credence.core.trust.RegimeFit;
 import credence.core.value.Estimate;
 import credence.core.value.Status;
 
@@ -135,6 +136,17 @@ final class Figures {
             case RUIN -> "ruin";
             case NOT_READY -> "not ready";
         };
+    }
+
+    /// The regime a bot is in now with its probability, such as "trending 62 %".
+    static String regime(RegimeFit fit) {
+        return fit.now()
+                .map(
+                        p ->
+                                p.mostProbable().name().toLowerCase(Locale.ROOT)
+                                        + " "
+                                        + percent(p.of(p.mostProbable()), 0))
+                .orElse("–");
     }
 
     static String bytes(long bytes) {

@@ -1,10 +1,12 @@
 package credence.cli;
 
+import credence.core.regime.FleetDependence;
 import credence.core.trust.TrustBoard;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// `trust`: the board.
@@ -39,10 +41,15 @@ final class TrustCommand implements Callable<Integer> {
         return desk.read(
                 workspace -> {
                     TrustBoard board = workspace.beliefs().trust(asOf.moment());
+                    Optional<FleetDependence> dependence;
+                    try (ProgressLine progress = desk.progress()) {
+                        dependence = workspace.markets().dependence(asOf.moment(), progress);
+                    }
                     if (json.wanted()) {
-                        Json.write(desk.console(), out -> TrustDocument.write(out, board));
+                        Json.write(
+                                desk.console(), out -> TrustDocument.write(out, board, dependence));
                     } else {
-                        new TrustPage(board).print(desk.console());
+                        new TrustPage(board, dependence).print(desk.console());
                     }
                     return Exit.DONE;
                 });

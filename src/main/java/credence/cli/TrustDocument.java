@@ -1,21 +1,23 @@
 package credence.cli;
 
+import credence.core.regime.FleetDependence;
 import credence.core.trust.BotTrust;
 import credence.core.trust.LearningSummary;
 import credence.core.trust.TrustBoard;
 import credence.core.value.BotId;
-import credence.core.value.Estimate;
-import credence.core.value.Status;
+
+import java.util.Optional;
 
 /// The board as JSON.
 final class TrustDocument {
 
     private TrustDocument() {}
 
-    static void write(Json out, TrustBoard board) {
+    /// @param dependence which bots' results depend on the regime, where bars are held
+    static void write(Json out, TrustBoard board, Optional<FleetDependence> dependence) {
         out.instant("asOf", board.asOf());
         out.text("headline", board.headline());
-        out.array("bots", board.bots(), TrustDocument::bot);
+        out.array("bots", board.bots(), (o, bot) -> bot(o, bot, dependence));
         out.object("quality", q -> QualityDocument.write(q, board.quality()));
         LearningSummary summary = board.summary();
         out.object(
@@ -29,7 +31,7 @@ final class TrustDocument {
                                 .number("velocity30", summary.velocity30()));
     }
 
-    private static void bot(Json out, BotTrust bot) {
+    private static void bot(Json out, BotTrust bot, Optional<FleetDependence> dependence) {
         out.text("bot", bot.bot().name());
         out.text("state", bot.state());
         out.text("verdict", bot.verdict());
@@ -68,7 +70,13 @@ final class TrustDocument {
         out.estimate("expectancyR", bot.expectancyR());
         out.estimate("plainMeanR", bot.plainMeanR());
         out.estimate("probabilityOfEdge", bot.probabilityOfEdge());
-        out.estimate("regime", Estimate.none(Status.NOT_READY, 0));
+        out.object(
+                "regime",
+                o ->
+                        RegimeFitDocument.write(
+                                o,
+                                bot.regime(),
+                                dependence.map(d -> d.rows().get(bot.bot())).orElse(null)));
         out.count("strikes", bot.strikes());
         out.nothing("override");
         out.estimate("lossToWin", bot.lossToWin());

@@ -1,5 +1,6 @@
 package credence.cli;
 
+import credence.core.regime.FleetDependence;
 import credence.core.trust.BotTrust;
 import credence.core.trust.DataQuality;
 import credence.core.trust.LearningSummary;
@@ -8,6 +9,7 @@ import credence.core.value.Status;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The board as text.
 final class TrustPage {
@@ -15,9 +17,12 @@ final class TrustPage {
     private static final int INDENT = 4;
 
     private final TrustBoard board;
+    private final Optional<FleetDependence> dependence;
 
-    TrustPage(TrustBoard board) {
+    /// @param dependence which bots' results depend on the regime, where bars are held
+    TrustPage(TrustBoard board, Optional<FleetDependence> dependence) {
         this.board = board;
+        this.dependence = dependence;
     }
 
     void print(Console console) {
@@ -37,6 +42,8 @@ final class TrustPage {
                         + Figures.minute(board.asOf())
                         + " UTC; intervals hold with 90 %");
         console.line();
+        // Without bars of any symbol there is nothing to say of regimes.
+        boolean regimes = board.bots().stream().anyMatch(b -> b.regime().now().isPresent());
         Table table =
                 new Table()
                         .right("#")
@@ -44,19 +51,28 @@ final class TrustPage {
                         .right("n")
                         .left("accuracy")
                         .left("mean R after costs")
-                        .right("P(edge>0)")
-                        .right("weight");
+                        .right("P(edge>0)");
+        if (regimes) {
+            table.left("regime now");
+        }
+        table.right("weight");
         List<List<String>> notes = new ArrayList<>();
         int rank = 0;
         for (BotTrust bot : board.bots()) {
-            table.row(
-                    Integer.toString(++rank),
-                    bot.bot().name(),
-                    Figures.count(bot.outcomes()),
-                    Figures.share(bot.accuracy(), 1),
-                    Figures.change(bot.expectancyR(), 2),
-                    Figures.probability(bot.probabilityOfEdge()),
-                    Figures.share(bot.effectiveWeight(), 1));
+            List<String> row =
+                    new ArrayList<>(
+                            List.of(
+                                    Integer.toString(++rank),
+                                    bot.bot().name(),
+                                    Figures.count(bot.outcomes()),
+                                    Figures.share(bot.accuracy(), 1),
+                                    Figures.change(bot.expectancyR(), 2),
+                                    Figures.probability(bot.probabilityOfEdge())));
+            if (regimes) {
+                row.add(Figures.regime(bot.regime()) + mark(bot));
+            }
+            row.add(Figures.share(bot.effectiveWeight(), 1));
+            table.row(row.toArray(String[]::new));
             notes.add(why(bot, console.width()));
         }
         table.print(console, notes);
@@ -66,10 +82,43 @@ final class TrustPage {
         console.line(
                 "n: outcomes learned from. Weight: advised share of the money; all others get"
                         + " none. Reasons stand below each bot.");
+        if (regimes) {
+            console.line(
+                    "Regime now: the likeliest over the symbols of a bot's last 50 calls. What is"
+                            + " believed of it in each: trust --json; regimes --symbol S.");
+        }
+        dependence(console);
         if (board.bots().stream()
                 .anyMatch(b -> b.probabilityOfEdge().status() == Status.TAIL_UNSEEN)) {
             console.line("*: fewer than ten wins or ten losses, too few to judge.");
         }
+    }
+
+    private String mark(BotTrust bot) {
+        return dependence.map(d -> d.rows().get(bot.bot())).filter(r -> r.survives()).isPresent()
+                ? "†"
+                : "";
+    }
+
+    /// How many bots do better in some regimes than in others, paid for the number looked at.
+    private void dependence(Console console) {
+        dependence.ifPresent(
+                d ->
+                        console.line(
+                                d.tested() == 0
+                                        ? "Too few outcomes to tell whether any bot depends on the"
+                                                + " regime."
+                                        : (d.surviving() == 0
+                                                        ? "No bot's results"
+                                                        : "†: results of "
+                                                                + Figures.count(
+                                                                        d.surviving(),
+                                                                        "bot",
+                                                                        "bots"))
+                                                + " can be shown to depend on the regime at entry ("
+                                                + Figures.count(d.tested(), "bot", "bots")
+                                                + " tested, duplicates once; false discovery rate"
+                                                + " 10 %)."));
     }
 
     /// Only in one currency, by the trader's own rates: amounts of several are never added.

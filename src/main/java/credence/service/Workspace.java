@@ -13,6 +13,7 @@ public final class Workspace implements AutoCloseable {
     private final ImportService imports;
     private final ProfileService profiles;
     private final BeliefService beliefs;
+    private final MarketService markets;
     private final ActService acts;
     private final SettingsService settings;
     private final HealthService health;
@@ -29,6 +30,7 @@ public final class Workspace implements AutoCloseable {
         this.profiles = new ProfileService(desk);
         this.imports = new ImportService(desk, reader, clock, profiles);
         this.beliefs = new BeliefService(desk);
+        this.markets = new MarketService(desk);
         this.acts = new ActService(desk, clock);
         this.settings = new SettingsService(desk, clock);
         this.health = new HealthService(desk);
@@ -44,6 +46,10 @@ public final class Workspace implements AutoCloseable {
 
     public BeliefService beliefs() {
         return beliefs;
+    }
+
+    public MarketService markets() {
+        return markets;
     }
 
     public ActService acts() {

@@ -50,6 +50,8 @@ class HelpTest {
                         "trades",
                         "trust",
                         "beliefs",
+                        "regimes",
+                        "situations",
                         "reset",
                         "settings",
                         "status",
@@ -80,7 +82,16 @@ class HelpTest {
 
     @Test
     void everyReadingCommandTakesAMoment() {
-        for (String name : List.of("trust", "beliefs", "trades", "status", "imports", "settings")) {
+        for (String name :
+                List.of(
+                        "trust",
+                        "beliefs",
+                        "trades",
+                        "regimes",
+                        "situations",
+                        "status",
+                        "imports",
+                        "settings")) {
             assertTrue(root.getSubcommands().get(name).getUsageMessage().contains("--as-of"), name);
         }
     }

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 class TrustDocumentTest {
 
@@ -21,7 +22,7 @@ class TrustDocumentTest {
             new Console(out, StandardCharsets.UTF_8, err, StandardCharsets.UTF_8, 120, false);
 
     private JsonNode document() {
-        Json.write(console, json -> TrustDocument.write(json, Boards.two()));
+        Json.write(console, json -> TrustDocument.write(json, Boards.two(), Optional.empty()));
         console.flush();
         return JsonMapper.builder()
                 .enable(tools.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -71,8 +72,7 @@ class TrustDocumentTest {
                         "effectiveWeight",
                         "trust",
                         "expectancyR",
-                        "probabilityOfEdge",
-                        "regime")) {
+                        "probabilityOfEdge")) {
             assertEquals(
                     List.of("value", "low", "high", "n", "status"),
                     List.copyOf(bot.get(key).propertyNames()),
@@ -81,6 +81,17 @@ class TrustDocumentTest {
         assertEquals(0.5625, bot.get("accuracy").get("value").asDouble());
         assertEquals(48, bot.get("accuracy").get("n").asInt());
         assertEquals("OK", bot.get("accuracy").get("status").asString());
+    }
+
+    @Test
+    void theRegimeOfABotWithoutBarsIsNotReadyAndItsBeliefsAreMarkedBorrowed() {
+        JsonNode regime = document().get("bots").get(0).get("regime");
+        assertEquals("NOT_READY", regime.get("status").asString());
+        assertTrue(regime.get("now").isNull());
+        assertEquals(0, regime.get("weight").get("share").asDouble());
+        for (String name : List.of("TRENDING", "VOLATILE", "RANGING", "NEUTRAL")) {
+            assertTrue(regime.get("beliefs").get(name).get("borrowed").asBoolean(), name);
+        }
     }
 
     @Test
@@ -129,7 +140,7 @@ class TrustDocumentTest {
 
     @Test
     void theBoardAsTextFitsTheWidthAndKeepsBothEndsOfANameReadable() {
-        new TrustPage(Boards.two()).print(console);
+        new TrustPage(Boards.two(), Optional.empty()).print(console);
         console.flush();
         String text = out.toString(StandardCharsets.UTF_8);
         text.lines().forEach(line -> assertTrue(Cell.width(line) <= 120, line));

@@ -1,0 +1,305 @@
+package credence.cli;
+
+import credence.core.regime.Refit;
+import credence.core.regime.Taxonomy;
+import credence.core.value.BotId;
+import credence.service.RegimeReport;
+import credence.service.RegimeSpan;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/// A market's regimes as text.
+final class RegimesPage {
+
+    /// Spans shown; the document has all.
+    private static final int LAST = 8;
+
+    private final RegimeReport report;
+
+    RegimesPage(RegimeReport report) {
+        this.report = report;
+    }
+
+    void print(Console console) {
+        console.line(
+                report.symbol()
+                        + ", "
+                        + report.taxonomy().name().toLowerCase(Locale.ROOT)
+                        + " regimes; data until "
+                        + Figures.minute(report.asOf())
+                        + " UTC; intervals hold with 90 %");
+        current(console);
+        shares(console);
+        spans(console);
+        results(console);
+        days(console);
+        card(console);
+        if (report.withoutRegime() > 0) {
+            console.line();
+            console.line(
+                    Figures.count(report.withoutRegime(), "outcome was", "outcomes were")
+                            + " entered while no regime was read yet.");
+        }
+    }
+
+    private void current(Console console) {
+        RegimeReport.Current now = report.current();
+        console.line();
+        if (now == null) {
+            wrapped(console, report.readiness());
+            return;
+        }
+        console.line("Now " + words(now.regime()) + likelihood(now) + ".");
+        wrapped(console, now.reason());
+    }
+
+    /// A name stays in force until others have been read some candles in a row: then the last candle alone reads something else.
+    private String likelihood(RegimeReport.Current now) {
+        String at = " by the candle closed at " + Figures.minute(now.at()) + " UTC";
+        if (report.taxonomy() == Taxonomy.SEVEN) {
+            return ", confidence " + Figures.percent(now.probability(), 0) + at;
+        }
+        String likeliest = now.regime();
+        for (var e : now.probabilities().entrySet()) {
+            if (e.getValue() > now.probabilities().getOrDefault(likeliest, 0.0)) {
+                likeliest = e.getKey();
+            }
+        }
+        String reads =
+                words(likeliest)
+                        + " "
+                        + Figures.percent(now.probabilities().getOrDefault(likeliest, 0.0), 0);
+        return likeliest.equals(now.regime())
+                ? ", " + Figures.percent(now.probability(), 0) + at
+                : "; read" + at + " alone: " + reads;
+    }
+
+    private static void wrapped(Console console, String text) {
+        Cell.wrap(Plain.visible(text), console.width()).forEach(console::line);
+    }
+
+    private void shares(Console console) {
+        console.line();
+        Table table =
+                new Table()
+                        .left("regime")
+                        .right("time")
+                        .right("spells")
+                        .right("mean")
+                        .right("median")
+                        .left("then");
+        for (RegimeReport.Share s : report.shares()) {
+            table.row(
+                    words(s.regime()),
+                    Figures.percent(s.share(), 1),
+                    Figures.count(s.spells()),
+                    length(s.meanCandles()),
+                    length(s.medianCandles()),
+                    next(s));
+        }
+        table.print(console);
+    }
+
+    /// Candles as time.
+    private String length(OptionalDouble candles) {
+        if (candles.isEmpty()) {
+            return "–";
+        }
+        Duration time =
+                Duration.ofSeconds(Math.round(candles.getAsDouble() * report.candle().toSeconds()));
+        return time.compareTo(Duration.ofDays(2)) < 0
+                ? Figures.fixed(time.toSeconds() / 3_600.0, 1) + " h"
+                : Figures.fixed(time.toSeconds() / 86_400.0, 1) + " d";
+    }
+
+    private static String next(RegimeReport.Share s) {
+        int all = s.next().values().stream().mapToInt(Integer::intValue).sum();
+        return all == 0
+                ? "–"
+                : String.join(
+                        ", ",
+                        s.next().entrySet().stream()
+                                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                                .limit(3)
+                                .map(
+                                        e ->
+                                                words(e.getKey())
+                                                        + " "
+                                                        + Figures.percent(
+                                                                (double) e.getValue() / all, 0))
+                                .toList());
+    }
+
+    private void spans(Console console) {
+        List<RegimeSpan> spans = report.spans();
+        if (spans.isEmpty()) {
+            return;
+        }
+        List<RegimeSpan> last = spans.subList(Math.max(0, spans.size() - LAST), spans.size());
+        console.line();
+        Table table =
+                new Table()
+                        .left("from (UTC)")
+                        .left("to")
+                        .left("regime")
+                        .right(report.taxonomy() == Taxonomy.SEVEN ? "confidence" : "probability");
+        for (RegimeSpan span : last.reversed()) {
+            table.row(
+                    Figures.minute(span.from()),
+                    Figures.minute(span.to()),
+                    words(span.regime()),
+                    Figures.percent(span.probability(), 0));
+        }
+        table.print(console);
+        if (spans.size() > last.size()) {
+            console.line(
+                    "The last "
+                            + last.size()
+                            + " of "
+                            + Figures.count(spans.size())
+                            + " spans; --json gives all.");
+        }
+    }
+
+    /// One line a bot, mean R by regime at entry.
+    private void results(Console console) {
+        if (report.results().isEmpty()) {
+            return;
+        }
+        List<String> met =
+                report.shares().stream()
+                        .map(RegimeReport.Share::regime)
+                        .filter(r -> report.results().stream().anyMatch(x -> x.regime().equals(r)))
+                        .toList();
+        Map<String, Map<String, RegimeReport.Result>> lines = new LinkedHashMap<>();
+        for (RegimeReport.Result r : report.results()) {
+            lines.computeIfAbsent(name(r.bot()), n -> new LinkedHashMap<>()).put(r.regime(), r);
+        }
+        console.line();
+        console.line("Mean R by regime at entry, and in how many outcomes:");
+        Table table = new Table().name("bot");
+        met.forEach(regime -> table.right(words(regime)));
+        lines.forEach(
+                (bot, cells) -> {
+                    List<String> row = new ArrayList<>(List.of(bot));
+                    met.forEach(regime -> row.add(cell(cells.get(regime))));
+                    table.row(row);
+                });
+        table.print(console);
+        for (RegimeReport.Result r : report.results()) {
+            if (r.bot() == null) {
+                console.line(
+                        "All bots, "
+                                + words(r.regime())
+                                + ": accuracy "
+                                + Figures.share(r.accuracy(), 1)
+                                + ", mean R "
+                                + Figures.change(r.meanR(), 2)
+                                + String.join(
+                                        "",
+                                        r.net().entrySet().stream()
+                                                .map(
+                                                        e ->
+                                                                ", net "
+                                                                        + Figures.amount(
+                                                                                e.getValue(), 2)
+                                                                        + " "
+                                                                        + e.getKey())
+                                                .toList())
+                                + ".");
+            }
+        }
+    }
+
+    private static String name(@Nullable BotId bot) {
+        return bot == null ? "all bots" : bot.name();
+    }
+
+    private static String cell(RegimeReport.@Nullable Result r) {
+        if (r == null) {
+            return "–";
+        }
+        Double mean = r.meanR().value();
+        return (mean == null ? "–" : Figures.signed(mean, 2))
+                + " ("
+                + Figures.count(r.outcomes())
+                + ")";
+    }
+
+    private void days(Console console) {
+        if (report.days().isEmpty()) {
+            return;
+        }
+        console.line();
+        Table table =
+                new Table().left("entered on").right("outcomes").left("accuracy").left("mean R");
+        for (RegimeReport.Day day : report.days()) {
+            table.row(
+                    words(day.regime())
+                            + ", day "
+                            + day.day()
+                            + (day.day() == 4 ? " or later" : ""),
+                    Figures.count(day.outcomes()),
+                    Figures.share(day.accuracy(), 1),
+                    Figures.change(day.meanR(), 2));
+        }
+        table.print(console);
+    }
+
+    private void card(Console console) {
+        if (report.modelCard().isEmpty()) {
+            return;
+        }
+        Refit latest = report.modelCard().getFirst();
+        console.line();
+        console.line(
+                "Model of "
+                        + Figures.date(latest.at())
+                        + ", refitted every Monday on the past alone: "
+                        + latest.states()
+                        + " states, "
+                        + Figures.count(latest.days())
+                        + " days.");
+        Table table =
+                new Table()
+                        .right("state")
+                        .right("mean a day")
+                        .right("volatility a day")
+                        .right("stays")
+                        .right("time");
+        int number = 0;
+        for (Refit.State s : latest.list()) {
+            table.row(
+                    Integer.toString(++number),
+                    Figures.signed(100 * s.mean(), 2) + " %",
+                    Figures.percent(s.volatility(), 2),
+                    s.days().isPresent()
+                            ? Figures.fixed(Math.min(s.days().getAsDouble(), 1e6), 1) + " d"
+                            : "–",
+                    Figures.percent(s.share(), 0));
+        }
+        table.print(console);
+        latest.refused().ifPresent(why -> wrapped(console, "The former fit stays: " + why));
+        long refused = report.modelCard().stream().filter(r -> r.refused().isPresent()).count();
+        console.line(
+                "Of the last "
+                        + Figures.count(report.modelCard().size(), "refit", "refits")
+                        + " "
+                        + Figures.count(refused)
+                        + " could not be matched to the one before and "
+                        + (refused == 1 ? "was" : "were")
+                        + " refused.");
+    }
+
+    static String words(String regime) {
+        return regime.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

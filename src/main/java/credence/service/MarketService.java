@@ -1,0 +1,205 @@
+package credence.service;
+
+import credence.core.brain.BrainState;
+import credence.core.market.Situation;
+import credence.core.market.SituationWords;
+import credence.core.market.Situations;
+import credence.core.regime.FleetDependence;
+import credence.core.regime.MarketReading;
+import credence.core.regime.Taxonomy;
+import credence.core.value.Symbol;
+import credence.service.port.Progress;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Answers what the market is doing, has done, and what bots made of it. Readings are the fold's own: what is shown of a moment is
+/// what was known then.
+public final class MarketService {
+
+    /// Answers kept: some symbols of the present moment, and of a few others.
+    private static final int KEPT = 6;
+
+    private final Desk desk;
+    private final Map<Question, Object> answers =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Question, Object> eldest) {
+                    return size() > KEPT;
+                }
+            };
+
+    private record Question(long version, Optional<Instant> asOf, String what) {}
+
+    MarketService(Desk desk) {
+        this.desk = desk;
+    }
+
+    /// Symbols whose bars are held, in order.
+    public List<Symbol> symbols(Optional<Instant> asOf) {
+        return List.copyOf(state(asOf).symbolsWithBars());
+    }
+
+    /// The symbol a trader looks at first: the benchmark where its bars are held, else the one with bars in which most was traded
+    /// lately; empty without bars.
+    public Optional<Symbol> foremost() {
+        BrainState state = state(Optional.empty());
+        Optional<Symbol> benchmark = state.configuration().market().benchmark();
+        if (benchmark.isPresent() && state.symbolsWithBars().contains(benchmark.get())) {
+            return benchmark;
+        }
+        Symbol most = null;
+        int calls = -1;
+        for (Symbol symbol : state.symbolsWithBars()) {
+            int own =
+                    state.bots().stream()
+                            .mapToInt(b -> b.recentCalls().getOrDefault(symbol, 0))
+                            .sum();
+            if (own > calls) {
+                most = symbol;
+                calls = own;
+            }
+        }
+        return Optional.ofNullable(most);
+    }
+
+    /// What is known of a symbol's market at a moment, or now.
+    ///
+    /// @throws ServiceException when no bars of it are held; the message says what to import
+    public MarketReading reading(Symbol symbol, Optional<Instant> asOf) {
+        return state(asOf).market(symbol).orElseThrow(() -> withoutBars(symbol, asOf));
+    }
+
+    /// @throws ServiceException when no bars of it are held; the message says what to import
+    public RegimeReport regimes(
+            Symbol symbol, Taxonomy taxonomy, Optional<Instant> asOf, Progress progress) {
+        return RegimeReports.of(history(symbol, asOf, progress), taxonomy);
+    }
+
+    /// @throws ServiceException when no bars of it are held; the message says what to import
+    public SituationReport situations(Symbol symbol, Optional<Instant> asOf, Progress progress) {
+        MarketHistory history = history(symbol, asOf, progress);
+        Situation now =
+                history.now()
+                        .map(MarketReading::situation)
+                        .orElseGet(
+                                () ->
+                                        Situations.unknown(
+                                                history.asOf() == null
+                                                        ? Instant.EPOCH
+                                                        : history.asOf()));
+        return new SituationReport(
+                symbol,
+                history.asOf(),
+                now,
+                SituationWords.of(now),
+                SituationWords.missing(now),
+                history.library().neighbours(now),
+                history.library().situations(),
+                history.library().episodes());
+    }
+
+    /// Candles and regimes to be drawn.
+    ///
+    /// @param from candles closed after it; `to` up to and including it
+    /// @param most candles at most; more are thinned by drawing several as one
+    /// @throws ServiceException when no bars of it are held; the message says what to import
+    public MarketTimeline timeline(
+            Symbol symbol,
+            Instant from,
+            Instant to,
+            int most,
+            Optional<Instant> asOf,
+            Progress progress) {
+        return MarketTimeline.of(history(symbol, asOf, progress), from, to, most);
+    }
+
+    /// Which bots' results depend on the regime at entry; empty where no bars are held.
+    public Optional<FleetDependence> dependence(Optional<Instant> asOf, Progress progress) {
+        if (symbols(asOf).isEmpty()) {
+            return Optional.empty();
+        }
+        Desk.Moment moment = desk.moment();
+        return Optional.of(
+                (FleetDependence)
+                        kept(
+                                new Question(moment.version(), asOf, "dependence"),
+                                () ->
+                                        new DependenceCollector(progress)
+                                                .fold(
+                                                        moment.replay(),
+                                                        moment.configuration(),
+                                                        until(moment, asOf))));
+    }
+
+    MarketHistory history(Symbol symbol, Optional<Instant> asOf, Progress progress) {
+        if (!state(asOf).symbolsWithBars().contains(symbol)) {
+            throw withoutBars(symbol, asOf);
+        }
+        Desk.Moment moment = desk.moment();
+        return (MarketHistory)
+                kept(
+                        new Question(moment.version(), asOf, "market " + symbol),
+                        () ->
+                                new MarketCollector(symbol, progress)
+                                        .fold(
+                                                moment.replay(),
+                                                moment.configuration(),
+                                                until(moment, asOf)));
+    }
+
+    private static Instant until(Desk.Moment moment, Optional<Instant> asOf) {
+        return asOf.orElseGet(() -> moment.replay().until().orElse(Instant.EPOCH));
+    }
+
+    private Object kept(Question question, Supplier<Object> answer) {
+        synchronized (answers) {
+            Object known = answers.get(question);
+            if (known != null) {
+                return known;
+            }
+        }
+        Object made = answer.get();
+        synchronized (answers) {
+            answers.put(question, made);
+        }
+        return made;
+    }
+
+    BrainState state(Optional<Instant> asOf) {
+        Desk.Moment moment = desk.moment();
+        return (BrainState)
+                kept(
+                        new Question(moment.version(), asOf, "state"),
+                        () -> desk.stateAsOf(moment, asOf));
+    }
+
+    private ServiceException withoutBars(Symbol symbol, Optional<Instant> asOf) {
+        List<String> held = symbols(asOf).stream().map(Symbol::name).toList();
+        String others =
+                held.isEmpty()
+                        ? ""
+                        : NearName.of(symbol.name(), held)
+                                .map(near -> " Is " + near + " meant?")
+                                .orElse(
+                                        held.size() <= 5
+                                                ? " Held are bars of "
+                                                        + String.join(", ", held)
+                                                        + "."
+                                                : "");
+        return new ServiceException(
+                "There are no bars of "
+                        + symbol
+                        + asOf.map(at -> " by " + at.toString().replace("T00:00:00Z", ""))
+                                .orElse("")
+                        + ": nothing is known of its market. Import some: credence import-bars"
+                        + " FILE --symbol "
+                        + symbol
+                        + "."
+                        + others);
+    }
+}

@@ -1,0 +1,89 @@
+package credence.service;
+
+import credence.core.regime.Refit;
+import credence.core.regime.Taxonomy;
+import credence.core.value.BotId;
+import credence.core.value.CurrencyCode;
+import credence.core.value.Estimate;
+import credence.core.value.Symbol;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+
+/// What is known of a symbol's regimes in one taxonomy.
+///
+/// @param asOf latest fact, or the moment asked for
+/// @param candle length of the candles it is read on
+/// @param current absent while warming up, or when the last candle closed too long ago
+/// @param readiness in words: what is missing before there is a reading, or where the bars end; empty when nothing is
+/// @param shares one for each regime of the taxonomy, also those never met
+/// @param results of every bot that traded in it, by regime at entry, the bots in order, after them all together without a name
+/// @param days results by day of the regime they were entered in
+/// @param withoutRegime outcomes entered while no regime was read
+/// @param undated outcomes entered in a regime whose beginning was not seen
+/// @param modelCard latest refits of the five's model, newest first; empty for the others
+public record RegimeReport(
+        Symbol symbol,
+        Taxonomy taxonomy,
+        @Nullable Instant asOf,
+        Duration candle,
+        @Nullable Current current,
+        String readiness,
+        List<RegimeSpan> spans,
+        List<Share> shares,
+        List<Result> results,
+        List<Day> days,
+        int withoutRegime,
+        int undated,
+        List<Refit> modelCard) {
+
+    /// The reading now.
+    ///
+    /// @param at close of the candle it rests on
+    /// @param probability of the name in force; of the seven the confidence
+    /// @param probabilities of every name that has one
+    /// @param reason the rule that named it and the figures it met, in words
+    public record Current(
+            Instant at,
+            String regime,
+            double probability,
+            SortedMap<String, Double> probabilities,
+            String reason) {}
+
+    /// How much of the time a regime holds and what follows it.
+    ///
+    /// @param candles in it; share of all with a reading, 0…1
+    /// @param spells unbroken stretches; meanCandles and medianCandles are those of the ones whose beginning and end were seen
+    /// @param next how often each other regime followed directly
+    public record Share(
+            String regime,
+            long candles,
+            double share,
+            int spells,
+            OptionalDouble meanCandles,
+            OptionalDouble medianCandles,
+            SortedMap<String, Integer> next) {}
+
+    /// What trades entered in a regime came to.
+    ///
+    /// @param bot absent for all bots together
+    /// @param accuracy share of wins, break-evens half, with Wilson's 90 % interval
+    /// @param meanR with Student's 90 % interval, over outcomes that have an R
+    /// @param net per currency, without outcomes whose result nobody knows in money
+    public record Result(
+            @Nullable BotId bot,
+            String regime,
+            int outcomes,
+            Estimate accuracy,
+            Estimate meanR,
+            SortedMap<CurrencyCode, BigDecimal> net) {}
+
+    /// @param day 1, 2, 3, or 4 for the fourth and later
+    public record Day(String regime, int day, int outcomes, Estimate accuracy, Estimate meanR) {}
+}
