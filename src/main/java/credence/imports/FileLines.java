@@ -42,7 +42,7 @@ final class FileLines implements SourceLines {
     }
 
     @Override
-    public Optional<String> line(int number) {
+    public synchronized Optional<String> line(int number) {
         try {
             if (!looked) {
                 looked = true;
@@ -128,7 +128,7 @@ final class FileLines implements SourceLines {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         kept.clear();
     }
 }

@@ -120,10 +120,15 @@ final class Recognition {
                         ? "The format is not known: no row looks like the header of a known"
                                 + " journal."
                         : "The format is not known. Nearest: " + String.join(" ", nearly),
-                "Columns must be separated by comma, semicolon, tab or |, with a header. Known"
-                        + " formats: "
-                        + known()
-                        + ". If it is one of them, say --format.");
+                document.places().isEmpty()
+                        ? "Columns must be separated by comma, semicolon, tab or |, with a header."
+                                + " Known formats: "
+                                + known()
+                                + ". If it is one of them, say --format."
+                        : "Say what its columns mean (--propose, --map), or, if it is one of the"
+                              + " known formats, which: "
+                                + known()
+                                + " (--format).");
     }
 
     private String known() {

@@ -52,6 +52,6 @@ final class RowTrace {
     }
 
     RowTrail trail() {
-        return new RowTrail(text, header, skipped, unnumbered, Map.copyOf(others), null);
+        return new RowTrail(text, true, header, skipped, unnumbered, Map.copyOf(others), null);
     }
 }

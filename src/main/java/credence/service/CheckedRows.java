@@ -98,9 +98,7 @@ public final class CheckedRows {
     }
 
     private boolean changed(int file, Refusal r) {
-        return file < plan.found().size()
-                && r.line() > 0
-                && plan.found().get(file).changed().get((int) r.line());
+        return r.line() > 0 && plan.found().get(file).changed().get((int) r.line());
     }
 
     private static CheckedRow refusal(int file, Refusal r, Status status) {
@@ -132,10 +130,7 @@ public final class CheckedRows {
     }
 
     private Stream<CheckedRow> skipped(int file, FileReport report) {
-        List<SkippedRow> listed =
-                file < plan.found().size()
-                        ? plan.found().get(file).trail().skipped()
-                        : List.<SkippedRow>of();
+        List<SkippedRow> listed = plan.found().get(file).trail().skipped();
         Map<String, Long> unlisted = new HashMap<>();
         for (Skipped s : report.skipped()) {
             if (!ChosenRows.isChosen(s.reason())) {
@@ -179,9 +174,7 @@ public final class CheckedRows {
         if (r.replaces()) {
             return Status.REPLACES;
         }
-        return file < plan.found().size() && plan.found().get(file).again().get(r.line())
-                ? Status.NEW
-                : Status.DUPLICATE;
+        return plan.found().get(file).again().get(r.line()) ? Status.NEW : Status.DUPLICATE;
     }
 
     private static CheckedRow fresh(int file, NewRow r, Status status) {

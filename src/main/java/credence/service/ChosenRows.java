@@ -32,13 +32,15 @@ final class ChosenRows {
     private final ParsedFile file;
     private final RowDecisions decisions;
     private final EarlierDecisions earlier;
+    private final boolean ignored;
     private final List<ChosenRow> choices = new ArrayList<>();
     private final Map<String, Long> skipped = new LinkedHashMap<>();
     private final Set<Integer> heeded = new TreeSet<>();
 
     ChosenRows(ParsedFile file, RowDecisions decisions, EarlierDecisions earlier) {
         this.file = file;
-        this.decisions = decisions;
+        this.decisions = file.trail().single() ? decisions : RowDecisions.NONE;
+        this.ignored = !file.trail().single() && !decisions.choices().isEmpty();
         this.earlier = earlier;
     }
 
@@ -141,6 +143,11 @@ final class ChosenRows {
     /// The file's notes, and which choices had nothing to act upon.
     List<String> with(List<String> notes, List<Refusal> refused) {
         List<String> all = new ArrayList<>(notes);
+        if (ignored) {
+            all.add(
+                    "Rows of an archive cannot be chosen one by one: unpack it and import the file"
+                            + " itself.");
+        }
         decisions
                 .choices()
                 .forEach(

@@ -107,7 +107,9 @@ final class Comparison {
                     counts != null
                             && !SameRow.says(counts.row(), row)
                             && !SameRow.agree(counts.row(), row);
-            boolean replaces = replace || chosen.is(parsed, RowChoice.REPLACE);
+            boolean replaces =
+                    chosen.is(parsed, RowChoice.REPLACE)
+                            || (replace && !chosen.is(parsed, RowChoice.KEEP_KNOWN));
             if (same != null && same.variant().counts() && !(other && replaces)) {
                 SourceRow another = chosen.another(parsed, key -> known(key).isEmpty());
                 if (another != null) {

@@ -39,7 +39,16 @@ public record ImportPlan(
             NewBatch batch,
             boolean allOrNothing,
             long basis) {
-        this(files, sources, batch, allOrNothing, Optional.empty(), List.of(), basis);
+        this(
+                files,
+                sources,
+                batch,
+                allOrNothing,
+                Optional.empty(),
+                files.stream()
+                        .map(_ -> new Found(RowTrail.NONE, new BitSet(), new BitSet()))
+                        .toList(),
+                basis);
     }
 
     ImportPlan by(Optional<String> used) {

@@ -78,7 +78,7 @@ public final class RowFile {
                         .findFirst();
         return corrected.or(
                 () ->
-                        r.line() > 0 && r.file() < plan.found().size() && plan.lined(r.file())
+                        r.line() > 0 && plan.lined(r.file())
                                 ? lines.apply(r.file()).line(r.line())
                                 : Optional.empty());
     }

@@ -24,7 +24,7 @@ import javax.imageio.ImageIO;
 final class ImportPictures {
 
     private static final List<String> TABS =
-            List.of("files", "read", "whose", "rows", "remarks", "totals");
+            List.of("files", "read", "whose", "rows", "changes", "remarks", "totals");
 
     /// A journal of no known format, as a trader's own spreadsheet has it.
     private static final String UNKNOWN =

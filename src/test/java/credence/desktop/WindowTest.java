@@ -172,6 +172,40 @@ class WindowTest {
     }
 
     @Test
+    void aBrokenRowIsWrittenAnewConfirmedAndUndone(FxRobot robot) throws Exception {
+        open(new StoredDesks(folder));
+        Path file =
+                Files.writeString(
+                        folder.resolve("mine.csv"),
+                        TRADES.replace("2026-01-02T12:00:00Z,115", "2026-01-02T12:00:00Z,1l5"));
+
+        robot.interact(() -> window.imports().take(List.of(file)));
+        waitUntil(
+                () -> seen(robot, "3 rows read = 2 new + 0 known already + 0 skipped + 1 refused"));
+        waitUntil(() -> robot.lookup("#row-text").tryQuery().filter(Node::isVisible).isPresent());
+        TextInputControl row = robot.lookup("#row-text").query();
+        assertTrue(row.getText().endsWith("1l5"), row::getText);
+
+        robot.clickOn("#row-text").push(KeyCode.END).push(KeyCode.LEFT).push(KeyCode.BACK_SPACE);
+        robot.write("1").push(KeyCode.ENTER);
+        waitUntil(
+                () -> seen(robot, "3 rows read = 3 new + 0 known already + 0 skipped + 0 refused"));
+        assertTrue(
+                seen(
+                        robot,
+                        "The file says: alpha,ETHUSDT,SHORT,1,2026-01-02T10:00:00Z,110,"
+                                + "2026-01-02T12:00:00Z,1l5"));
+
+        robot.clickOn("#import-keep");
+        waitUntil(() -> window.imports().step().get() == Step.DONE);
+        waitUntil(() -> window.session().open().get().state().board().bots().size() == 2);
+
+        robot.clickOn("#import-undo");
+        waitUntil(() -> window.imports().step().get() == Step.WAITING);
+        waitUntil(() -> window.session().open().get().state().board().bots().isEmpty());
+    }
+
+    @Test
     void anImportIsUndoneFromTheJournalAfterAQuestion(FxRobot robot) throws Exception {
         open(new FakeDesks(false, "first"));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);

@@ -31,6 +31,8 @@ import credence.service.port.JournalReader.BarOptions;
 import credence.service.port.JournalReader.FormatDescription;
 import credence.service.port.NewBatch;
 import credence.service.port.Progress;
+import credence.service.port.RowDecisions;
+import credence.service.port.SourceLines;
 import credence.service.port.WorkspaceStore.StoreHealth;
 import credence.service.port.mapping.ColumnRef;
 import credence.service.port.mapping.FileSurvey;
@@ -216,7 +218,11 @@ public final class FakeDesk implements Desk {
     }
 
     @Override
-    public ImportPlan plan(List<Path> files, ImportOptions options, Progress progress) {
+    public ImportPlan plan(
+            List<Path> files,
+            ImportOptions options,
+            Map<Path, RowDecisions> decisions,
+            Progress progress) {
         if (progress.cancelled()) {
             throw new CancellationException();
         }
@@ -259,6 +265,27 @@ public final class FakeDesk implements Desk {
     @Override
     public ImportPlan planBars(List<Path> files, BarOptions options, Progress progress) {
         return plan(files, ImportOptions.DEFAULT, progress);
+    }
+
+    @Override
+    public ImportResult preview(ImportPlan plan) {
+        return new ImportResult(
+                plan.files(), OptionalLong.empty(), 0, 0, 0, List.of(), state.stateHash(), false);
+    }
+
+    @Override
+    public SourceLines lines(Path file, ImportOptions options) {
+        return new SourceLines() {
+            @Override
+            public Optional<String> line(int number) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void close() {
+                // Nothing is open.
+            }
+        };
     }
 
     @Override

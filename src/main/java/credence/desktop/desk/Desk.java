@@ -17,12 +17,15 @@ import credence.service.port.ImportOptions;
 import credence.service.port.JournalReader.BarOptions;
 import credence.service.port.JournalReader.FormatDescription;
 import credence.service.port.Progress;
+import credence.service.port.RowDecisions;
+import credence.service.port.SourceLines;
 import credence.service.port.mapping.FileSurvey;
 import credence.service.port.mapping.ImportProfile;
 
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -59,7 +62,22 @@ public interface Desk extends AutoCloseable {
     /// Keeps an import profile, replacing the one of its name.
     void keep(ImportProfile profile);
 
-    ImportPlan plan(List<Path> files, ImportOptions options, Progress progress);
+    default ImportPlan plan(List<Path> files, ImportOptions options, Progress progress) {
+        return plan(files, options, Map.of(), progress);
+    }
+
+    /// The same under what the trader decided about single rows of the files.
+    ImportPlan plan(
+            List<Path> files,
+            ImportOptions options,
+            Map<Path, RowDecisions> decisions,
+            Progress progress);
+
+    /// What keeping a plan would bring; nothing is kept.
+    ImportResult preview(ImportPlan plan);
+
+    /// The lines of a file as they stand in it, to be closed.
+    SourceLines lines(Path file, ImportOptions options);
 
     ImportPlan planBars(List<Path> files, BarOptions options, Progress progress);
 

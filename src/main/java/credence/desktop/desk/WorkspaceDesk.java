@@ -18,12 +18,15 @@ import credence.service.port.ImportOptions;
 import credence.service.port.JournalReader.BarOptions;
 import credence.service.port.JournalReader.FormatDescription;
 import credence.service.port.Progress;
+import credence.service.port.RowDecisions;
+import credence.service.port.SourceLines;
 import credence.service.port.mapping.FileSurvey;
 import credence.service.port.mapping.ImportProfile;
 
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -84,8 +87,22 @@ public record WorkspaceDesk(Workspace workspace, boolean sample) implements Desk
     }
 
     @Override
-    public ImportPlan plan(List<Path> files, ImportOptions options, Progress progress) {
-        return workspace.imports().plan(files, options, progress);
+    public ImportPlan plan(
+            List<Path> files,
+            ImportOptions options,
+            Map<Path, RowDecisions> decisions,
+            Progress progress) {
+        return workspace.imports().plan(files, options, decisions, progress);
+    }
+
+    @Override
+    public ImportResult preview(ImportPlan plan) {
+        return workspace.imports().dryRun(plan);
+    }
+
+    @Override
+    public SourceLines lines(Path file, ImportOptions options) {
+        return workspace.imports().lines(file, options);
     }
 
     @Override

@@ -148,6 +148,7 @@ public record ParsedFile(
                 error,
                 new RowTrail(
                         trail.text(),
+                        trail.single(),
                         trail.header(),
                         trail.skipped(),
                         trail.unnumbered(),

@@ -12,6 +12,7 @@ import java.util.function.IntFunction;
 /// How the rows of a file are found in it again.
 ///
 /// @param text whether lines are lines of the file itself, so that one can be shown and written anew
+/// @param single whether a line is one place: not so in an archive of several files
 /// @param header line of the column names, 0 when there is none
 /// @param skipped rows that are none of ours, in the order of the file; those whose line nobody knows are counted only
 /// @param unnumbered lines of rows that have no id of their own: equal ones are told apart by counting
@@ -19,6 +20,7 @@ import java.util.function.IntFunction;
 /// @param corrected the file with its corrections; absent without any
 public record RowTrail(
         boolean text,
+        boolean single,
         int header,
         List<SkippedRow> skipped,
         BitSet unnumbered,
@@ -26,7 +28,7 @@ public record RowTrail(
         @Nullable Content corrected) {
 
     public static final RowTrail NONE =
-            new RowTrail(false, 0, List.of(), new BitSet(), Map.of(), null);
+            new RowTrail(false, false, 0, List.of(), new BitSet(), Map.of(), null);
 
     /// @param line of the file, first 1
     /// @param text the row as it stands where its line alone does not show it; else empty

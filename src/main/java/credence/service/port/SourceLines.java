@@ -2,7 +2,7 @@ package credence.service.port;
 
 import java.util.Optional;
 
-/// The lines of a file as they stand in it. May be asked by one thread at a time.
+/// The lines of a file as they stand in it. May be asked by several threads.
 public interface SourceLines extends AutoCloseable {
 
     /// A line without its end; nothing when the file has no such line, is no text of lines, or cannot be read any more.

@@ -13,6 +13,7 @@ public enum ImportAsk {
     DECIMAL("--decimal", "whether point or comma stands before the decimals"),
     DATE("--date ", "the day, since they hold only the time of day"),
     FORMAT("--format ", "which of the formats it is"),
+    COLUMNS("--map", "what their columns mean"),
     BARS("import-bars", "that they hold price bars, and of which symbol");
 
     private final String option;
@@ -34,6 +35,9 @@ public enum ImportAsk {
             if ((remedy + " ").contains(ask.option)) {
                 asks.add(ask);
             }
+        }
+        if (asks.contains(COLUMNS)) {
+            return EnumSet.of(COLUMNS);
         }
         if (asks.contains(BARS)) {
             return EnumSet.of(BARS);

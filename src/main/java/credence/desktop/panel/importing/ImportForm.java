@@ -115,6 +115,11 @@ public record ImportForm(
         return mapping.isPresent() ? said.using(mapping.get()) : said;
     }
 
+    /// Options under which the lines of the files are shown; for bars as they stand.
+    ImportOptions rawOptions() {
+        return bars ? ImportOptions.DEFAULT : options();
+    }
+
     private ImportOptions said() {
         return new ImportOptions(
                 read(unsettled.format(), "", id -> id),

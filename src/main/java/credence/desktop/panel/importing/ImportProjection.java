@@ -23,7 +23,6 @@ import java.util.Set;
 /// @param asks what must be given before all files can be read
 /// @param asksText the same in a sentence, empty when nothing is asked
 /// @param keeps rows that confirming would keep
-/// @param rows what would become of each row; empty when nothing is planned
 /// @param refusal why confirming is not possible, empty when it is
 public record ImportProjection(
         String headline,
@@ -34,12 +33,10 @@ public record ImportProjection(
         String refusal,
         List<FileLine> files,
         List<Problem> problems,
-        List<Total> totals,
-        List<RowLine> rows) {
+        List<Total> totals) {
 
     static final ImportProjection NOTHING =
-            new ImportProjection(
-                    "", "", Set.of(), "", 0, "", List.of(), List.of(), List.of(), List.of());
+            new ImportProjection("", "", Set.of(), "", 0, "", List.of(), List.of(), List.of());
 
     /// One file.
     ///
@@ -109,8 +106,7 @@ public record ImportProjection(
                 refusal,
                 lines(files, titles),
                 problems(files),
-                totals(files),
-                RowLine.of(plan, figures));
+                totals(files));
     }
 
     static ImportProjection of(ImportResult result, Map<String, String> titles, Figures figures) {
@@ -140,14 +136,14 @@ public record ImportProjection(
                 "",
                 lines(files, titles),
                 problems(files),
-                totals(files),
-                List.of());
+                totals(files));
     }
 
     private static String headline(
             List<FileReport> files, Map<String, String> titles, Figures figures) {
-        long waiting = files.stream().filter(ImportProjection::waits).count();
-        long failed = files.stream().filter(FileReport::failed).count() - waiting;
+        long unknown = files.stream().filter(ImportProjection::unknown).count();
+        long waiting = files.stream().filter(ImportProjection::waits).count() - unknown;
+        long failed = files.stream().filter(FileReport::failed).count() - waiting - unknown;
         List<String> formats =
                 files.stream()
                         .map(FileReport::format)
@@ -163,6 +159,12 @@ public record ImportProjection(
         if (!formats.isEmpty()) {
             text.append(": ").append(String.join(", ", formats));
         }
+        if (unknown > 0) {
+            text.append(
+                    files.size() == 1
+                            ? ": columns to be chosen"
+                            : "; columns to be chosen for " + figures.count(unknown));
+        }
         if (waiting > 0) {
             text.append("; ").append(figures.count(waiting));
             text.append(waiting == 1 ? " waits for an answer" : " wait for an answer");
@@ -177,6 +179,12 @@ public record ImportProjection(
     private static boolean waits(FileReport file) {
         FileReport.Refusal error = file.error();
         return error != null && !ImportAsk.in(error.remedy()).isEmpty();
+    }
+
+    /// Whether nobody knows its columns yet.
+    private static boolean unknown(FileReport file) {
+        FileReport.Refusal error = file.error();
+        return error != null && ImportAsk.in(error.remedy()).contains(ImportAsk.COLUMNS);
     }
 
     private static String counts(List<FileReport> files, Figures figures) {
@@ -203,6 +211,10 @@ public record ImportProjection(
     private static String asksText(Set<ImportAsk> asks, int files) {
         if (asks.isEmpty()) {
             return "";
+        }
+        if (asks.equals(Set.of(ImportAsk.COLUMNS))) {
+            return (files == 1 ? "The file is" : "Some files are")
+                    + " of no known format. Choose what the columns mean under “How it is read”.";
         }
         List<String> words = asks.stream().map(ImportAsk::words).toList();
         return (files == 1 ? "The file does not say " : "Some files do not say ")
@@ -233,7 +245,9 @@ public record ImportProjection(
 
     private static String state(FileReport file) {
         if (file.failed()) {
-            return waits(file) ? "Needs an answer" : "Cannot be read";
+            return unknown(file)
+                    ? "Columns to be chosen"
+                    : waits(file) ? "Needs an answer" : "Cannot be read";
         }
         if (!file.refused().isEmpty()) {
             return "In part";
@@ -289,6 +303,9 @@ public record ImportProjection(
         Set<ImportAsk> asks = ImportAsk.in(text);
         if (asks.isEmpty()) {
             return text;
+        }
+        if (asks.contains(ImportAsk.COLUMNS)) {
+            return "Choose what the columns mean under “How it is read”.";
         }
         return "Give "
                 + String.join(" and ", asks.stream().map(ImportAsk::words).toList())

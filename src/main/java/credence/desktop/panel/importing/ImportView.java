@@ -50,11 +50,13 @@ public final class ImportView implements ScreenView {
     private final SortFilterTable<ImportProjection.FileLine> files;
     private final SortFilterTable<ImportProjection.Problem> problems;
     private final SortFilterTable<ImportProjection.Total> totals;
-    private final SortFilterTable<RowLine> rows;
+    private final CheckPane rows;
+    private final ChangesPane changes;
     private final ReadingPane columns;
     private boolean filling;
     private boolean shownProposal;
     private boolean askedWhose;
+    private boolean looked;
 
     @FXML private StackPane root;
     @FXML private VBox waiting;
@@ -95,6 +97,7 @@ public final class ImportView implements ScreenView {
     @FXML private Tab columnsTab;
     @FXML private Tab assignTab;
     @FXML private Tab rowsTab;
+    @FXML private Tab changesTab;
     @FXML private Tab problemsTab;
     @FXML private Tab totalsTab;
     @FXML private HBox buttons;
@@ -112,8 +115,9 @@ public final class ImportView implements ScreenView {
         files.filteringProperty().set(false);
         problems.filteringProperty().set(false);
         totals.filteringProperty().set(false);
-        rows = fittings.table("import.rows", rowColumns(), line -> line);
-        rows.setAccessibleText("What would become of each row");
+        rows = new CheckPane(model.checking(), fittings);
+        changes = new ChangesPane(fittings);
+        changesTab.setContent(changes);
         columns = new ReadingPane(model);
         columnsTab.setContent(columns);
         assignTab.setContent(new AssignPane(model.assigning(), fittings));
@@ -140,6 +144,9 @@ public final class ImportView implements ScreenView {
                                 model.form().subscribe(this::show),
                                 model.survey().subscribe(_ -> showColumns()),
                                 model.assigning().preview().subscribe(_ -> askWhose()),
+                                model.checking().shown().subscribe(this::showRows),
+                                model.checking().detail().subscribe(rows::show),
+                                model.forecast().shown().subscribe(this::showChanges),
                                 model.formTrouble().subscribe(this::showTrouble)));
     }
 
@@ -153,7 +160,11 @@ public final class ImportView implements ScreenView {
         Tab chosen = tabs.getSelectionModel().getSelectedItem();
         (chosen == filesTab
                         ? files
-                        : chosen == rowsTab ? rows : chosen == problemsTab ? problems : totals)
+                        : chosen == rowsTab
+                                ? rows.table()
+                                : chosen == changesTab
+                                        ? changes.table()
+                                        : chosen == problemsTab ? problems : totals)
                 .focusFilter();
     }
 
@@ -212,13 +223,6 @@ public final class ImportView implements ScreenView {
         filesTab.setText("Files (" + figures.count(p.files().size()) + ")");
         problemsTab.setText("Remarks (" + figures.count(p.problems().size()) + ")");
         totalsTab.setText("Totals (" + figures.count(p.totals().size()) + ")");
-        rowsTab.setText(
-                "Rows ("
-                        + (p.rows().size() < RowLine.MOST ? "" : "first ")
-                        + figures.count(p.rows().size())
-                        + ")");
-        rows.rows(p.rows());
-        rows.placeholder(new Label("No row was read yet."));
         files.rows(p.files());
         problems.rows(p.problems());
         problems.placeholder(new Label("Nothing was refused or skipped."));
@@ -244,6 +248,9 @@ public final class ImportView implements ScreenView {
             case DECIMAL -> decimal.requestFocus();
             case DATE -> date.requestFocus();
             case FORMAT -> format.requestFocus();
+            case COLUMNS -> {
+                // They are chosen on a page of their own.
+            }
         }
     }
 
@@ -278,6 +285,27 @@ public final class ImportView implements ScreenView {
             tabs.getSelectionModel().select(assignTab);
         }
         askedWhose = asks;
+    }
+
+    private void showRows(CheckProjection now) {
+        Figures figures = fittings.figures();
+        rowsTab.setText(
+                "Rows ("
+                        + figures.count(now.all())
+                        + (now.open() == 0 ? "" : ", " + figures.count(now.open()) + " to look at")
+                        + ")");
+        rows.show(now);
+        rowsTab.setDisable(now.all() == 0);
+        boolean looks = now.open() > 0;
+        if (looks && !looked && model.shown().get().asks().isEmpty()) {
+            tabs.getSelectionModel().select(rowsTab);
+        }
+        looked = looks || now.all() > 0;
+    }
+
+    private void showChanges(Forecast.Projection now) {
+        changesTab.setText("What changes (" + fittings.figures().count(now.lines().size()) + ")");
+        changes.show(now);
     }
 
     private void showTrouble(String text) {
@@ -456,30 +484,6 @@ public final class ImportView implements ScreenView {
             case "Needs an answer", "In part" -> "attention-text";
             default -> "";
         };
-    }
-
-    private static List<Column<RowLine>> rowColumns() {
-        return List.of(
-                Column.<RowLine>text("status", "Becomes", RowLine::status)
-                        .width(120)
-                        .help("What would become of the row if these files were imported")
-                        .styled(
-                                line ->
-                                        line.status().equals("Refused")
-                                                ? "result-loss"
-                                                : line.status().equals("Replaces")
-                                                        ? "attention-text"
-                                                        : ""),
-                Column.<RowLine>text("file", "File", RowLine::file).width(200),
-                Column.<RowLine>text(
-                                "line", "Line", line -> line.line() == 0 ? "" : "" + line.line())
-                        .width(70),
-                Column.<RowLine>time("time", "Time", RowLine::time),
-                Column.<RowLine>text("bot", "Bot", RowLine::bot).width(170),
-                Column.<RowLine>text("account", "Account", RowLine::account).width(110).hidden(),
-                Column.<RowLine>text("symbol", "Symbol", RowLine::symbol).width(110),
-                Column.<RowLine>text("what", "What it says", RowLine::what).width(330),
-                Column.<RowLine>text("reason", "Why, and what to do", RowLine::reason).width(420));
     }
 
     private static List<Column<ImportProjection.Problem>> problemColumns() {

@@ -18,6 +18,7 @@ import credence.service.ImportPlan;
 import credence.service.ImportResult;
 import credence.service.ServiceException;
 import credence.service.port.JournalReader.FormatDescription;
+import credence.service.port.RowDecisions;
 import credence.service.port.mapping.FileSurvey;
 import credence.service.port.mapping.ImportProfile;
 import credence.service.port.mapping.Mapping;
@@ -85,6 +86,8 @@ public final class ImportViewModel {
     private Optional<MappingProposal> proposal = Optional.empty();
     private @Nullable Job job;
     private OptionalLong lastBatch = OptionalLong.empty();
+    private final Checking checking;
+    private final Forecast forecast;
     private int asked;
 
     /// Name of what was said about files and not kept.
@@ -111,6 +114,8 @@ public final class ImportViewModel {
         this.chooser = chooser;
         this.reading = new HowRead(form, survey, this::known, preferences.figures());
         this.assigning = new Assigning(form, survey);
+        this.checking = new Checking(jobs, notices, preferences.figures(), this::readAgain);
+        this.forecast = new Forecast(jobs);
         form.subscribe((_, _) -> readAgain());
         step.subscribe(_ -> sayWhyNot());
     }
@@ -169,6 +174,16 @@ public final class ImportViewModel {
     /// Whose the rows are, and the trader's rules about it.
     public Assigning assigning() {
         return assigning;
+    }
+
+    /// The rows one by one, and the trader's word on single ones.
+    public Checking checking() {
+        return checking;
+    }
+
+    /// What the import changes about each bot.
+    public Forecast forecast() {
+        return forecast;
     }
 
     /// Whether there is a file to look at.
@@ -309,6 +324,7 @@ public final class ImportViewModel {
         discard();
         form.set(ImportForm.EMPTY);
         assigning.clear();
+        checking.clear();
         proposal = Optional.empty();
         survey.set(Optional.empty());
         files = List.copyOf(given);
@@ -325,6 +341,8 @@ public final class ImportViewModel {
             files = List.of();
             plan = null;
             survey.set(Optional.empty());
+            checking.clear();
+            forecast.forget();
             shown.set(ImportProjection.NOTHING);
             step.set(Step.WAITING);
         }
@@ -343,9 +361,10 @@ public final class ImportViewModel {
             return;
         }
         plan = null;
+        forecast.forget();
         Planner planner;
         try {
-            planner = planner(form.get());
+            planner = planner(form.get(), checking.decisions());
             formTrouble.set("");
         } catch (ServiceException unreadable) {
             formTrouble.set(String.valueOf(unreadable.getMessage()));
@@ -364,8 +383,10 @@ public final class ImportViewModel {
                             List<Path> found = DroppedFiles.of(all);
                             ImportPlan made = planner.plan(at.desk(), found, progress);
                             return new Look(
+                                    at.desk(),
                                     made,
                                     look(at.desk(), made, said, progress),
+                                    checking.list(at.desk(), made, said.rawOptions()),
                                     OwnerLine.of(made));
                         },
                         latest(ask, this::read),
@@ -373,7 +394,12 @@ public final class ImportViewModel {
     }
 
     /// A plan, and how the file that needs a look most is written.
-    private record Look(ImportPlan plan, Optional<FileSurvey> survey, List<OwnerLine> owners) {}
+    private record Look(
+            Desk at,
+            ImportPlan plan,
+            Optional<FileSurvey> survey,
+            Checking.Listing rows,
+            List<OwnerLine> owners) {}
 
     /// The first file of no known format, else the first file, if it is not too big to be read once more.
     private static Optional<FileSurvey> look(
@@ -417,6 +443,8 @@ public final class ImportViewModel {
         }
         ImportProjection projection =
                 ImportProjection.of(made, titles(), preferences.figures().getValue());
+        checking.show(look.rows());
+        forecast.of(look.at(), made);
         shown.set(projection);
         step.set(Step.CHECKING);
         if (projection.asks().equals(Set.of(ImportAsk.BARS)) && !form.get().bars()) {
@@ -458,6 +486,8 @@ public final class ImportViewModel {
         plan = null;
         ImportProjection done =
                 ImportProjection.of(result, titles(), preferences.figures().getValue());
+        checking.forget();
+        forecast.done(result.changes());
         shown.set(done);
         step.set(Step.DONE);
         notices.say(
@@ -526,13 +556,13 @@ public final class ImportViewModel {
         return titles;
     }
 
-    private static Planner planner(ImportForm form) {
+    private static Planner planner(ImportForm form, Map<Path, RowDecisions> decisions) {
         if (form.bars()) {
             var options = form.barOptions();
             return (desk, paths, progress) -> desk.planBars(paths, options, progress);
         }
         var options = form.options();
-        return (desk, paths, progress) -> desk.plan(paths, options, progress);
+        return (desk, paths, progress) -> desk.plan(paths, options, decisions, progress);
     }
 
     /// An answer to a question that is no longer asked is not heard.

@@ -8,29 +8,25 @@ import credence.core.fact.SourceRow;
 import credence.core.fact.TradeRecord;
 import credence.core.value.Side;
 import credence.desktop.theme.Figures;
-import credence.service.ImportPlan;
-import credence.service.port.FileReport;
-import credence.service.port.NewBatch.NewFile;
-import credence.service.port.NewBatch.NewRow;
-import credence.service.port.NewBatch.Restatement;
+import credence.service.CheckedRow;
+import credence.service.port.Correction;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
-/// What would become of one row of a file.
+/// What would become of one row of a file, as it is shown.
 ///
-/// @param line of the file; 0 when several are meant
-/// @param status Refused, New, Replaces, Known already or Skipped
+/// @param row the row itself
+/// @param file name of its file
+/// @param status what it becomes, in a word or two
 /// @param time of the entry or the execution; null when the row was not read
-/// @param what it says, in words
-/// @param reason why it is refused or skipped, and what to do
+/// @param what it says, in words, or as it stands in the file
+/// @param reason why it does not come in and what to do, or that it was corrected
 public record RowLine(
+        CheckedRow row,
         String file,
-        int line,
         String status,
         @Nullable Instant time,
         String bot,
@@ -39,70 +35,81 @@ public record RowLine(
         String what,
         String reason) {
 
-    /// Most rows shown of one import that can come in; refused ones are all shown.
-    static final int MOST = 20_000;
+    /// What stays the same of a row when the files are read again.
+    record Place(int file, int line, String reason) {}
 
-    /// Refused rows first, then what is new, then the rest; at most [#MOST] rows that were read.
-    static List<RowLine> of(ImportPlan plan, Figures figures) {
-        List<RowLine> lines = new ArrayList<>();
-        for (FileReport file : plan.files()) {
-            for (FileReport.Refusal r : file.refused()) {
-                lines.add(
-                        unread(
-                                file.file(),
-                                (int) r.line(),
-                                "Refused",
-                                r.value(),
-                                r.reason() + " " + ImportProjection.remedy(r.remedy())));
-            }
-        }
-        int left = MOST;
-        for (NewFile file : plan.batch().files()) {
-            for (NewRow row : file.rows()) {
-                if (left-- <= 0) {
-                    return lines;
-                }
-                lines.add(
-                        read(
-                                file.name(),
-                                row.line(),
-                                row.replaces() ? "Replaces" : "New",
-                                row.row(),
-                                figures));
-            }
-            for (Restatement row : file.restatements()) {
-                if (left-- <= 0) {
-                    return lines;
-                }
-                lines.add(read(file.name(), row.line(), "Known already", row.held(), figures));
-            }
-        }
-        for (FileReport file : plan.files()) {
-            for (FileReport.Skipped s : file.skipped()) {
-                lines.add(
-                        unread(
-                                file.file(),
-                                0,
-                                "Skipped",
-                                figures.count(s.count()) + (s.count() == 1 ? " row" : " rows"),
-                                s.reason()));
-            }
-        }
-        return lines;
+    Place place() {
+        return new Place(row.file(), row.line(), row.line() == 0 ? row.reason() : "");
     }
 
-    private static RowLine unread(
-            String file, int line, String status, String what, String reason) {
-        return new RowLine(file, line, status, null, "", "", "", what, reason);
+    int line() {
+        return row.line();
+    }
+
+    /// @param raw the line of the file; empty when the row is no line of it
+    /// @param corrected what the trader wrote instead of the file's row
+    static RowLine of(
+            CheckedRow row,
+            String file,
+            String raw,
+            @Nullable Correction corrected,
+            Figures figures) {
+        SourceRow read = row.row();
+        String reason = reason(row, corrected, figures);
+        return read == null
+                ? new RowLine(
+                        row,
+                        file,
+                        words(row.status()),
+                        null,
+                        "",
+                        "",
+                        "",
+                        raw.isEmpty() ? row.text() : raw,
+                        reason)
+                : read(row, file, read, reason, figures);
+    }
+
+    static String words(CheckedRow.Status status) {
+        return switch (status) {
+            case REFUSED -> "Refused";
+            case CHANGED -> "Differs";
+            case REPLACES -> "Replaces";
+            case NEW -> "New";
+            case LEFT_OUT -> "Left out";
+            case SKIPPED -> "Skipped";
+            case DUPLICATE -> "Known already";
+        };
+    }
+
+    private static String reason(CheckedRow row, @Nullable Correction corrected, Figures figures) {
+        StringBuilder text = new StringBuilder();
+        if (!row.column().isEmpty()) {
+            text.append(row.column()).append(": ");
+        }
+        text.append(row.reason());
+        if (row.count() > 1) {
+            text.append(" (").append(figures.count(row.count())).append(" rows)");
+        }
+        if (!row.remedy().isEmpty()) {
+            text.append(' ').append(ImportProjection.remedy(row.remedy()));
+        }
+        if (corrected != null) {
+            text.append(text.isEmpty() ? "" : " ")
+                    .append("Corrected by you; the file says: ")
+                    .append(corrected.before());
+        }
+        return text.toString();
     }
 
     private static RowLine read(
-            String file, int line, String status, SourceRow row, Figures figures) {
-        return switch (row) {
+            CheckedRow row, String file, SourceRow of, String reason, Figures figures) {
+        String status = words(row.status());
+        return switch (of) {
             case Fill f ->
                     new RowLine(
+                            row,
                             file,
-                            line,
                             status,
                             f.time(),
                             f.bot().name(),
@@ -110,11 +117,11 @@ public record RowLine(
                             f.symbol().name(),
                             (f.side() == Side.BUY ? "Bought " : "Sold ")
                                     + at(f.quantity().value(), f.price().value(), figures),
-                            "");
+                            reason);
             case TradeRecord t ->
                     new RowLine(
+                            row,
                             file,
-                            line,
                             status,
                             t.entryTime(),
                             t.bot().name(),
@@ -129,40 +136,40 @@ public record RowLine(
                                                                     + figures.exact(
                                                                             e.price().value()))
                                             .orElse(", still open"),
-                            "");
+                            reason);
             case Prediction p ->
                     new RowLine(
+                            row,
                             file,
-                            line,
                             status,
                             p.time(),
                             p.bot().name(),
                             "",
                             p.symbol().name(),
                             p.direction().sign() > 0 ? "Calls long" : "Calls short",
-                            "");
+                            reason);
             case Bar b ->
                     new RowLine(
+                            row,
                             file,
-                            line,
                             status,
                             b.order().knownAt(),
                             "",
                             "",
                             b.symbol().name(),
                             "Price bar",
-                            "");
+                            reason);
             case Rate r ->
                     new RowLine(
+                            row,
                             file,
-                            line,
                             status,
                             r.facts().getFirst().order().knownAt(),
                             "",
                             "",
                             "",
                             "Rate",
-                            "");
+                            reason);
         };
     }
 

@@ -1,0 +1,25 @@
+package credence.desktop.panel.importing;
+
+import credence.service.port.RowChoice;
+
+import java.util.Optional;
+import java.util.Set;
+
+/// One row, and what may be decided about it.
+///
+/// @param title which row it is and what becomes of it
+/// @param names the line of the column names, empty when there is none
+/// @param text the row as it is read; empty when it is no line of its file
+/// @param whyNotEdited why it cannot be written anew, empty when it can
+/// @param inFile what the file says, when it is read otherwise
+/// @param choices that make sense for it
+/// @param decided whether something was decided about it that can be taken back
+public record RowDetail(
+        RowLine line,
+        String title,
+        String names,
+        String text,
+        String whyNotEdited,
+        Optional<String> inFile,
+        Set<RowChoice> choices,
+        boolean decided) {}
