@@ -1,6 +1,7 @@
 package credence.cli;
 
 import credence.core.trust.RegimeFit;
+import credence.core.value.Price;
 import credence.core.value.Estimate;
 import credence.core.value.Status;
 
@@ -56,6 +57,11 @@ final class Figures {
                                 Locale.ROOT,
                                 "%,." + digits + "f",
                                 value.setScale(digits, RoundingMode.HALF_UP)));
+    }
+
+    /// A price as it is; of one that is a quotient without end the first digits.
+    static String price(@Nullable BigDecimal price) {
+        return exact(price == null ? null : Price.readable(price));
     }
 
     /// An exact decimal as it is.

@@ -1,6 +1,7 @@
 package credence.imports;
 
 import credence.core.fact.Costs;
+import credence.core.fact.Extra;
 import credence.core.fact.Fill;
 import credence.core.fact.PositionEffect;
 import credence.core.fact.RowKey;
@@ -141,6 +142,16 @@ public final class FillDraft {
     public FillDraft identifiedBy(String content) {
         alsoIdentifiedBy.add(content);
         return this;
+    }
+
+    /// What the row states as price × quantity, without multiplier, whatever its sign. Kept where the price is its quotient and does
+    /// not end, so that results are exact; not where price and quantity say the same themselves, or something else.
+    ///
+    /// @param stated null when the row states none
+    public FillDraft amount(@Nullable BigDecimal stated) {
+        return stated == null || !Notional.isCut(price.value(), quantity.value(), stated.abs())
+                ? this
+                : extra(Extra.AMOUNT, RowKey.canonical(stated.abs()));
     }
 
     /// Keeps a column that has no place of its own. Blank values are left out.

@@ -20,6 +20,8 @@ public final class Notional {
                     new BigDecimal("2.5"),
                     new BigDecimal("12.5"));
 
+    private static final MathContext QUOTIENT = new MathContext(24);
+
     private Notional() {}
 
     /// The worth of a point that makes quantity × price × worth the stated money; empty when none of the usual ones does.
@@ -38,6 +40,20 @@ public final class Notional {
             return Optional.of(whole);
         }
         return BROKEN.stream().filter(m -> fits(quantity, price, m, stated)).findFirst();
+    }
+
+    /// The price that an amount and a quantity make; of one that does not end, 24 digits: more than any exchange states.
+    ///
+    /// @param quantity above 0
+    public static BigDecimal price(BigDecimal amount, BigDecimal quantity) {
+        BigDecimal price = amount.divide(quantity, QUOTIENT).stripTrailingZeros();
+        return price.scale() < 0 ? price.setScale(0) : price;
+    }
+
+    /// Whether a price is a quotient that was cut: it makes the amount but for its last digit.
+    static boolean isCut(BigDecimal price, BigDecimal quantity, BigDecimal amount) {
+        return price.multiply(quantity).compareTo(amount) != 0
+                && price(amount, quantity).compareTo(price) == 0;
     }
 
     /// Whether the stated money is quantity × price × worth, but for rounding and signs.

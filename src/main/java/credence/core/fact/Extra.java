@@ -24,6 +24,10 @@ public final class Extra {
     /// A result that the source states and that is not certainly the one after all costs.
     public static final String STATED_PNL = "stated_pnl";
 
+    /// Price × quantity, without multiplier, as the source states it, where the price is only its quotient and does not end: the
+    /// amount is exact, the price its rounding.
+    public static final String AMOUNT = "exact_amount";
+
     private Extra() {}
 
     /// Whether anybody knows the multiplier of a row with these extras.

@@ -42,9 +42,22 @@ public record Fill(
         SortedMap<String, String> extras)
         implements Fact, SourceRow {
 
+    /// A price cut after 24 digits is nearer than this to the one that it stands for; an amount that is farther off is another.
+    private static final BigDecimal CUT = new BigDecimal("1e-20");
+
     /// Money per point of price per unit; empty where neither the file nor a table nor the user knows it.
     public Optional<BigDecimal> knownMultiplier() {
         return Extra.knowsMultiplier(extras) ? Optional.of(multiplier) : Optional.empty();
+    }
+
+    /// Price × quantity, without multiplier, above 0: the amount of [Extra#AMOUNT] where the price is its quotient.
+    public BigDecimal turnover() {
+        BigDecimal product = price.value().multiply(quantity.value());
+        return extras.containsKey(Extra.AMOUNT)
+                ? Extra.decimal(extras, Extra.AMOUNT)
+                        .filter(a -> a.subtract(product).abs().compareTo(a.multiply(CUT)) <= 0)
+                        .orElse(product)
+                : product;
     }
 
     /// A fee in another currency that is not part of [#costs()] since no rate is known for it.

@@ -25,8 +25,14 @@ record Lot(OpenLot open, BigDecimal basis) {
     /// @param rest what stays open; empty when nothing does
     record Part(BigDecimal basis, Costs costs, Optional<Lot> rest) {}
 
+    /// @param turnover price × quantity, exactly
     static Lot openedBy(
-            Fill fill, PositionKey key, Direction direction, BigDecimal quantity, Costs costs) {
+            Fill fill,
+            PositionKey key,
+            Direction direction,
+            BigDecimal quantity,
+            BigDecimal turnover,
+            Costs costs) {
         BigDecimal price = Exact.canonical(fill.price().value());
         OpenLot open =
                 new OpenLot(
@@ -45,7 +51,7 @@ record Lot(OpenLot open, BigDecimal basis) {
                         fill.costs().stated(),
                         fill.stop().map(stop -> new Price(Exact.canonical(stop.value()))),
                         key.source());
-        return new Lot(open, Exact.canonical(price.multiply(quantity)));
+        return new Lot(open, turnover);
     }
 
     BigDecimal remaining() {
@@ -53,8 +59,10 @@ record Lot(OpenLot open, BigDecimal basis) {
     }
 
     /// The lot grown by another fill (average method). Identity, entry time and first stop stay those of the first fill.
-    Lot grownBy(Fill fill, BigDecimal quantity, Costs costs) {
-        BigDecimal grownBasis = Exact.canonical(basis.add(fill.price().value().multiply(quantity)));
+    ///
+    /// @param turnover price × quantity, exactly
+    Lot grownBy(Fill fill, BigDecimal quantity, BigDecimal turnover, Costs costs) {
+        BigDecimal grownBasis = Exact.canonical(basis.add(turnover));
         BigDecimal grown = Exact.canonical(remaining().add(quantity));
         return new Lot(
                 with(

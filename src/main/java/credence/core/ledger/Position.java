@@ -49,7 +49,10 @@ final class Position {
         Direction opens = Direction.openedBy(fill.side());
         Remainder rest =
                 new Remainder(
-                        Exact.canonical(fill.quantity().value()), Charges.canonical(fill.costs()));
+                        Exact.canonical(fill.quantity().value()),
+                        fill.price().value(),
+                        Exact.canonical(fill.turnover()),
+                        Charges.canonical(fill.costs()));
         if (fill.effect() != PositionEffect.OPEN) {
             close(fill, lots(opens.sign() > 0 ? Direction.SHORT : Direction.LONG), rest, events);
         }
@@ -74,10 +77,11 @@ final class Position {
             Lot lot = newestFirst ? open.removeLast() : open.removeFirst();
             BigDecimal quantity = rest.quantity.min(lot.remaining());
             Lot.Part part = lot.take(quantity);
+            BigDecimal turnover = rest.turnover(quantity);
             Costs costs = Charges.sum(part.costs(), rest.take(quantity));
             events.add(
                     new LedgerEvent.TradeCompleted(
-                            trade(fill, lot.open(), quantity, part.basis(), costs),
+                            trade(fill, lot.open(), quantity, turnover, part.basis(), costs),
                             part.rest().isEmpty()));
             part.rest().ifPresent(newestFirst ? open::addLast : open::addFirst);
         }
@@ -87,14 +91,20 @@ final class Position {
         Deque<Lot> open = lots(direction);
         Lot lot =
                 method == MatchingMethod.AVERAGE && !open.isEmpty()
-                        ? open.removeLast().grownBy(fill, rest.quantity, rest.costs)
-                        : Lot.openedBy(fill, key, direction, rest.quantity, rest.costs);
+                        ? open.removeLast().grownBy(fill, rest.quantity, rest.turnover, rest.costs)
+                        : Lot.openedBy(
+                                fill, key, direction, rest.quantity, rest.turnover, rest.costs);
         open.addLast(lot);
         return lot.open();
     }
 
     private Trade trade(
-            Fill exit, OpenLot lot, BigDecimal quantity, BigDecimal basis, Costs costs) {
+            Fill exit,
+            OpenLot lot,
+            BigDecimal quantity,
+            BigDecimal turnover,
+            BigDecimal basis,
+            Costs costs) {
         if (exit.time().isBefore(lot.entryTime())) {
             throw new IllegalArgumentException(
                     "fill at "
@@ -105,10 +115,7 @@ final class Position {
         }
         BigDecimal points =
                 Exact.canonical(
-                        exit.price()
-                                .value()
-                                .multiply(quantity)
-                                .subtract(basis)
+                        turnover.subtract(basis)
                                 .multiply(BigDecimal.valueOf(lot.direction().sign())));
         BigDecimal total = Exact.canonical(costs.total());
         Optional<BigDecimal> gross = lot.multiplier().map(m -> Exact.canonical(points.multiply(m)));
@@ -175,20 +182,33 @@ final class Position {
         return key;
     }
 
-    /// What of a fill is not yet used, with its share of the costs.
+    /// What of a fill is not yet used, with its share of the turnover and of the costs.
     private static final class Remainder {
+        private final BigDecimal price;
         private BigDecimal quantity;
+        private BigDecimal turnover;
         private Costs costs;
 
-        private Remainder(BigDecimal quantity, Costs costs) {
+        private Remainder(
+                BigDecimal quantity, BigDecimal price, BigDecimal turnover, Costs costs) {
             this.quantity = quantity;
+            this.price = price;
+            this.turnover = turnover;
             this.costs = costs;
+        }
+
+        /// What of the turnover goes with a quantity that is about to be used up: price × quantity where that is exact.
+        private BigDecimal turnover(BigDecimal part) {
+            return price.multiply(quantity).compareTo(turnover) == 0
+                    ? price.multiply(part)
+                    : Exact.share(turnover, part, quantity);
         }
 
         /// Uses up a quantity.
         ///
         /// @return the costs that go with it
         private Costs take(BigDecimal part) {
+            turnover = Exact.canonical(turnover.subtract(turnover(part)));
             Costs share = Charges.share(costs, part, quantity);
             quantity = Exact.canonical(quantity.subtract(part));
             costs = Charges.rest(costs, share);

@@ -1,5 +1,6 @@
 package credence.desktop.theme;
 
+import credence.core.value.Price;
 import credence.core.value.CurrencyCode;
 import credence.core.value.Estimate;
 import credence.core.value.Money;
@@ -109,14 +110,14 @@ public final class Figures {
         return write(places(amount, currency), true);
     }
 
-    /// An exact number as it is, such as a price, grouped.
+    /// An exact number as it is, such as a price, grouped; of a quotient without end the first digits.
     public String exact(BigDecimal number) {
         return exact(number, 0);
     }
 
     /// The same with at least so many decimals: `1,814.00` under `1,803.7255`.
     public String exact(BigDecimal number, int places) {
-        BigDecimal bare = number.stripTrailingZeros();
+        BigDecimal bare = Price.readable(number).stripTrailingZeros();
         return write(bare.scale() < places ? bare.setScale(places) : bare, false);
     }
 

@@ -1,6 +1,7 @@
 package credence.core.ledger;
 
 import credence.core.fact.Costs;
+import credence.core.fact.Extra;
 import credence.core.fact.Fill;
 import credence.core.fact.PositionEffect;
 import credence.core.fact.RowKey;
@@ -15,6 +16,7 @@ import credence.core.value.SourceClass;
 import credence.core.value.Symbol;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -73,6 +75,33 @@ final class Fills {
                 Optional.empty(),
                 SourceClass.LIVE,
                 new TreeMap<>());
+    }
+
+    /// A fill of an amount, its price the quotient to 24 digits.
+    Fill ofAmount(Side side, String quantity, String amount) {
+        BigDecimal price =
+                new BigDecimal(amount).divide(new BigDecimal(quantity), new MathContext(24));
+        Fill fill = fill(side, quantity, price.toPlainString(), Costs.UNSTATED);
+        TreeMap<String, String> extras = new TreeMap<>(fill.extras());
+        extras.put(Extra.AMOUNT, amount);
+        return new Fill(
+                fill.key(),
+                fill.sequence(),
+                fill.time(),
+                fill.account(),
+                fill.bot(),
+                fill.symbol(),
+                fill.side(),
+                fill.effect(),
+                fill.quantity(),
+                fill.price(),
+                fill.costs(),
+                fill.currency(),
+                fill.multiplier(),
+                fill.stop(),
+                fill.tag(),
+                fill.source(),
+                extras);
     }
 
     static Fill at(Fill fill, Instant time) {

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import credence.core.fact.ExitReason;
+import credence.core.fact.Extra;
 import credence.core.fact.Fill;
 import credence.core.fact.PositionEffect;
 import credence.core.value.Direction;
 import credence.core.value.Price;
 import credence.core.value.Quantity;
+import credence.core.value.Side;
 import credence.core.value.SourceClass;
 
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,55 @@ class LedgerTest {
         assertEquals(new BigDecimal("1.04"), trades(events).get(1).costs());
         assertEquals(new BigDecimal("18.96"), trades(events).get(0).netPnl().orElseThrow());
         assertTrue(trades(events).get(0).costsStated());
+    }
+
+    // Prices that are quotients: 481 ÷ 0.0055 and 202 ÷ 0.0022 do not end, the amounts do.
+
+    @Test
+    void anAmountIsExactWhereThePriceIsItsQuotient() {
+        Fills btc = Fills.of("b", "BTCEUR", "1");
+        List<LedgerEvent> events =
+                run(
+                        fifo(),
+                        btc.ofAmount(Side.BUY, "0.0055", "481"),
+                        btc.ofAmount(Side.SELL, "0.0022", "202"));
+        // 481 × 0.0022 ÷ 0.0055 = 192.4; 202 − 192.4 = 9.6.
+        assertEquals(List.of("9.6"), gross(events));
+    }
+
+    @Test
+    void partsOfAnAmountAddUpToItWhateverTheMethod() {
+        for (MatchingMethod method : MatchingMethod.values()) {
+            Fills coin = Fills.of("b", "COIN", "1");
+            List<LedgerEvent> events =
+                    run(
+                            new Ledger(method),
+                            coin.ofAmount(Side.BUY, "3", "10"),
+                            coin.ofAmount(Side.BUY, "7", "11"),
+                            coin.ofAmount(Side.SELL, "1", "4.1"),
+                            coin.ofAmount(Side.SELL, "6", "13"),
+                            // turns round: 3 close what is left, 3 open a short
+                            coin.ofAmount(Side.SELL, "6", "7"),
+                            coin.ofAmount(Side.BUY, "3", "2"));
+            // All is closed: 4.1 + 13 + 7 came in, 10 + 11 + 2 went out.
+            assertEquals(
+                    0,
+                    new BigDecimal("1.1")
+                            .compareTo(
+                                    trades(events).stream()
+                                            .map(t -> t.grossPnl().orElseThrow())
+                                            .reduce(BigDecimal.ZERO, BigDecimal::add)),
+                    () -> method + ": " + gross(events));
+        }
+    }
+
+    @Test
+    void anAmountThatThePriceDoesNotMakeIsNotItsAmount() {
+        Fills coin = Fills.of("b", "COIN", "1");
+        Fill odd = coin.ofAmount(Side.BUY, "3", "10");
+        odd.extras().put(Extra.AMOUNT, "10.01");
+        assertEquals(
+                0, odd.price().value().multiply(new BigDecimal("3")).compareTo(odd.turnover()));
     }
 
     @Test

@@ -187,9 +187,7 @@ public final class BinanceStatement implements JournalFormat {
                                     traded.price())
                             .dataRows(movements.size())
                             .tag(moment.conversion ? "Convert" : "");
-            if (!traded.exact()) {
-                fill.extra("amount", traded.money().toPlainString());
-            }
+            fill.amount(traded.money());
             file.fees().put(fill, traded.pair(), traded.price(), swap.fees());
             file.rows().add(fill);
         } catch (RefusedRow e) {

@@ -1,11 +1,11 @@
 package credence.imports.formats.crypto;
 
 import credence.core.value.Side;
+import credence.imports.Notional;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,9 +14,6 @@ import java.util.TreeMap;
 /// What a ledger says one trade moved, coin by coin: some of one coin against some of another, and costs. Several fills of one pair that
 /// the ledger does not tell apart are one swap of their sums, which is exact.
 final class CoinSwap {
-
-    /// More digits than any exchange states; money and quantity themselves are exact.
-    private static final MathContext PRICE = new MathContext(24);
 
     private final Map<String, BigDecimal> got = new LinkedHashMap<>();
     private final Map<String, BigDecimal> given = new LinkedHashMap<>();
@@ -66,14 +63,8 @@ final class CoinSwap {
     /// A swap without a problem, seen from the pair's base coin.
     ///
     /// @param price money ÷ quantity, cut after 24 digits if it does not end before
-    /// @param exact whether price × quantity is the money to the last digit
     record Traded(
-            Pair pair,
-            Side side,
-            BigDecimal quantity,
-            BigDecimal money,
-            BigDecimal price,
-            boolean exact) {}
+            Pair pair, Side side, BigDecimal quantity, BigDecimal money, BigDecimal price) {}
 
     Traded traded(QuoteCoins coins) {
         Map.Entry<String, BigDecimal> bought = got.entrySet().iterator().next();
@@ -82,19 +73,12 @@ final class CoinSwap {
         boolean buys = pair.base().equals(bought.getKey());
         BigDecimal quantity = (buys ? bought : paid).getValue();
         BigDecimal money = (buys ? paid : bought).getValue();
-        BigDecimal price = price(money, quantity);
+        BigDecimal price = Notional.price(money, quantity);
         return new Traded(
                 pair,
                 buys ? Side.BUY : Side.SELL,
                 quantity,
                 money,
-                price,
-                price.multiply(quantity).compareTo(money) == 0);
-    }
-
-    /// The price that money and quantity make.
-    static BigDecimal price(BigDecimal money, BigDecimal quantity) {
-        BigDecimal price = money.divide(quantity, PRICE).stripTrailingZeros();
-        return price.scale() < 0 ? price.setScale(0) : price;
+                price);
     }
 }

@@ -131,9 +131,7 @@ public final class CoinTrackingTrades implements JournalFormat {
                     if (!id.isEmpty()) {
                         fill.identifiedBy(id).extra("tx_id", id);
                     }
-                    if (!traded.exact()) {
-                        fill.extra("amount", traded.money().toPlainString());
-                    }
+                    fill.amount(traded.money());
                     file.fees()
                             .put(
                                     fill,

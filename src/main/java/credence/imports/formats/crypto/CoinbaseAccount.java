@@ -187,9 +187,7 @@ public final class CoinbaseAccount implements JournalFormat {
                             .id(CoinbaseFills.id(traded.pair(), tie.trade))
                             .extra("order_id", tie.order);
             Draft.numeric(tie.trade).ifPresent(fill::sequence);
-            if (!traded.exact()) {
-                fill.extra("amount", traded.money().toPlainString());
-            }
+            fill.amount(traded.money());
             file.fees().put(fill, traded.pair(), traded.price(), swap.fees());
             file.rows().add(fill);
         } catch (RefusedRow e) {

@@ -1,6 +1,7 @@
 package credence.imports.formats.crypto;
 
 import credence.core.value.Side;
+import credence.imports.Notional;
 import credence.imports.Amount;
 import credence.imports.Cells;
 import credence.imports.Clues;
@@ -190,7 +191,7 @@ public final class CoinbaseRetail implements JournalFormat {
             BigDecimal at = stated == null ? null : stated.value().abs();
             if (sub != null && sub.value().signum() != 0) {
                 BigDecimal money = sub.value().abs();
-                BigDecimal paid = CoinSwap.price(money, size);
+                BigDecimal paid = Notional.price(money, size);
                 // Half a cent of a rounded subtotal leaves the price as it is.
                 BigDecimal slack = BigDecimal.ONE.movePointLeft(Math.max(0, money.scale()));
                 if (at == null || at.multiply(size).subtract(money).abs().compareTo(slack) > 0) {
@@ -207,6 +208,7 @@ public final class CoinbaseRetail implements JournalFormat {
                         "Export the report again.");
             }
             FillDraft fill = file.fill(c.line(), Clues.NONE, when, pair, side, size, at);
+            fill.amount(sub == null ? null : sub.value());
             String own = c.text(id);
             if (!own.isEmpty()) {
                 fill.id(own + "/" + pair.symbol());
@@ -285,9 +287,7 @@ public final class CoinbaseRetail implements JournalFormat {
                                         traded.price())
                                 .dataRows(lines.size())
                                 .tag("Convert");
-                if (!traded.exact()) {
-                    fill.extra("amount", traded.money().toPlainString());
-                }
+                fill.amount(traded.money());
                 file.rows().add(fill);
             } catch (RefusedRow e) {
                 for (int line : lines) {

@@ -221,9 +221,7 @@ public final class CryptoComApp implements JournalFormat {
                                 traded.quantity(),
                                 traded.price())
                         .dataRows(dataRows);
-        if (!traded.exact()) {
-            fill.extra("amount", traded.money().toPlainString());
-        }
+        fill.amount(traded.money());
         return fill;
     }
 

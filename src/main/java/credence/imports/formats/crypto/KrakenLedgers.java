@@ -203,9 +203,7 @@ public final class KrakenLedgers implements JournalFormat {
                                     traded.price())
                             .dataRows(movements.size())
                             .id(first.tie.equals(first.own) ? "" : first.tie);
-            if (!traded.exact()) {
-                fill.extra("amount", traded.money().toPlainString());
-            }
+            fill.amount(traded.money());
             file.fees().put(fill, traded.pair(), traded.price(), swap.fees());
             file.rows().add(fill);
         } catch (RefusedRow e) {

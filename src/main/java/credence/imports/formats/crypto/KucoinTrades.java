@@ -1,6 +1,7 @@
 package credence.imports.formats.crypto;
 
 import credence.core.value.Side;
+import credence.imports.Notional;
 import credence.imports.Cells;
 import credence.imports.Clues;
 import credence.imports.Detection;
@@ -111,7 +112,7 @@ public final class KucoinTrades implements JournalFormat {
                     BigDecimal money = c.numberOrNull(funds);
                     BigDecimal at =
                             c.text(price).isEmpty() && money != null && money.signum() > 0
-                                    ? CoinSwap.price(money, filled)
+                                    ? Notional.price(money, filled)
                                     : c.positive(price);
                     FillDraft fill =
                             file.fill(
@@ -125,7 +126,7 @@ public final class KucoinTrades implements JournalFormat {
                                     filled,
                                     at);
                     String order = c.text(h.findAny("orderId", "Order ID", "id"));
-                    fill.tag(c.text(h.find("clientOid"))).extra("order_id", order);
+                    fill.tag(c.text(h.find("clientOid"))).extra("order_id", order).amount(money);
                     if (orders) {
                         fill.id(order);
                     } else if (!order.isEmpty()) {

@@ -1,6 +1,7 @@
 package credence.imports.formats.crypto;
 
 import credence.core.value.Side;
+import credence.imports.Notional;
 import credence.imports.Amount;
 import credence.imports.Cells;
 import credence.imports.Clues;
@@ -108,6 +109,7 @@ public final class RevolutCrypto implements JournalFormat {
                                 "Export the statement again.");
                     }
                     FillDraft fill = file.fill(c.line(), Clues.NONE, when, pair, side, size, at);
+                    fill.amount(money == null ? null : money.value());
                     if (stated != null && at.compareTo(stated.value()) != 0) {
                         fill.extra("stated_price", stated.value().toPlainString());
                     }
@@ -136,12 +138,12 @@ public final class RevolutCrypto implements JournalFormat {
         if (stated == null || money == null) {
             return stated != null
                     ? stated.value()
-                    : money == null ? null : CoinSwap.price(money.value(), size);
+                    : money == null ? null : Notional.price(money.value(), size);
         }
         BigDecimal cent = BigDecimal.ONE.movePointLeft(Math.max(0, money.value().scale()));
         boolean makesIt =
                 stated.value().multiply(size).subtract(money.value()).abs().compareTo(cent) <= 0;
-        return makesIt ? stated.value() : CoinSwap.price(money.value(), size);
+        return makesIt ? stated.value() : Notional.price(money.value(), size);
     }
 
     private static @Nullable Amount amount(ExchangeFile file, Cells c, int column)

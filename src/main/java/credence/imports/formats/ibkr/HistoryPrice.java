@@ -25,7 +25,6 @@ record HistoryPrice(
         String note) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final int DIGITS = 12;
 
     /// @param currency of the price, empty when the report does not name it
     /// @param option whether symbol or description are those of an option
@@ -60,7 +59,7 @@ record HistoryPrice(
                         "");
             }
             return new HistoryPrice(
-                    gross.abs().divide(quantity.abs(), DIGITS, RoundingMode.HALF_EVEN),
+                    Notional.price(gross.abs(), quantity.abs()),
                     base,
                     Multiplier.ONE,
                     Optional.of(BigDecimal.ONE),

@@ -293,6 +293,7 @@ public final class IbkrTransactions implements JournalFormat {
                             .currency(price.currency())
                             .multiplier(price.multiplier())
                             .source(owners.source(SourceClass.LIVE))
+                            .amount(amount(cells, c.gross()))
                             .extra("description", cells.text(4));
             if (!price.note().isEmpty()) {
                 tally.note(price.note());

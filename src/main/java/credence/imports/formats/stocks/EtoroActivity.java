@@ -11,6 +11,7 @@ import credence.imports.FillDraft;
 import credence.imports.Header;
 import credence.imports.HeaderFingerprint;
 import credence.imports.JournalFormat;
+import credence.imports.Notional;
 import credence.imports.NumberStyle;
 import credence.imports.RefusedRow;
 import credence.imports.Row;
@@ -21,7 +22,6 @@ import credence.imports.UnreadableFile;
 import credence.service.port.ImportOptions;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Locale;
 
 /// eToro, account activity as CSV (the sheet of the account statement).
@@ -45,7 +45,6 @@ public final class EtoroActivity implements JournalFormat {
                     "Realized Equity Change",
                     "Realized Equity",
                     "Position ID");
-    private static final int DIGITS = 12;
 
     @Override
     public String id() {
@@ -147,7 +146,7 @@ public final class EtoroActivity implements JournalFormat {
                                     "Details",
                                     opens ? Side.BUY : Side.SELL,
                                     units,
-                                    amount.divide(units, DIGITS, RoundingMode.HALF_EVEN),
+                                    Notional.price(amount, units),
                                     times.read(cells.raw(h.find("Date")), cells.line()))
                             .effect(opens ? PositionEffect.OPEN : PositionEffect.CLOSE)
                             .currency(options.currency().orElse(CurrencyCode.USD))
@@ -157,7 +156,8 @@ public final class EtoroActivity implements JournalFormat {
                                             : position + (opens ? " open" : " close"))
                             .extra("position", position)
                             .extra("details", details)
-                            .extra("amount", cells.text(h.find("Amount")));
+                            .extra("amount", cells.text(h.find("Amount")))
+                            .amount(amount);
             if (!opens) {
                 draft.extra("stated_pnl", cells.text(h.find("Realized Equity Change")));
             }

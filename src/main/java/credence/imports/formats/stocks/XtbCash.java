@@ -10,6 +10,7 @@ import credence.imports.FillDraft;
 import credence.imports.Header;
 import credence.imports.HeaderFingerprint;
 import credence.imports.JournalFormat;
+import credence.imports.Notional;
 import credence.imports.NumberStyle;
 import credence.imports.RefusedRow;
 import credence.imports.Row;
@@ -22,7 +23,6 @@ import credence.service.port.ImportOptions;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,7 +52,6 @@ public final class XtbCash implements JournalFormat {
             Pattern.compile(
                     "(OPEN|CLOSE) (BUY|SELL) ([\\d.,]+)(?:/[\\d.,]+)? @ ([\\d.,]+).*",
                     Pattern.CASE_INSENSITIVE);
-    private static final int DIGITS = 12;
 
     @Override
     public String id() {
@@ -183,11 +182,7 @@ public final class XtbCash implements JournalFormat {
                                     trade.quantity(),
                                     own
                                             ? trade.price()
-                                            : money.abs()
-                                                    .divide(
-                                                            trade.quantity(),
-                                                            DIGITS,
-                                                            RoundingMode.HALF_EVEN),
+                                            : Notional.price(money.abs(), trade.quantity()),
                                     times.read(cells.raw(time), cells.line()))
                             .effect(opens ? PositionEffect.OPEN : PositionEffect.CLOSE)
                             .currency(fills.owners().currency(""))
@@ -202,10 +197,10 @@ public final class XtbCash implements JournalFormat {
                         "",
                         money.abs(),
                         trade.worth(),
-                        credence.imports.Notional.rounding(
+                        Notional.rounding(
                                 trade.quantity(), trade.price(), BigDecimal.ONE, money));
             } else {
-                draft.extra("price", m.group(4));
+                draft.amount(money).extra("price", m.group(4));
                 tally.note(
                         "Some trades are priced in another currency than the account's: their price"
                                 + " was taken from the amount, costs of conversion included. The"

@@ -61,7 +61,7 @@ class CoinbaseTest {
         Fill converted = fills.get(2);
         assertEquals("XRPBTC", converted.symbol().name());
         assertEquals("156.145683", Read.plain(converted.quantity().value()));
-        assertEquals("0.00363125", converted.extras().get("amount"));
+        assertEquals("0.00363125", converted.extras().get("exact_amount"));
     }
 
     @Test

@@ -178,10 +178,11 @@ class OtherExchangesTest {
         List<Fill> fills = Read.fills(file);
         assertEquals(3, fills.size());
         // 500 EUR went, 19 of them costs: 481 for 0.0055 BTC; 202 before 2 of costs for 0.0022 BTC.
-        assertEquals("481.00000000", fills.get(0).extras().get("amount"));
+        assertEquals("481", fills.get(0).extras().get("exact_amount"));
         assertEquals("19", Read.plain(fills.get(0).costs().total()));
         assertEquals("90000", Read.plain(fills.get(1).price().value()));
-        assertEquals("202.00000000", fills.get(2).extras().get("amount"));
+        assertEquals("202", fills.get(2).extras().get("exact_amount"));
+        assertEquals("481", Read.plain(fills.get(0).turnover()));
         assertEquals("Kraken", fills.get(0).account().name());
         assertEquals("Pocket Bitcoin", fills.get(1).account().name());
         assertEquals(6, file.read());
