@@ -1,8 +1,8 @@
 package credence.cli;
 
 import credence.core.trust.RegimeFit;
-import credence.core.value.Price;
 import credence.core.value.Estimate;
+import credence.core.value.Price;
 import credence.core.value.Status;
 
 import org.jspecify.annotations.Nullable;

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -107,7 +109,9 @@ public record TradeView(
                             + plain(evidence.statedPnl())
                             + ", prices and costs give "
                             + plain(evidence.computedPnl())
-                            + ".");
+                            + (heldOverNight() && costs == null
+                                    ? ": likely overnight interest, which the file does not state."
+                                    : "."));
         }
         if (evidence.costsEstimated()) {
             remarks.add("Costs estimated by the fee profile of the account.");
@@ -120,6 +124,15 @@ public record TradeView(
                 (coin, fee) ->
                         remarks.add("A fee of " + plain(fee) + " " + coin + " is not counted."));
         return remarks;
+    }
+
+    /// Currencies change their day at 17:00 in New York; that is when interest falls due.
+    private boolean heldOverNight() {
+        return exitTime != null && !currencyDay(entryTime).equals(currencyDay(exitTime));
+    }
+
+    private static LocalDate currencyDay(Instant time) {
+        return time.atZone(ZoneId.of("America/New_York")).plusHours(7).toLocalDate();
     }
 
     private static String plain(@Nullable BigDecimal number) {

@@ -189,8 +189,7 @@ final class Position {
         private BigDecimal turnover;
         private Costs costs;
 
-        private Remainder(
-                BigDecimal quantity, BigDecimal price, BigDecimal turnover, Costs costs) {
+        private Remainder(BigDecimal quantity, BigDecimal price, BigDecimal turnover, Costs costs) {
             this.quantity = quantity;
             this.price = price;
             this.turnover = turnover;

@@ -1,9 +1,9 @@
 package credence.desktop.theme;
 
-import credence.core.value.Price;
 import credence.core.value.CurrencyCode;
 import credence.core.value.Estimate;
 import credence.core.value.Money;
+import credence.core.value.Price;
 import credence.core.value.Status;
 
 import java.math.BigDecimal;

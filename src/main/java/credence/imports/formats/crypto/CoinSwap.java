@@ -63,8 +63,7 @@ final class CoinSwap {
     /// A swap without a problem, seen from the pair's base coin.
     ///
     /// @param price money ÷ quantity, cut after 24 digits if it does not end before
-    record Traded(
-            Pair pair, Side side, BigDecimal quantity, BigDecimal money, BigDecimal price) {}
+    record Traded(Pair pair, Side side, BigDecimal quantity, BigDecimal money, BigDecimal price) {}
 
     Traded traded(QuoteCoins coins) {
         Map.Entry<String, BigDecimal> bought = got.entrySet().iterator().next();
@@ -74,11 +73,6 @@ final class CoinSwap {
         BigDecimal quantity = (buys ? bought : paid).getValue();
         BigDecimal money = (buys ? paid : bought).getValue();
         BigDecimal price = Notional.price(money, quantity);
-        return new Traded(
-                pair,
-                buys ? Side.BUY : Side.SELL,
-                quantity,
-                money,
-                price);
+        return new Traded(pair, buys ? Side.BUY : Side.SELL, quantity, money, price);
     }
 }

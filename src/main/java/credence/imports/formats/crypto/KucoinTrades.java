@@ -1,7 +1,6 @@
 package credence.imports.formats.crypto;
 
 import credence.core.value.Side;
-import credence.imports.Notional;
 import credence.imports.Cells;
 import credence.imports.Clues;
 import credence.imports.Detection;
@@ -10,6 +9,7 @@ import credence.imports.FillDraft;
 import credence.imports.Header;
 import credence.imports.HeaderFingerprint;
 import credence.imports.JournalFormat;
+import credence.imports.Notional;
 import credence.imports.RefusedRow;
 import credence.imports.Tally;
 import credence.imports.TimeColumn;

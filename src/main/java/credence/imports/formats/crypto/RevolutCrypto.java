@@ -1,7 +1,6 @@
 package credence.imports.formats.crypto;
 
 import credence.core.value.Side;
-import credence.imports.Notional;
 import credence.imports.Amount;
 import credence.imports.Cells;
 import credence.imports.Clues;
@@ -11,6 +10,7 @@ import credence.imports.FillDraft;
 import credence.imports.Header;
 import credence.imports.HeaderFingerprint;
 import credence.imports.JournalFormat;
+import credence.imports.Notional;
 import credence.imports.RefusedRow;
 import credence.imports.Tally;
 import credence.imports.TimeColumn;

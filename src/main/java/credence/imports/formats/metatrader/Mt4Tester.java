@@ -22,7 +22,7 @@ import java.util.Arrays;
 /// - An expert may set its stop right after opening: then it is the first `modify` of the opening's minute.
 /// - What is left of a partly closed order goes on under a number of its own.
 /// - Order numbers restart with every test, so they are no identity.
-/// - Each profit is rounded, the total is not. A trade of profit 0 counts as a profit trade.
+/// - Each profit is rounded, the total is not. A trade of profit 0 counts as a profit trade, one printed as −0.00 as a loss.
 public final class Mt4Tester implements JournalFormat {
 
     @Override

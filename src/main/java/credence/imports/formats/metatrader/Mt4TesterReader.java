@@ -12,6 +12,7 @@ import credence.imports.DateOrder;
 import credence.imports.Header;
 import credence.imports.HeaderPlace;
 import credence.imports.JournalRows;
+import credence.imports.Multiplier;
 import credence.imports.NumberStyle;
 import credence.imports.Owners;
 import credence.imports.PageRow;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,12 +69,17 @@ final class Mt4TesterReader {
     }
 
     /// One ending, whole or part.
-    private record Ending(Order order, MtTrade trade) {}
+    ///
+    /// @param minus whether the profit is printed with a minus
+    private record Ending(Order order, MtTrade trade, boolean minus) {}
 
     private final String expert;
     private final Tally tally;
     private final Owners owners;
     private final TimeColumn times;
+    private final ZoneId zone;
+    private final OvernightInterest interest = new OvernightInterest();
+    private @Nullable BigDecimal balance;
     private final Labels labels = new Labels();
     private final Map<String, Order> open = new LinkedHashMap<>();
     private final List<Ending> endings = new ArrayList<>();
@@ -82,12 +90,8 @@ final class Mt4TesterReader {
         this.expert = expert;
         this.tally = tally.keepingRows();
         this.owners = new Owners("MetaTrader 4 tester", options, tally);
-        this.times =
-                TimeColumn.known(
-                        "Time",
-                        DateOrder.YEAR_FIRST,
-                        TimeColumn.required(options, MetaTrader.TIMES),
-                        tally);
+        this.zone = TimeColumn.required(options, MetaTrader.TIMES);
+        this.times = TimeColumn.known("Time", DateOrder.YEAR_FIRST, zone, tally);
     }
 
     void read(List<PageRow> rows) throws UnreadableFile {
@@ -110,6 +114,8 @@ final class Mt4TesterReader {
         }
         JournalRows journal = new JournalRows(tally);
         Symbol traded = symbolOf();
+        endings.forEach(e -> learn(e.trade));
+        interest.settle();
         for (Ending e : endings) {
             try {
                 journal.add(closed(e, traded));
@@ -124,6 +130,7 @@ final class Mt4TesterReader {
             journal.add(draft(o, o.lots, o.rows, traded).multiplier(worth.of(symbol)));
         }
         journal.acceptAll(tally);
+        interest.note(tally);
         reconcile();
         times.noteRepeatedHours(tally);
     }
@@ -244,7 +251,8 @@ final class Mt4TesterReader {
                         null,
                         reason(type));
         worth.add(symbol, order.direction, lots, order.price, price, profit);
-        endings.add(new Ending(order, trade));
+        endings.add(new Ending(order, trade, c.text(h.find("Profit")).startsWith("-")));
+        balance(c, h, profit);
         order.lots = order.lots.subtract(lots);
         order.rows = 0;
         if (order.lots.signum() == 0) {
@@ -283,23 +291,93 @@ final class Mt4TesterReader {
         MtTrade t = e.trade;
         Instant exitTime = java.util.Objects.requireNonNull(t.exitTime());
         BigDecimal exitPrice = java.util.Objects.requireNonNull(t.exitPrice());
-        return draft(e.order, t.lots(), t.dataRows(), traded)
-                .exit(exitTime, new Price(exitPrice))
-                .reason(t.reason())
-                .netPnl(t.profit())
-                .multiplier(
-                        worth.of(
-                                symbol,
-                                t.direction(),
-                                t.lots(),
-                                t.entryPrice(),
-                                exitPrice,
-                                t.profit()));
+        TradeDraft draft =
+                draft(e.order, t.lots(), t.dataRows(), traded)
+                        .exit(exitTime, new Price(exitPrice))
+                        .reason(t.reason())
+                        .netPnl(t.profit())
+                        .multiplier(worthOf(t, exitPrice));
+        BigDecimal overnight = overnight(t);
+        if (overnight != null) {
+            draft.costs(overnight.negate()).extra("overnight interest", overnight.toPlainString());
+        }
+        return draft;
+    }
+
+    private Multiplier worthOf(MtTrade t, BigDecimal exit) {
+        return worth.of(symbol, t.direction(), t.lots(), t.entryPrice(), exit, t.profit());
+    }
+
+    /// What the prices of a trade make; null when the worth of a point is not known.
+    private @Nullable BigDecimal ofPrices(MtTrade t) {
+        BigDecimal exit = java.util.Objects.requireNonNull(t.exitPrice());
+        Multiplier m = worthOf(t, exit);
+        return m.origin() == Multiplier.Origin.UNKNOWN
+                ? null
+                : exit.subtract(t.entryPrice())
+                        .multiply(t.lots())
+                        .multiply(m.value())
+                        .multiply(BigDecimal.valueOf(t.direction().sign()));
+    }
+
+    private void learn(MtTrade t) {
+        BigDecimal made = ofPrices(t);
+        if (made != null) {
+            interest.add(t.direction(), t.lots(), day(t.entryTime()), exitDay(t), t.profit(), made);
+        }
+    }
+
+    private @Nullable BigDecimal overnight(MtTrade t) {
+        BigDecimal made = ofPrices(t);
+        return made == null
+                ? null
+                : interest.of(
+                        t.direction(), t.lots(), day(t.entryTime()), exitDay(t), t.profit(), made);
+    }
+
+    private LocalDate exitDay(MtTrade t) {
+        return day(java.util.Objects.requireNonNull(t.exitTime()));
+    }
+
+    /// The server's day.
+    private LocalDate day(Instant time) {
+        return time.atZone(zone).toLocalDate();
+    }
+
+    /// The balance goes on from ending to ending by the profit, but for its rounding.
+    private void balance(Cells c, Header h, BigDecimal profit) throws RefusedRow {
+        BigDecimal stated = c.numberOrNull(h.find("Balance"));
+        if (stated == null) {
+            return;
+        }
+        BigDecimal before = balance == null ? labels.number("Initial deposit") : balance;
+        if (before != null) {
+            BigDecimal unit = BigDecimal.ONE.movePointLeft(Math.max(stated.scale(), 0));
+            BigDecimal off = stated.subtract(before).subtract(profit);
+            if (off.abs().compareTo(unit) > 0) {
+                new Totals(tally).hold("Balance in line " + c.line(), stated, before.add(profit));
+            }
+        }
+        balance = stated;
     }
 
     private void reconcile() {
         TesterFigures figures = new TesterFigures();
-        endings.forEach(e -> figures.add(e.trade.direction(), e.trade.net()));
-        figures.hold(labels, new Totals(tally), tally);
+        endings.forEach(e -> figures.add(e.trade.direction(), e.trade.profit(), e.minus));
+        Totals totals = new Totals(tally);
+        figures.hold(labels, totals, tally);
+        BigDecimal deposit = labels.number("Initial deposit");
+        BigDecimal net = labels.number("Total net profit");
+        if (balance == null || deposit == null) {
+            return;
+        }
+        if (net != null) {
+            totals.hold("Final balance by deposit and net profit", balance, deposit.add(net));
+        }
+        totals.hold(
+                "Final balance by deposit and profits",
+                balance,
+                deposit.add(figures.net()),
+                figures.rounding());
     }
 }

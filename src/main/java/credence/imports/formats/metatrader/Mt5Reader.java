@@ -220,7 +220,7 @@ final class Mt5Reader {
                                 .multiplier(worthOf(t, exitPrice));
                 keep(draft, p.last);
                 journal.add(draft);
-                figures.add(t.direction(), t.net());
+                figures.add(t.direction(), t.net(), false);
             } catch (RefusedRow e) {
                 tally.refuse(e.refusal());
             }
@@ -377,7 +377,7 @@ final class Mt5Reader {
                             .multiplier(worthOf(t, p.out().price()))
                             .extra("exit comment", p.out().comment());
             journal.add(named(draft, p.out(), p.in()));
-            figures.add(t.direction(), t.net());
+            figures.add(t.direction(), t.net(), false);
         } catch (RefusedRow e) {
             tally.refuse(e.refusal());
             for (int i = 1; i < t.dataRows(); i++) {

@@ -4,10 +4,15 @@ import credence.core.value.Direction;
 import credence.imports.Tally;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The figures that a Strategy Tester prints over its trades, counted again by MetaTrader's own rules: a trade that made nothing
 /// counts as a profit trade there. Totals are summed unrounded there, so half a unit a trade is rounding.
 final class TesterFigures {
+
+    private static final Pattern PERCENT = Pattern.compile("\\((\\d+(?:\\.\\d+)?) ?%\\)");
 
     private BigDecimal net = BigDecimal.ZERO;
     private BigDecimal profits = BigDecimal.ZERO;
@@ -15,25 +20,48 @@ final class TesterFigures {
     private int profitTrades;
     private int lossTrades;
     private int evens;
+    private int tinyLosses;
     private int longs;
+    private int longsWon;
     private int shorts;
+    private int shortsWon;
     private int scale;
 
-    void add(Direction direction, BigDecimal result) {
+    /// @param loss whether a result of 0 is printed with a minus: a loss of less than half a unit
+    void add(Direction direction, BigDecimal result, boolean loss) {
         net = net.add(result);
         scale = Math.max(scale, result.scale());
-        if (result.signum() < 0) {
+        boolean lost = result.signum() < 0 || (loss && result.signum() == 0);
+        evens += result.signum() == 0 ? 1 : 0;
+        tinyLosses += lost && result.signum() == 0 ? 1 : 0;
+        if (lost) {
             losses = losses.add(result);
             lossTrades++;
         } else {
             profits = profits.add(result);
             profitTrades++;
-            evens += result.signum() == 0 ? 1 : 0;
         }
         if (direction == Direction.LONG) {
             longs++;
+            longsWon += lost ? 0 : 1;
         } else {
             shorts++;
+            shortsWon += lost ? 0 : 1;
+        }
+    }
+
+    /// `364 (84.89%)` says how many were won, to the trade.
+    private static void won(Labels labels, Totals totals, String side, int won, int of) {
+        String text = labels.text(side + " positions (won %)", side + " Trades (won %)");
+        Matcher m = PERCENT.matcher(text);
+        if (m.find() && of > 0) {
+            BigDecimal stated =
+                    new BigDecimal(m.group(1))
+                            .multiply(BigDecimal.valueOf(of))
+                            .movePointLeft(2)
+                            .setScale(0, RoundingMode.HALF_UP);
+            totals.hold(
+                    side + " trades won by MetaTrader's rule (by their percentage)", stated, won);
         }
     }
 
@@ -72,34 +100,39 @@ final class TesterFigures {
         stated = labels.number("Short positions (won %)", "Short Trades (won %)");
         if (stated != null) {
             totals.hold("Short trades", stated, shorts);
+            won(labels, totals, "Short", shortsWon, shorts);
         }
         stated = labels.number("Long positions (won %)", "Long Trades (won %)");
         if (stated != null) {
             totals.hold("Long trades", stated, longs);
+            won(labels, totals, "Long", longsWon, longs);
         }
-        // A loss of less than half a unit is printed as 0.
-        BigDecimal unclear = BigDecimal.valueOf(evens);
         stated = labels.number("Profit trades (% of total)");
         if (stated != null) {
-            totals.hold(
-                    "Profit trades by MetaTrader's rule (0 is profit)",
-                    stated,
-                    BigDecimal.valueOf(profitTrades),
-                    unclear);
+            totals.hold("Profit trades by MetaTrader's rule (0 is profit)", stated, profitTrades);
         }
         stated = labels.number("Loss trades (% of total)");
         if (stated != null) {
-            totals.hold("Loss trades", stated, BigDecimal.valueOf(lossTrades), unclear);
+            totals.hold(
+                    tinyLosses == 0 ? "Loss trades" : "Loss trades (−0.00 is a loss)",
+                    stated,
+                    lossTrades);
         }
         if (trades() > 0) {
             tally.note(
                     "By Credence's rule: "
-                            + (profitTrades - evens)
+                            + (profitTrades - evens + tinyLosses)
                             + " wins, "
                             + evens
                             + " break-evens, "
-                            + lossTrades
-                            + " losses. MetaTrader counts break-evens as profit trades.");
+                            + (lossTrades - tinyLosses)
+                            + " losses. MetaTrader counts "
+                            + (tinyLosses == 0
+                                    ? "break-evens as profit trades."
+                                    : (evens - tinyLosses)
+                                            + " of the break-evens as profit trades and "
+                                            + tinyLosses
+                                            + ", printed as −0.00, as lost."));
         }
     }
 }

@@ -197,8 +197,7 @@ public final class XtbCash implements JournalFormat {
                         "",
                         money.abs(),
                         trade.worth(),
-                        Notional.rounding(
-                                trade.quantity(), trade.price(), BigDecimal.ONE, money));
+                        Notional.rounding(trade.quantity(), trade.price(), BigDecimal.ONE, money));
             } else {
                 draft.amount(money).extra("price", m.group(4));
                 tally.note(
