@@ -1,5 +1,11 @@
 package credence.lab;
 
+import credence.core.belief.BeliefParameters;
+import credence.core.belief.Observation;
+import credence.core.belief.Prior;
+import credence.core.belief.RegimeBelief;
+import credence.core.belief.RegimeBeliefParameters;
+import credence.core.belief.RegimeBeliefReading;
 import credence.core.market.FeatureMeter;
 import credence.core.market.Features;
 import credence.core.random.Draws;
@@ -10,12 +16,14 @@ import credence.core.regime.FourReader;
 import credence.core.regime.RegimeDependence;
 import credence.core.value.Regime;
 import credence.core.value.RegimeProbabilities;
+import credence.core.value.SourceClass;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -50,6 +58,8 @@ final class RegimeBotExperiment implements Experiment {
         int read = 0;
         int alarms = 0;
         double[] agreed = new double[runs];
+        double[] covered = new double[runs];
+        double[] evenCovered = new double[runs];
         for (int i = 0; i < runs; i++) {
             SimulationParameters world = SimulationParameters.of(12, 730, seed + i);
             BotPlan plan = plan(world);
@@ -85,9 +95,10 @@ final class RegimeBotExperiment implements Experiment {
                             ? 1
                             : 0;
             agreed[i] = agreed(bot, readings);
+            covered[i] = covered(bot);
+            evenCovered[i] = covered(even);
             done.accept(i + 1);
         }
-        Series agreement = new Series(agreed);
         return List.of(
                 share("found at 5 %, true regimes known", told, runs),
                 share("… and the best regime is the right one", toldBest, runs),
@@ -95,13 +106,22 @@ final class RegimeBotExperiment implements Experiment {
                 share("found at 5 % after 100 trades, true regimes known", young, runs),
                 share("found at 5 %, regimes read from candles", read, runs),
                 share("the even bot beside it, p ≤ 5 %", alarms, runs),
-                new Finding(
-                        name(),
-                        "entries whose regime read is the one that made the market",
-                        agreement.mean(),
-                        agreement.interval(),
-                        runs,
-                        Optional.empty()));
+                mean("entries whose regime read is the one that made the market", agreed),
+                mean(
+                        "90 % intervals of accuracy in a regime that hold the truth, regimes known",
+                        covered),
+                mean("the same of the even bot", evenCovered));
+    }
+
+    private Finding mean(String what, double[] values) {
+        Series over = new Series(values);
+        return new Finding(
+                name(),
+                what,
+                over.mean(),
+                over.interval().map(ends -> ends.within(0, 1)),
+                values.length,
+                Optional.empty());
     }
 
     private Finding share(String what, int count, int runs) {
@@ -129,6 +149,30 @@ final class RegimeBotExperiment implements Experiment {
                                                     p, trade.grossR() - trade.costR())));
         }
         return entries;
+    }
+
+    /// Share of the four regimes whose interval of accuracy holds the bot's true win rate there.
+    private static double covered(SimulatedBot bot) {
+        RegimeBelief belief = new RegimeBelief(RegimeBeliefParameters.DEFAULT);
+        for (SimulatedTrade trade : bot.closed()) {
+            belief.learn(
+                    new Observation(
+                            trade.row().exit().orElseThrow().time(),
+                            trade.grossR() > 0 ? 1 : 0,
+                            OptionalDouble.of(trade.grossR() - trade.costR()),
+                            SourceClass.BACKTEST,
+                            false),
+                    Optional.of(truth(trade)));
+        }
+        RegimeBeliefReading reading = belief.read(Prior.unseen(BeliefParameters.DEFAULT));
+        int inside = 0;
+        for (Regime regime : Regime.values()) {
+            double rate = bot.plan().skill().winRate(0, credence.lab.Regime.valueOf(regime.name()));
+            Double low = reading.of(regime).accuracy().low();
+            Double high = reading.of(regime).accuracy().high();
+            inside += low != null && high != null && low <= rate && rate <= high ? 1 : 0;
+        }
+        return (double) inside / Regime.values().length;
     }
 
     private static RegimeProbabilities truth(SimulatedTrade trade) {
