@@ -1,6 +1,7 @@
 package credence.cli;
 
 import credence.core.value.BotId;
+import credence.core.value.Money;
 import credence.service.TradeEvidence;
 import credence.service.TradeOrigin;
 import credence.service.TradeQuery;
@@ -143,7 +144,8 @@ final class TradesCommand implements Callable<Integer> {
         out.decimal("statedPnl", e.statedPnl());
         out.decimal("computedPnl", e.computedPnl());
         out.decimal("difference", e.difference());
-        out.decimal("netInBase", e.netInBase());
+        Money inBase = e.netInBase();
+        out.decimal("netInBase", inBase == null ? null : inBase.amount());
         out.array(
                 "uncountedFees",
                 e.uncountedFees(),

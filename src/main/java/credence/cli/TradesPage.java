@@ -1,5 +1,6 @@
 package credence.cli;
 
+import credence.core.value.Money;
 import credence.service.TradeView;
 
 import org.jspecify.annotations.Nullable;
@@ -153,9 +154,9 @@ final class TradesPage {
         long counted = 0;
         long lacking = 0;
         for (TradeView t : trades) {
-            @Nullable BigDecimal worth = t.evidence().netInBase();
+            @Nullable Money worth = t.evidence().netInBase();
             if (worth != null) {
-                sum = sum.add(worth);
+                sum = sum.add(worth.amount());
                 counted++;
             } else if (!t.open() && !t.unmatched() && t.netPnl() != null) {
                 lacking++;

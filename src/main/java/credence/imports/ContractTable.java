@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Credence's table of common futures: what a point of price is worth a contract, by the exchanges' contract specifications.
+/// Credence's table of common futures: what a point of price is worth a contract, each row with the source of its contract unit.
 ///
 /// Knows a contract under the spellings of the platforms: `MNQ 09-26`, `MNQ SEP26`, `MNQM6`, `MNQM26`, `/MNQ`, `/MNQU26:XCME`,
 /// `MNQ1!`, `CME_MINI:MNQ1!`, `MNQ`, `F.US.MNQ`, `CON.F.US.MNQ.U25`. Anything else is unknown, never guessed.

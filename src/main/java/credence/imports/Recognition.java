@@ -126,7 +126,7 @@ final class Recognition {
                                 + known()
                                 + ". If it is one of them, say --format."
                         : "Say what its columns mean (--propose, --map), or, if it is one of the"
-                              + " known formats, which: "
+                                + " known formats, which: "
                                 + known()
                                 + " (--format).");
     }

@@ -192,7 +192,13 @@ final class Desk implements AutoCloseable {
         Folded folded = replay.foldAsOf(configuration, until, start, observer);
         BrainState state = folded.state();
         DeskState shown =
-                new DeskState(version, TrustBoard.of(state), state.hash(), state.history(), sample);
+                new DeskState(
+                        version,
+                        TrustBoard.of(state),
+                        state.hash(),
+                        state.history(),
+                        sample,
+                        state.unmatched());
         return new Folding(
                 new Moment(version, held, configuration, replay, shown),
                 state,

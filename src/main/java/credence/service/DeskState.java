@@ -10,9 +10,22 @@ import java.util.List;
 /// @param version grows by one with each change
 /// @param stateHash hash of the derived state and configuration
 /// @param learning the learning history in memory, oldest first, at most 10,000 events
+/// @param unmatchedCloses closes whose opening nobody imported
 public record DeskState(
         long version,
         TrustBoard board,
         String stateHash,
         List<LearningEvent> learning,
-        boolean sample) {}
+        boolean sample,
+        long unmatchedCloses) {
+
+    /// With an opening for every close.
+    public DeskState(
+            long version,
+            TrustBoard board,
+            String stateHash,
+            List<LearningEvent> learning,
+            boolean sample) {
+        this(version, board, stateHash, learning, sample, 0);
+    }
+}

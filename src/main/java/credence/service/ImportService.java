@@ -373,8 +373,31 @@ public final class ImportService {
                 List.copyOf(bots),
                 after.state().stateHash(),
                 plan.hasRefusals(),
-                after.state().board().quality().since(before.state().board().quality()).remarks(),
+                remarks(before.state(), after.state()),
                 BotChange.between(before.state().board(), after.state().board()));
+    }
+
+    /// What the money figures leave out of what came in, and what stands without an opening.
+    private static List<String> remarks(DeskState before, DeskState after) {
+        List<String> remarks =
+                new ArrayList<>(after.board().quality().since(before.board().quality()).remarks());
+        long closes = after.unmatchedCloses() - before.unmatchedCloses();
+        if (closes > 0) {
+            remarks.add(
+                    (closes == 1 ? "1 close has" : closes + " closes have")
+                            + " no opening in these files or earlier ones: the exports begin after"
+                            + " the position was opened. What "
+                            + (closes == 1 ? "it" : "they")
+                            + " brought is not known and counts nowhere; import an export that"
+                            + " begins earlier.");
+        } else if (closes < 0) {
+            remarks.add(
+                    (closes == -1 ? "1 close" : -closes + " closes")
+                            + " of earlier imports had no opening, and "
+                            + (closes == -1 ? "has" : "have")
+                            + " one now.");
+        }
+        return remarks;
     }
 
     private static boolean renamed(Configuration configuration, String name, BotTrust b) {

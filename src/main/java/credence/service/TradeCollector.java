@@ -134,8 +134,14 @@ final class TradeCollector implements BrainObserver {
                         t.source().name(),
                         false,
                         false,
-                        TradeEvidence.of(
-                                t, Books.inBase(t, configuration).orElse(null), uncountedFees(t))));
+                        TradeEvidence.of(t, inBase(t), uncountedFees(t))));
+    }
+
+    private @Nullable Money inBase(Trade t) {
+        return configuration
+                .base()
+                .flatMap(to -> Books.inBase(t, configuration).map(net -> new Money(net, to)))
+                .orElse(null);
     }
 
     /// Of the fill that opened its lot and the one that closed it.

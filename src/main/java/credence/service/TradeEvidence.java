@@ -30,7 +30,7 @@ public record TradeEvidence(
         @Nullable BigDecimal statedPnl,
         @Nullable BigDecimal computedPnl,
         boolean differs,
-        @Nullable BigDecimal netInBase,
+        @Nullable Money netInBase,
         List<Money> uncountedFees) {
 
     /// Of a trade of which nothing more is known.
@@ -41,7 +41,7 @@ public record TradeEvidence(
                 null, multiplier, null, null, null, false, null, null, false, null, List.of());
     }
 
-    static TradeEvidence of(Trade t, @Nullable BigDecimal netInBase, List<Money> uncountedFees) {
+    static TradeEvidence of(Trade t, @Nullable Money netInBase, List<Money> uncountedFees) {
         return new TradeEvidence(
                 t.points(),
                 t.multiplier().orElse(null),

@@ -1,6 +1,7 @@
 package credence.imports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -8,6 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 class ContractTableTest {
 
@@ -36,6 +39,25 @@ class ContractTableTest {
         assertEquals("MNQ", table.find(symbol).orElseThrow().root());
         assertEquals(new BigDecimal("2"), table.multiplier(symbol).value());
         assertEquals(Multiplier.Origin.TABLE, table.multiplier(symbol).origin());
+    }
+
+    @Test
+    void everyRowNamesWhereItsContractUnitWasChecked() throws java.io.IOException {
+        List<String> lines;
+        try (java.io.InputStream in = ContractTable.class.getResourceAsStream("contracts.csv")) {
+            lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        }
+        List<String> rows =
+                lines.stream().filter(l -> !l.startsWith("#") && !l.startsWith("root,")).toList();
+        assertEquals(95, rows.size());
+        for (String row : rows) {
+            String source = row.substring(row.lastIndexOf(',') + 1);
+            String publisher = source.split(" ")[0];
+            assertTrue(
+                    !source.isBlank()
+                            && lines.stream().anyMatch(l -> l.startsWith("#   " + publisher)),
+                    row);
+        }
     }
 
     /// Tick value ÷ tick size of the exchanges' specifications.

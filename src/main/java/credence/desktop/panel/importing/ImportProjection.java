@@ -127,6 +127,8 @@ public record ImportProjection(
                                 + " and "
                                 + figures.count(result.openTrades())
                                 + " open";
+        List<Problem> problems = new ArrayList<>(problems(files));
+        result.remarks().forEach(r -> problems.add(new Problem("", "Note", 0, "", "", r, "")));
         return new ImportProjection(
                 headline,
                 counts(files, figures),
@@ -135,7 +137,7 @@ public record ImportProjection(
                 imported(files),
                 "",
                 lines(files, titles),
-                problems(files),
+                problems,
                 totals(files));
     }
 

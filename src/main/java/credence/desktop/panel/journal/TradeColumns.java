@@ -73,6 +73,14 @@ public final class TradeColumns {
                         .width(104)
                         .summed()
                         .help("Empty where the file states none: that is unknown, not zero"),
+                Column.<TradeRow>money("net-in-base", "Net in base", TradeRow::netInBase)
+                        .colouredBySign()
+                        .summed()
+                        .width(118)
+                        .hidden()
+                        .help(
+                                "Net result in your base currency by your rate of the day it"
+                                        + " closed; empty without one"),
                 Column.<TradeRow>text("rung", "R measured by", TradeRow::rung).width(150).hidden(),
                 Column.<TradeRow>figure("held", "Held, hours", Unit.NUMBER, TradeRow::heldHours)
                         .width(96)

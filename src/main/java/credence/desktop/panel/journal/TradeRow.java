@@ -14,6 +14,7 @@ import java.util.Locale;
 /// One trade as tables show it.
 ///
 /// @param net result after costs; of an open trade that of its mark, if it has one
+/// @param netInBase net in the base currency at the rate of the day it closed; null without base or rate
 /// @param rung what R stands on, in words
 /// @param remark what its figures leave out or contradict, empty where nothing
 /// @param state Closed, Open, or Unmatched for a close without an opening
@@ -31,6 +32,7 @@ public record TradeRow(
         @Nullable Money gross,
         @Nullable Money costs,
         @Nullable Money net,
+        @Nullable Money netInBase,
         @Nullable Double r,
         String rung,
         @Nullable Double heldHours,
@@ -56,6 +58,7 @@ public record TradeRow(
                 money(trade.grossPnl(), currency),
                 money(trade.costs(), currency),
                 money(trade.netPnl(), currency),
+                trade.evidence().netInBase(),
                 trade.r(),
                 rung(trade.rung()),
                 exit == null

@@ -4,6 +4,7 @@ import credence.core.value.Price;
 import credence.core.value.Quantity;
 import credence.core.value.Side;
 import credence.core.value.SourceClass;
+import credence.imports.Cells;
 import credence.imports.Clues;
 import credence.imports.Detection;
 import credence.imports.Document;
@@ -12,21 +13,25 @@ import credence.imports.Header;
 import credence.imports.HeaderFingerprint;
 import credence.imports.JournalFormat;
 import credence.imports.Multiplier;
+import credence.imports.RefusedRow;
 import credence.imports.Tally;
 import credence.imports.TimeColumn;
 import credence.imports.UnreadableFile;
 import credence.service.port.ImportOptions;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// BitMEX, trade history.
 ///
 /// - `transactTime, symbol, execType, side, lastQty, lastPx, execCost, commission, execComm, ordType, orderQty, leavesQty, price, text, orderID`.
 /// - execType `Trade` is a fill; `Funding` and `Settlement` are payments. `commission` is a rate; `execComm` is what was paid, in the smallest
 ///   unit of the settlement coin: satoshi (10⁻⁸ BTC), or millionths of a USDT for contracts that end in USDT.
-/// - `lastQty` counts contracts, of a size that the file does not state: the worth of a point is not known, results are in points.
+/// - `lastQty` counts contracts. Of one in USDT `execCost` is the value in millionths, which tells what a contract holds (a power of ten);
+///   one in bitcoin is worth more bitcoin the lower the price, so results are in points.
 /// - Times with an offset or `Z`, else in the browser's zone. `text` is the order's own label, which bots set. No id of the fill: content and order.
 public final class BitmexTrades implements JournalFormat {
 
@@ -41,6 +46,9 @@ public final class BitmexTrades implements JournalFormat {
                     "lastPx",
                     "execComm",
                     "orderID");
+
+    /// `ETHUSDT`, `XBT_USDT`, and dated contracts: `XBTUSDTH26`.
+    private static final Pattern IN_USDT = Pattern.compile(".+USDT(?:[FGHJKMNQUVXZ]\\d{1,2})?");
 
     private static final int SATOSHI = 8;
     private static final int MILLIONTH = 6;
@@ -90,7 +98,7 @@ public final class BitmexTrades implements JournalFormat {
                     Instant when = times.read(c.text(time), c.line());
                     Side side = file.side(h.find("side"));
                     String name = c.text(market).toUpperCase(Locale.ROOT);
-                    boolean inUsdt = name.replaceAll("\\d+$", "").endsWith("USDT");
+                    boolean inUsdt = IN_USDT.matcher(name).matches();
                     BigDecimal cost = c.numberOrNull(paid);
                     String order = c.text(h.find("orderID"));
                     FillDraft fill =
@@ -108,7 +116,10 @@ public final class BitmexTrades implements JournalFormat {
                                             new Price(c.positive(price)))
                                     .currency(file.owners().currency(inUsdt ? "USDT" : "BTC"))
                                     .source(file.owners().source(SourceClass.LIVE))
-                                    .multiplier(Multiplier.UNKNOWN)
+                                    .multiplier(
+                                            inUsdt
+                                                    ? worth(c, h, quantity, price)
+                                                    : Multiplier.UNKNOWN)
                                     .commission(
                                             cost == null
                                                     ? null
@@ -121,5 +132,25 @@ public final class BitmexTrades implements JournalFormat {
                 });
         file.finish();
         times.noteRepeatedHours(tally);
+    }
+
+    /// How much of the coin one contract is, by what the row says it cost: 0.000001 bitcoin, say.
+    private static Multiplier worth(Cells c, Header h, int quantity, int price) throws RefusedRow {
+        BigDecimal cost = c.numberOrNull(h.find("execCost"));
+        BigDecimal product = c.number(quantity).multiply(c.number(price)).abs();
+        if (cost == null || cost.signum() == 0 || product.signum() == 0) {
+            return Multiplier.UNKNOWN;
+        }
+        BigDecimal unit = BigDecimal.ONE.movePointLeft(MILLIONTH);
+        BigDecimal value = cost.abs().multiply(unit);
+        BigDecimal ratio = value.divide(product, MathContext.DECIMAL32);
+        int exponent = ratio.precision() - ratio.scale() - 1;
+        for (int e = exponent; e <= exponent + 1; e++) {
+            BigDecimal contract = BigDecimal.ONE.scaleByPowerOfTen(e);
+            if (contract.multiply(product).subtract(value).abs().compareTo(unit) <= 0) {
+                return Multiplier.ofFile(new BigDecimal(contract.toPlainString()));
+            }
+        }
+        return Multiplier.UNKNOWN;
     }
 }

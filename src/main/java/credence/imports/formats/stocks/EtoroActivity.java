@@ -82,6 +82,9 @@ public final class EtoroActivity implements JournalFormat {
         private final ImportOptions options;
         private final Tally tally;
         private final ShareFills fills;
+        private long cfds;
+        private long cfdResultsUnread;
+        private BigDecimal cfdResults = BigDecimal.ZERO;
 
         Reader(Table table, TimeColumn times, ImportOptions options, Tally tally) {
             this.table = table;
@@ -113,10 +116,7 @@ public final class EtoroActivity implements JournalFormat {
                 }
                 String asset = cells.text(h.find("Asset type")).toLowerCase(Locale.ROOT);
                 if (!asset.matches("stocks?|etfs?|crypto.*")) {
-                    tally.skip("CFD or unknown kind of position (its price is not stated)");
-                    tally.note(
-                            "Positions in CFDs come in from eToro's closed positions: the account"
-                                    + " activity states neither their direction nor a price.");
+                    leftOut(cells, opens);
                     continue;
                 }
                 try {
@@ -127,9 +127,45 @@ public final class EtoroActivity implements JournalFormat {
             }
             fills.acceptAll();
             times.noteRepeatedHours(tally);
+            noteLeftOut();
             tally.note(
                     "The file states no prices: a price is the amount divided by the units, exact"
                             + " to the cent of the amount.");
+        }
+
+        /// The amount of a CFD is its margin, not what its units are worth: without leverage there is no price, and nothing says long
+        /// or short.
+        private void leftOut(Cells cells, boolean opens) {
+            tally.skip(
+                    opens
+                            ? "opening of a CFD (neither direction, leverage nor price is stated)"
+                            : "closing of a CFD (neither direction, leverage nor price is stated)");
+            cfds++;
+            try {
+                BigDecimal result = cells.numberOrNull(h.find("Realized Equity Change"));
+                cfdResults = result == null || opens ? cfdResults : cfdResults.add(result);
+            } catch (RefusedRow _) {
+                cfdResultsUnread++;
+            }
+        }
+
+        private void noteLeftOut() {
+            if (cfds > 0) {
+                tally.note(
+                        cfds
+                                + (cfds == 1 ? " row is" : " rows are")
+                                + " of CFDs and left out: their amount is the margin and not"
+                                + " units × price, and neither direction nor leverage is stated."
+                                + " They realised "
+                                + cfdResults.toPlainString()
+                                + " "
+                                + options.currency().orElse(CurrencyCode.USD).code()
+                                + (cfdResultsUnread > 0
+                                        ? " besides " + cfdResultsUnread + " that cannot be read"
+                                        : "")
+                                + ", which counts nowhere. Import the closed positions of the same"
+                                + " account statement: they state all of it.");
+            }
         }
 
         private void fill(Cells cells, boolean opens, boolean crypto) throws RefusedRow {

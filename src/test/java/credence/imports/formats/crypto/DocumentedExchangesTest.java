@@ -210,14 +210,19 @@ class DocumentedExchangesTest {
                                 2020-05-01T04:00:00.000Z,XBTUSD,Funding,,100,8600,-1162800,0.0001,116,Limit,100,0,8600,Funding,o2
                                 2022-05-01T04:00:00.000Z,XBTUSDT,Trade,Sell,1000,38000,38000000,-0.0001,-3800,Limit,1000,0,38000,,o3
                                 2022-05-01T04:00:00.000Z,XBTUSDT,Trade,,1000,38000,38000000,-0.0001,-3800,Limit,1000,0,38000,,o3
+                                2026-02-01T04:00:00.000Z,XBTUSDTH26,Trade,Buy,2000,90000,-180000000,0.0005,90000,Limit,2000,0,90000,,o4
                                 """,
                                 Choices.NONE);
         assertEquals("bitmex-trades", file.format());
         assertEquals(
                 List.of(
                         "2020-05-01T00:00:00Z BUY 100 XBTUSD at 8600 BTC, cost 0.00000872",
-                        "2022-05-01T04:00:00Z SELL 1000 XBTUSDT at 38000 USDT, cost -0.0038"),
+                        "2022-05-01T04:00:00Z SELL 1000 XBTUSDT at 38000 USDT, cost -0.0038",
+                        "2026-02-01T04:00:00Z BUY 2000 XBTUSDTH26 at 90000 USDT, cost 0.09"),
                 Read.shown(file));
+        // 38 USDT for 1000 contracts at 38000: a millionth of a bitcoin each.
+        assertEquals("0.000001", Read.plain(Read.fills(file).get(1).multiplier()));
+        assertEquals("0.000001", Read.plain(Read.fills(file).get(2).multiplier()));
         assertEquals(Optional.of("grid-3"), Read.fills(file).getFirst().tag());
         assertEquals("unknown", Read.fills(file).getFirst().extras().get("multiplier_source"));
         assertEquals(Map.of("funding of an open position, no fill", 1L), Read.skipped(file));
