@@ -32,7 +32,11 @@ import java.util.concurrent.Callable;
             "  high-win-rate-loser  a bot that wins often and loses, beside an honest even one",
             "  null                 bots without skill",
             "  regime-null          results that have nothing to do with the regime: false alarms",
-            "  regime-bot           a bot that truly depends on the regime: how often it is found"
+            "  regime-bot           a bot that truly depends on the regime: how often it is found",
+            "  states-50, -200      a market of three states, spells of so many days: states right",
+            "  states-50-returns    the same, read by returns alone; also states-200-returns",
+            "  states-50-stepped    the same, prices made of steps; -3: read with three states"
+                    + " always"
         },
         footer = {
             "",

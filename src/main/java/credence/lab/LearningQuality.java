@@ -1,6 +1,7 @@
 package credence.lab;
 
 import credence.core.brain.Configuration;
+import credence.core.regime.FiveParameters;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,9 @@ public final class LearningQuality {
 
     /// Ordinary bots beside the ones that matter, from which a population may be learned.
     private static final int COMPANIONS = 20;
+
+    private static final FiveParameters RETURNS = FiveParameters.DEFAULT.withDimension(1);
+    private static final FiveParameters THREE = FiveParameters.DEFAULT.withStates(3);
 
     /// Told after every run.
     @FunctionalInterface
@@ -49,7 +53,18 @@ public final class LearningQuality {
                                 folding),
                         new NullExperiment(folding),
                         new RegimeNullExperiment(),
-                        new RegimeBotExperiment());
+                        new RegimeBotExperiment(),
+                        states("states-50", 50, false, 10, FiveParameters.DEFAULT),
+                        states("states-200", 200, false, 6, FiveParameters.DEFAULT),
+                        states("states-50-returns", 50, false, 5, RETURNS),
+                        states("states-200-returns", 200, false, 5, RETURNS),
+                        states("states-50-stepped", 50, true, 5, FiveParameters.DEFAULT),
+                        states("states-50-stepped-3", 50, true, 5, THREE));
+    }
+
+    private static Experiment states(
+            String name, int spell, boolean stepped, int runs, FiveParameters parameters) {
+        return new MarketStateExperiment(name, spell, stepped, runs, parameters);
     }
 
     /// What can be measured, in the order of the table.

@@ -95,6 +95,14 @@ class LearningQualityTest {
     }
 
     @Test
+    void theStatesOfAMarketAreReadAlmostAsWellAsByWhoKnowsThem() {
+        List<Finding> found = measure("states-50", 1);
+        between(-0.05, 0.02, value(found, "the one less the other"));
+        between(0.99, 1, value(found, "days whose label"));
+        between(1, 1, value(found, "days whose name"));
+    }
+
+    @Test
     void equalSeedsGiveEqualFigures() {
         assertEquals(measure("turning", 3), measure("turning", 3));
         assertTrue(

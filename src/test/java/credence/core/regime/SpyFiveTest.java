@@ -93,25 +93,27 @@ class SpyFiveTest {
         assertTrue(first - deep <= 10, (first - deep) + " days");
     }
 
+    /// The figures of `docs/learning-quality.md`.
     @Test
-    void everyNameOfPricesIsReadAndNoneForThreeQuartersOfTheTime() {
+    void daysPerNameAndChangesAreThoseOfTheDocument() {
         int[] days = new int[FiveRegime.values().length];
-        int all = 0;
+        int changes = 0;
+        FiveRegime before = null;
         for (Optional<FiveReading> reading : readings) {
             if (reading.isPresent()) {
-                days[reading.get().regime().ordinal()]++;
-                all++;
+                FiveRegime name = reading.get().regime();
+                days[name.ordinal()]++;
+                changes += before == null || name == before ? 0 : 1;
+                before = name;
             }
         }
-        assertEquals(150, readings.size() - all, "days of warming up");
-        for (FiveRegime name : FiveRegime.values()) {
-            double share = (double) days[name.ordinal()] / all;
-            if (name == FiveRegime.THEME_DRIVEN) {
-                assertEquals(0, share, 0.0);
-            } else {
-                assertTrue(share > 0.02 && share < 0.75, name + " " + share);
-            }
-        }
+        assertEquals(5_849, readings.size());
+        assertEquals(2_394, days[FiveRegime.BULL_MOMENTUM.ordinal()]);
+        assertEquals(192, days[FiveRegime.BEAR_DEFENSIVE.ordinal()]);
+        assertEquals(2_795, days[FiveRegime.CHOPPY.ordinal()]);
+        assertEquals(318, days[FiveRegime.CRISIS.ordinal()]);
+        assertEquals(0, days[FiveRegime.THEME_DRIVEN.ordinal()]);
+        assertEquals(257, changes);
     }
 
     /// Fifty cuts: what is read up to a day does not know whether there are later ones.
