@@ -94,17 +94,17 @@ final class Recognition {
 
     /// Why the document is nobody's, for the trader.
     UnreadableFile unknown() {
-        if (document.container() != Container.TEXT) {
-            return new UnreadableFile(
-                    "This is " + document.container().words() + ", and none of the known formats.",
-                    "Export the trades as CSV and import that.");
-        }
         for (BarFormat format : bars) {
             if (format.detect(document).recognised()) {
                 return new UnreadableFile(
                         "This file holds price bars, not trades.",
                         "Import it with: import-bars FILE --symbol SYMBOL.");
             }
+        }
+        if (document.container() != Container.TEXT) {
+            return new UnreadableFile(
+                    "This is " + document.container().words() + ", and none of the known formats.",
+                    "Export the trades as CSV and import that.");
         }
         List<String> nearly = new ArrayList<>();
         for (Candidate<JournalFormat> c : candidates) {

@@ -57,7 +57,8 @@ final class HighestHigh {
     }
 
     private int place(int i) {
-        return (first + i) % highs.length;
+        int place = first + i;
+        return place < highs.length ? place : place - highs.length;
     }
 
     void write(DataOutput out) throws IOException {

@@ -14,10 +14,11 @@ import java.util.OptionalDouble;
 /// is written depends on the values alone, not on how the blocks came to be.
 final class RankedPast {
 
-    private static final int BLOCK = 512;
+    private static final int BLOCK = 256;
 
     private final int needed;
     private double[][] blocks = {new double[BLOCK]};
+    private double[] lasts = {Double.NEGATIVE_INFINITY};
     private int[] sizes = {0};
 
     /// Fenwick tree over sizes: entry i − 1 holds the sum of sizes over (i − lowest bit of i, i].
@@ -36,13 +37,20 @@ final class RankedPast {
     /// @param value finite
     OptionalDouble add(double value) {
         double canonical = value + 0.0;
-        int smaller = below(canonical, false);
+        int block = blockOf(canonical, false);
+        boolean largest = block == used;
+        if (largest) {
+            block--;
+        }
+        int place = largest ? sizes[block] : within(block, canonical, false);
         OptionalDouble rank = OptionalDouble.empty();
         if (count >= needed) {
-            int notLarger = below(canonical, true);
+            int smaller = largest ? count : before(block) + place;
+            boolean met = !largest && blocks[block][place] == canonical;
+            int notLarger = met ? notAbove(canonical) : smaller;
             rank = OptionalDouble.of(((double) smaller + notLarger) / 2 / count);
         }
-        insert(canonical);
+        insert(canonical, block, place);
         return rank;
     }
 
@@ -50,42 +58,26 @@ final class RankedPast {
         return count;
     }
 
-    /// How many values are smaller, or, with `orEqual`, not larger.
-    private int below(double value, boolean orEqual) {
-        int block = block(value, orEqual);
-        if (block == used) {
-            return count;
-        }
-        return before(block) + within(blocks[block], sizes[block], value, orEqual);
+    private int notAbove(double value) {
+        int block = blockOf(value, true);
+        return block == used ? count : before(block) + within(block, value, true);
     }
 
-    /// The first block whose last value is not below the value (above it, with `orEqual`).
-    private int block(double value, boolean orEqual) {
-        int low = 0;
-        int high = used;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            int size = sizes[middle];
-            boolean wholeBelow =
-                    size > 0
-                            && (orEqual
-                                    ? blocks[middle][size - 1] <= value
-                                    : blocks[middle][size - 1] < value);
-            if (wholeBelow) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    /// The first block whose last value is not below a value; or, with `beyond`, is above it.
+    private int blockOf(double value, boolean beyond) {
+        return search(lasts, used, value, beyond);
     }
 
-    private static int within(double[] values, int size, double value, boolean orEqual) {
+    private int within(int block, double value, boolean beyond) {
+        return search(blocks[block], sizes[block], value, beyond);
+    }
+
+    private static int search(double[] sorted, int size, double value, boolean beyond) {
         int low = 0;
         int high = size;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (orEqual ? values[middle] <= value : values[middle] < value) {
+            if (beyond ? sorted[middle] <= value : sorted[middle] < value) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -102,20 +94,20 @@ final class RankedPast {
         return sum;
     }
 
-    private void insert(double value) {
-        int block = Math.min(block(value, false), used - 1);
+    private void insert(double value, int block, int place) {
         if (sizes[block] == BLOCK) {
             split(block);
-            if (blocks[block][sizes[block] - 1] < value) {
-                block++;
+            if (place > BLOCK / 2) {
+                insert(value, block + 1, place - BLOCK / 2);
+                return;
             }
         }
         double[] values = blocks[block];
         int size = sizes[block];
-        int place = within(values, size, value, false);
         System.arraycopy(values, place, values, place + 1, size - place);
         values[place] = value;
-        sizes[block]++;
+        sizes[block] = size + 1;
+        lasts[block] = values[size];
         for (int i = block + 1; i <= used; i += i & -i) {
             tree[i - 1]++;
         }
@@ -125,15 +117,20 @@ final class RankedPast {
     private void split(int block) {
         if (used == blocks.length) {
             blocks = Arrays.copyOf(blocks, used * 2);
+            lasts = Arrays.copyOf(lasts, used * 2);
             sizes = Arrays.copyOf(sizes, used * 2);
             tree = new int[used * 2];
         }
-        System.arraycopy(blocks, block + 1, blocks, block + 2, used - block - 1);
-        System.arraycopy(sizes, block + 1, sizes, block + 2, used - block - 1);
-        double[] upper = new double[BLOCK];
         int half = BLOCK / 2;
+        int behind = used - block - 1;
+        System.arraycopy(blocks, block + 1, blocks, block + 2, behind);
+        System.arraycopy(lasts, block + 1, lasts, block + 2, behind);
+        System.arraycopy(sizes, block + 1, sizes, block + 2, behind);
+        double[] upper = new double[BLOCK];
         System.arraycopy(blocks[block], half, upper, 0, BLOCK - half);
         blocks[block + 1] = upper;
+        lasts[block + 1] = lasts[block];
+        lasts[block] = blocks[block][half - 1];
         sizes[block + 1] = BLOCK - half;
         sizes[block] = half;
         used++;
@@ -166,10 +163,12 @@ final class RankedPast {
         int full = BLOCK / 2;
         past.used = Math.max(1, (past.count + full - 1) / full);
         past.blocks = new double[past.used][BLOCK];
+        past.lasts = new double[past.used];
+        past.lasts[0] = Double.NEGATIVE_INFINITY;
         past.sizes = new int[past.used];
         past.tree = new int[past.used];
         for (int i = 0; i < past.count; i++) {
-            past.blocks[i / full][i % full] = in.readDouble();
+            past.lasts[i / full] = past.blocks[i / full][i % full] = in.readDouble();
             past.sizes[i / full]++;
         }
         past.plant();

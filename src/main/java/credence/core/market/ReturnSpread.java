@@ -19,16 +19,23 @@ final class ReturnSpread {
 
     private final Window returns;
 
+    /// Of the window, once it is full.
+    private double move;
+
+    private double deviation;
+
     ReturnSpread(int period) {
         this(new Window(period));
     }
 
     private ReturnSpread(Window returns) {
         this.returns = returns;
+        measure();
     }
 
     void add(double logReturn) {
         returns.add(logReturn);
+        measure();
     }
 
     /// A return that does not exist breaks the series: what follows starts anew.
@@ -37,40 +44,40 @@ final class ReturnSpread {
     }
 
     OptionalDouble volatility() {
-        return returns.full() ? Finite.of(deviation()) : OptionalDouble.empty();
+        return returns.full() ? Finite.of(deviation) : OptionalDouble.empty();
     }
 
     OptionalDouble momentum() {
         if (!returns.full()) {
             return OptionalDouble.empty();
         }
-        double move = sum();
-        double chance = deviation() * Math.sqrt(returns.size());
+        double chance = deviation * Math.sqrt(returns.size());
         if (chance == 0) {
             return OptionalDouble.of(STRONGEST * Math.signum(move));
         }
         return Finite.of(Math.clamp(move / chance, -STRONGEST, STRONGEST));
     }
 
-    private double sum() {
-        double[] r = returns.buffer();
-        double sum = 0;
-        for (int i = returns.start(); i < returns.start() + returns.size(); i++) {
-            sum += r[i];
+    private void measure() {
+        if (!returns.full()) {
+            return;
         }
-        return sum;
-    }
-
-    private double deviation() {
         double[] r = returns.buffer();
-        double mean = sum() / returns.size();
+        int from = returns.start();
+        int to = from + returns.size();
+        move = 0;
+        for (int i = from; i < to; i++) {
+            move += r[i];
+        }
+        double mean = move / returns.size();
         double deviations = 0;
         double squares = 0;
-        for (int i = returns.start(); i < returns.start() + returns.size(); i++) {
+        for (int i = from; i < to; i++) {
             deviations += (r[i] - mean) * (r[i] - mean);
             squares += r[i] * r[i];
         }
-        return deviations <= ROUNDING * squares ? 0 : Math.sqrt(deviations / (returns.size() - 1));
+        deviation =
+                deviations <= ROUNDING * squares ? 0 : Math.sqrt(deviations / (returns.size() - 1));
     }
 
     void write(DataOutput out) throws IOException {
