@@ -6,6 +6,8 @@ import credence.service.port.FileReport.Skipped;
 import credence.service.port.ImportOptions;
 import credence.service.port.ParsedFile;
 import credence.service.port.Progress;
+import credence.service.port.RowTrail;
+import credence.service.port.RowTrail.SkippedRow;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +15,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
@@ -210,18 +214,35 @@ final class ArchiveContents {
             notes.add("Left unread in the archive, being no journals: " + listed() + ".");
         }
         return new ParsedFile(
-                name,
-                sha256,
-                String.join(", ", formats),
-                why.toString(),
-                read,
-                rows,
-                skipped,
-                refused,
-                totals,
-                List.copyOf(notes),
-                List.copyOf(zones),
-                null);
+                        name,
+                        sha256,
+                        String.join(", ", formats),
+                        why.toString(),
+                        read,
+                        rows,
+                        skipped,
+                        refused,
+                        totals,
+                        List.copyOf(notes),
+                        List.copyOf(zones),
+                        null)
+                .with(new RowTrail(false, false, 0, left(several), new BitSet(), Map.of(), null));
+    }
+
+    private List<SkippedRow> left(boolean several) {
+        List<SkippedRow> all = new ArrayList<>();
+        for (Journal j : journals) {
+            for (SkippedRow r : j.file().trail().skipped()) {
+                all.add(
+                        several
+                                ? new SkippedRow(
+                                        r.line(),
+                                        r.reason(),
+                                        Shown.cut(j.label()) + ": " + r.text())
+                                : r);
+            }
+        }
+        return all;
     }
 
     private static Refusal inside(String label, Refusal r) {

@@ -28,6 +28,10 @@ public final class Cells {
         return this;
     }
 
+    Row row() {
+        return row;
+    }
+
     public int line() {
         return row.line();
     }

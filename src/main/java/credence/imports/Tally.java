@@ -114,6 +114,11 @@ public final class Tally {
         trace.skip(of.line(), reason, of::toString);
     }
 
+    /// The row being read, rightly none of ours.
+    public void skip(String reason, Cells of) {
+        skip(reason, of.row());
+    }
+
     /// A row of a page that is rightly none of ours.
     public void skip(String reason, PageRow of) {
         skip(reason);

@@ -4,7 +4,10 @@ import credence.app.Screenshots.Shown;
 import credence.desktop.action.Screen;
 import credence.desktop.panel.importing.Assigning;
 import credence.desktop.panel.importing.ImportViewModel.Step;
+import credence.desktop.panel.importing.RowLine;
 import credence.desktop.panel.importing.RuleDraft;
+import credence.desktop.table.SortFilterTable;
+import credence.service.port.RowChoice;
 import credence.service.port.mapping.Condition.Of;
 
 import javafx.application.Platform;
@@ -47,6 +50,30 @@ final class ImportPictures {
             BTCUSDT,short,0.02,2026-03-30 10:15:40,88120.5,2026-03-30 10:55:12,87800
             """;
 
+    /// What is known before; the last row has no id.
+    private static final String KNOWN_FILLS =
+            """
+            time,symbol,side,quantity,price,bot,execution_id,commission
+            2026-03-02T09:31:05Z,ETHUSDT,BUY,1.5,2310.25,alpha,88001,0.75
+            2026-03-02T11:02:17Z,ETHUSDT,SELL,1.5,2331.75,alpha,88002,0.76
+            2026-03-03T10:15:40Z,BTCUSDT,SELL,0.02,88120.5,beta,,1.10
+            """;
+
+    /// The next export of the same: a slip, a cut row, a row that differs, a blank one, a known one.
+    private static final String BROKEN_FILLS =
+            """
+            time,symbol,side,quantity,price,bot,execution_id,commission
+            2026-03-02T09:31:05Z,ETHUSDT,BUY,1.5,2310.25,alpha,88001,0.75
+            2026-03-02T11:02:17Z,ETHUSDT,SELL,1.5,2333.75,alpha,88002,0.76
+            2026-03-03T10:15:40Z,BTCUSDT,SELL,0.02,88120.5,beta,,1.10
+            2026-03-03T10:55:12Z,BTCUSDT,BUY,0.02,87.8OO,beta,88004,1.10
+            ,,,,,,,
+            2026-03-16T14:05:30Z,SOLUSDT,BUY,12,141.20,gamma,88005,0.40
+            2026-03-16T15:44:02Z,SOLUSDT,SELL,12,143.05,gamma
+            2026-03-16T16:10:00Z,SOLUSDT,BUY,8,142.00,gamma,88007,0.30
+            2026-03-16T17:20:45Z,SOLUSDT,SELL,8,142.60,gamma,88008,0.30
+            """;
+
     private final Path out;
 
     private ImportPictures(Path out) {
@@ -61,6 +88,7 @@ final class ImportPictures {
         ImportPictures pictures = new ImportPictures(Files.createDirectories(Path.of(args[0])));
         for (String theme : List.of("light", "dark")) {
             pictures.draw(theme);
+            pictures.check(theme);
         }
         Platform.exit();
     }
@@ -125,6 +153,60 @@ final class ImportPictures {
             Sweep.away(folder);
             Sweep.away(exports);
         }
+    }
+
+    /// The rows one by one, before and after the trader has decided about some.
+    private void check(String theme) throws Exception {
+        Path folder = Screenshots.home("trading");
+        Path exports = Files.createDirectories(folder.resolveSibling("exports"));
+        Path known = Files.writeString(exports.resolve("fills March 1.csv"), KNOWN_FILLS);
+        Path broken = Files.writeString(exports.resolve("fills March 2.csv"), BROKEN_FILLS);
+        try (Shown shown = new Shown(folder)) {
+            shown.theme(theme);
+            var imports = shown.window.imports();
+            take(shown, known);
+            shown.fx(
+                    () -> {
+                        shown.window.actions().get("import.keep").run();
+                        return null;
+                    });
+            until(shown, Step.DONE);
+            take(shown, broken);
+            write(shown, "check-refused", theme, "rows");
+            look(shown, 3);
+            write(shown, "check-differs", theme, "rows");
+            say(shown, () -> imports.checking().choose(RowChoice.REPLACE));
+            look(shown, 5);
+            say(
+                    shown,
+                    () ->
+                            imports.checking()
+                                    .readAs(
+                                            "2026-03-03T10:55:12Z,BTCUSDT,BUY,0.02,87800,beta,88004,1.10"));
+            look(shown, 8);
+            say(shown, () -> imports.checking().choose(RowChoice.LEAVE_OUT));
+            look(shown, 5);
+            write(shown, "check-decided", theme, "rows");
+            write(shown, "check-changes", theme, "changes");
+            write(shown, "check-files", theme, "files");
+        } finally {
+            Sweep.away(folder);
+            Sweep.away(exports);
+        }
+    }
+
+    private static void look(Shown shown, int line) throws Exception {
+        shown.fx(
+                () -> {
+                    SortFilterTable<?> table =
+                            (SortFilterTable<?>)
+                                    shown.stage
+                                            .getScene()
+                                            .lookup(".import-check .sort-filter-table");
+                    table.select(row -> row instanceof RowLine l && l.row().line() == line);
+                    return null;
+                });
+        shown.settle();
     }
 
     private static void take(Shown shown, Path file) throws Exception {

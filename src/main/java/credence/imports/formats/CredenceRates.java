@@ -139,10 +139,12 @@ public final class CredenceRates implements JournalFormat {
         TreeMap<LocalDate, Read> days = kept.computeIfAbsent(read.pair(), _ -> new TreeMap<>());
         Read known = days.get(day);
         if (known != null) {
+            Read left = read.time().isBefore(known.time()) ? read : known;
             tally.skip(
                     known.rate().compareTo(read.rate()) == 0
                             ? "the same rate of a day again"
-                            : "another rate of the same day, which a later one replaces");
+                            : "another rate of the same day, which a later one replaces",
+                    left.line());
         }
         if (known == null || !read.time().isBefore(known.time())) {
             days.put(day, read);

@@ -108,7 +108,7 @@ final class MappedFile implements ColumnMapper.Mapped {
             try {
                 String left = row.notATrade();
                 if (left != null) {
-                    tally.skip(left);
+                    tally.skip(left, r);
                 } else if (fills) {
                     FillDraft fill = row.fill(first);
                     rows.add(fill);

@@ -15,9 +15,7 @@ final class ChangesPane extends BorderPane {
     private final SortFilterTable<ChangeLine> table;
 
     ChangesPane(Fittings fittings) {
-        table =
-                fittings.table(
-                        "import.changes", columns(), line -> line.bot() + " " + line.currency());
+        table = fittings.table("import.changes", columns(), ChangeLine::place);
         table.setAccessibleText("What the import changes about each bot");
         table.filteringProperty().set(false);
         setCenter(table);
@@ -34,7 +32,7 @@ final class ChangesPane extends BorderPane {
 
     private static List<Column<ChangeLine>> columns() {
         return List.of(
-                Column.<ChangeLine>text("bot", "Bot", ChangeLine::bot).width(360),
+                Column.<ChangeLine>text("bot", "Bot", ChangeLine::bot).width(300),
                 Column.<ChangeLine>count("before", "Trades before", ChangeLine::tradesBefore)
                         .width(130)
                         .help("Closed trades of the bot as it is known now"),
@@ -45,13 +43,12 @@ final class ChangesPane extends BorderPane {
                         .width(120),
                 Column.<ChangeLine>count("open-after", "Open after", ChangeLine::openAfter)
                         .width(112),
-                Column.<ChangeLine>text("currency", "Currency", ChangeLine::currency).width(92),
-                Column.<ChangeLine>decimal("net-before", "Net before", 2, ChangeLine::netBefore)
-                        .width(124)
+                Column.<ChangeLine>money("net-before", "Net before", ChangeLine::netBefore)
+                        .width(140)
                         .help("Result of the closed trades after costs, as far as it is known"),
-                Column.<ChangeLine>decimal("net-after", "Net after", 2, ChangeLine::netAfter)
-                        .width(124),
-                Column.<ChangeLine>decimal("difference", "Difference", 2, ChangeLine::difference)
-                        .width(116));
+                Column.<ChangeLine>money("net-after", "Net after", ChangeLine::netAfter).width(140),
+                Column.<ChangeLine>money("difference", "Difference", ChangeLine::difference)
+                        .width(140)
+                        .colouredBySign());
     }
 }

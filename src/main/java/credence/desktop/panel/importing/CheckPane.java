@@ -37,6 +37,7 @@ final class CheckPane extends VBox {
         getStyleClass().add("import-check");
         table = fittings.table("import.rows", columns(), RowLine::place);
         table.setAccessibleText("What would become of each row");
+        table.filteringProperty().set(false);
         editor = new RowEditor(model);
         filter.setId("row-filter");
         filter.setAccessibleText("Which rows are listed");
@@ -120,16 +121,16 @@ final class CheckPane extends VBox {
                         .width(120)
                         .help("What would become of the row if these files were imported")
                         .styled(CheckPane::style),
-                Column.<RowLine>text("file", "File", RowLine::file).width(190),
+                Column.<RowLine>text("file", "File", RowLine::file).width(150),
                 Column.<RowLine>text(
                                 "line", "Line", line -> line.line() == 0 ? "" : "" + line.line())
                         .width(70),
-                Column.<RowLine>text("what", "What it says", RowLine::what).width(400),
+                Column.<RowLine>text("what", "What it says", RowLine::what).width(340),
+                Column.<RowLine>text("reason", "Why, and what to do", RowLine::reason).width(380),
                 Column.<RowLine>time("time", "Time", RowLine::time),
                 Column.<RowLine>text("bot", "Bot", RowLine::bot).width(150),
                 Column.<RowLine>text("account", "Account", RowLine::account).width(110).hidden(),
-                Column.<RowLine>text("symbol", "Symbol", RowLine::symbol).width(110),
-                Column.<RowLine>text("reason", "Why, and what to do", RowLine::reason).width(420));
+                Column.<RowLine>text("symbol", "Symbol", RowLine::symbol).width(110));
     }
 
     private static String style(RowLine line) {

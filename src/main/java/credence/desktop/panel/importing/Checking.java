@@ -221,6 +221,7 @@ public final class Checking {
         return new RowDetail(
                 line,
                 title(line),
+                RowLine.why(r, figures.getValue()),
                 trail.text() ? at.raw().line(r.file(), trail.header()).orElse("") : "",
                 text.orElse(""),
                 text.isPresent()
@@ -237,8 +238,7 @@ public final class Checking {
     private static String title(RowLine line) {
         return (line.line() == 0 ? line.file() : line.file() + ", line " + line.line())
                 + ": "
-                + line.status().toLowerCase(java.util.Locale.ROOT)
-                + (line.reason().isEmpty() ? "" : ". " + line.reason());
+                + line.status().toLowerCase(java.util.Locale.ROOT);
     }
 
     private static Set<RowChoice> choices(ImportPlan plan, CheckedRow r, boolean decided) {

@@ -8,6 +8,7 @@ import java.util.Set;
 /// One row, and what may be decided about it.
 ///
 /// @param title which row it is and what becomes of it
+/// @param why it does not come in and what to do, empty when it comes in
 /// @param names the line of the column names, empty when there is none
 /// @param text the row as it is read; empty when it is no line of its file
 /// @param whyNotEdited why it cannot be written anew, empty when it can
@@ -17,6 +18,7 @@ import java.util.Set;
 public record RowDetail(
         RowLine line,
         String title,
+        String why,
         String names,
         String text,
         String whyNotEdited,

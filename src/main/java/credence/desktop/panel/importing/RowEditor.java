@@ -5,9 +5,9 @@ import credence.service.port.RowChoice;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.util.Optional;
@@ -16,6 +16,7 @@ import java.util.Optional;
 final class RowEditor extends VBox {
 
     private final Label title = new Label();
+    private final Label why = new Label();
     private final Label names = new Label();
     private final TextField text = new TextField();
     private final Label inFile = new Label();
@@ -30,8 +31,9 @@ final class RowEditor extends VBox {
 
     RowEditor(Checking model) {
         getStyleClass().addAll("card", "row-editor");
-        for (Label label : new Label[] {title, inFile, whyNot}) {
+        for (Label label : new Label[] {why, inFile, whyNot}) {
             label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
         }
         title.getStyleClass().add("row-title");
         names.getStyleClass().addAll("raw-line", "row-muted");
@@ -61,15 +63,20 @@ final class RowEditor extends VBox {
         HBox.setHgrow(text, Priority.ALWAYS);
         line.visibleProperty().bind(text.visibleProperty());
         line.managedProperty().bind(text.visibleProperty());
-        getChildren()
-                .setAll(
-                        title,
-                        names,
-                        line,
-                        inFile,
-                        whyNot,
-                        new FlowPane(10, 8, leaveOut, replace, keep, bring, back));
+        getChildren().setAll(head(), why, names, line, inFile, whyNot);
         show(Optional.empty());
+    }
+
+    /// Which row it is, and beside it what may be decided about it.
+    private HBox head() {
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        for (Button button : new Button[] {leaveOut, replace, keep, bring, back, read}) {
+            button.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        HBox head = new HBox(10, title, leaveOut, replace, keep, bring, back);
+        head.getStyleClass().add("row-line");
+        return head;
     }
 
     private void readAs(Checking model) {
@@ -87,6 +94,7 @@ final class RowEditor extends VBox {
         RowDetail row = shown.get();
         before = row.text();
         title.setText(row.title());
+        said(why, row.why());
         said(names, row.names());
         text.setText(row.text());
         text.setVisible(row.whyNotEdited().isEmpty());

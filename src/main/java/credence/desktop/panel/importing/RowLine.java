@@ -83,6 +83,20 @@ public record RowLine(
     }
 
     private static String reason(CheckedRow row, @Nullable Correction corrected, Figures figures) {
+        String why = why(row, figures);
+        return corrected == null
+                ? why
+                : why
+                        + (why.isEmpty() ? "" : " ")
+                        + "Corrected by you; the file says: "
+                        + corrected.before();
+    }
+
+    /// Why it does not come in and what to do.
+    static String why(CheckedRow row, Figures figures) {
+        if (row.status() == CheckedRow.Status.REPLACES) {
+            return "Counts instead of the known row from now on.";
+        }
         StringBuilder text = new StringBuilder();
         if (!row.column().isEmpty()) {
             text.append(row.column()).append(": ");
@@ -93,11 +107,6 @@ public record RowLine(
         }
         if (!row.remedy().isEmpty()) {
             text.append(' ').append(ImportProjection.remedy(row.remedy()));
-        }
-        if (corrected != null) {
-            text.append(text.isEmpty() ? "" : " ")
-                    .append("Corrected by you; the file says: ")
-                    .append(corrected.before());
         }
         return text.toString();
     }

@@ -166,7 +166,7 @@ final class BarSeries {
                         "Split the file where its interval or its time zone changes, and import"
                                 + " each part by itself.");
             } else if (row.sameFigures(last)) {
-                tally.skip(FileReport.REPEATED_BAR);
+                tally.skip(FileReport.REPEATED_BAR, row.line());
             } else {
                 refuse(
                         row,

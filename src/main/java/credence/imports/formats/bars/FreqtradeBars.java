@@ -70,7 +70,7 @@ public final class FreqtradeBars implements BarFormat {
                 int line = json.line();
                 if (json.kind() != JsonSource.Kind.ARRAY) {
                     json.skip();
-                    tally.skip("entry of the list that is no bar");
+                    tally.skip("entry of the list that is no bar", line);
                     continue;
                 }
                 try {

@@ -91,7 +91,7 @@ public final class BinanceFuturesPositions implements JournalFormat {
         file.each(
                 c -> {
                     if (!c.text(h.find("Status")).equalsIgnoreCase("closed")) {
-                        tally.skip("position still open");
+                        tally.skip("position still open", c);
                         return;
                     }
                     Instant from = times.read(FileZone.unfolded(c.text(opened)), c.line());

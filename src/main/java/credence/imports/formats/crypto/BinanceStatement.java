@@ -119,7 +119,7 @@ public final class BinanceStatement implements JournalFormat {
                     boolean fee = FEES.contains(operation);
                     boolean conversion = CONVERSIONS.contains(operation);
                     if (!fee && !conversion && !TRADES.contains(operation)) {
-                        tally.skip(Untraded.reason(c.text(h.find("Operation"))));
+                        tally.skip(Untraded.reason(c.text(h.find("Operation"))), c);
                         return;
                     }
                     Moment moment =

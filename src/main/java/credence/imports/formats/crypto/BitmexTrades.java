@@ -92,7 +92,8 @@ public final class BitmexTrades implements JournalFormat {
                         tally.skip(
                                 type.equals("funding")
                                         ? "funding of an open position, no fill"
-                                        : Untraded.reason(c.text(h.find("execType"))));
+                                        : Untraded.reason(c.text(h.find("execType"))),
+                                c);
                         return;
                     }
                     Instant when = times.read(c.text(time), c.line());

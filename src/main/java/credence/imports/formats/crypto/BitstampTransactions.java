@@ -96,7 +96,7 @@ public final class BitstampTransactions implements JournalFormat {
         file.each(
                 c -> {
                     if (!c.text(h.find("Type")).toLowerCase(Locale.ROOT).equals("market")) {
-                        tally.skip(Untraded.reason(c.text(h.find("Type"))));
+                        tally.skip(Untraded.reason(c.text(h.find("Type"))), c);
                         return;
                     }
                     Instant when = times.read(c.text(time), c.line());

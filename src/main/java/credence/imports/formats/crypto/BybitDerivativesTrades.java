@@ -113,7 +113,7 @@ public final class BybitDerivativesTrades implements JournalFormat {
                                 contract.settlement(),
                                 paid == null ? BigDecimal.ZERO : paid,
                                 BigDecimal::add);
-                        tally.skip("funding of an open position, no fill (sum in the notes)");
+                        tally.skip("funding of an open position, no fill (sum in the notes)", c);
                         return;
                     }
                     String direction = c.text(h.find("Direction"));

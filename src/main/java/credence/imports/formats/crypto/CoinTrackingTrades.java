@@ -83,7 +83,7 @@ public final class CoinTrackingTrades implements JournalFormat {
                     String type = c.text(h.find("Type"));
                     String kind = type.toLowerCase(Locale.ROOT);
                     if (!kind.equals("trade") && !kind.equals("margin trade")) {
-                        tally.skip(Untraded.reason(type));
+                        tally.skip(Untraded.reason(type), c);
                         return;
                     }
                     Instant when = times.read(c.text(time), c.line());

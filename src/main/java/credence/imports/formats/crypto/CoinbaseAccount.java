@@ -109,7 +109,8 @@ public final class CoinbaseAccount implements JournalFormat {
                             tally.skip(
                                     type.equals("conversion")
                                             ? "exchange of USD and USDC one to one"
-                                            : Untraded.reason(type));
+                                            : Untraded.reason(type),
+                                    c);
                         } else if (tie.trade.isEmpty()) {
                             throw c.refuse(
                                     trade,

@@ -167,7 +167,7 @@ public final class CoinbaseRetail implements JournalFormat {
                         default -> null;
                     };
             if (side == null) {
-                file.tally().skip(Untraded.reason(c.text(type)));
+                file.tally().skip(Untraded.reason(c.text(type)), c);
                 return;
             }
             trade(c, side);
@@ -260,7 +260,10 @@ public final class CoinbaseRetail implements JournalFormat {
                 String from = ExchangeFile.coin(m.group(2));
                 String into = ExchangeFile.coin(m.group(4));
                 if (from.equals(into) || from.equals(into + "2") || into.equals(from + "2")) {
-                    lines.forEach(_ -> file.tally().skip("a coin exchanged for its staked form"));
+                    lines.forEach(
+                            line ->
+                                    file.tally()
+                                            .skip("a coin exchanged for its staked form", line));
                     return;
                 }
                 CoinSwap swap = new CoinSwap();

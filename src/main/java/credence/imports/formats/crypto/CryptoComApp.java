@@ -120,7 +120,7 @@ public final class CryptoComApp implements JournalFormat {
                     } else if (kind.equals("crypto_purchase")) {
                         byCard(file, c, h, times.read(c.text(time), c.line()));
                     } else {
-                        tally.skip(Untraded.reason(kind));
+                        tally.skip(Untraded.reason(kind), c);
                     }
                 });
         for (Map.Entry<Moment, List<Movement>> e : halves.entrySet()) {
@@ -176,7 +176,9 @@ public final class CryptoComApp implements JournalFormat {
         Movement first = movements.getFirst();
         boolean bulk = movements.stream().map(Movement::coin).distinct().count() > 2;
         if (bulk && broken == null) {
-            movements.forEach(_ -> file.tally().skip("small balances exchanged in bulk"));
+            movements.forEach(
+                    movement ->
+                            file.tally().skip("small balances exchanged in bulk", movement.line));
             return;
         }
         try {

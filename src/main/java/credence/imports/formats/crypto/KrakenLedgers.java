@@ -88,7 +88,7 @@ public final class KrakenLedgers implements JournalFormat {
         file.each(
                 c -> {
                     if (c.text(h.find("txid")).isEmpty()) {
-                        tally.skip("pending movement, which stands again when it is settled");
+                        tally.skip("pending movement, which stands again when it is settled", c);
                         return;
                     }
                     String type = c.text(h.find("type")).toLowerCase(Locale.ROOT);
@@ -107,7 +107,7 @@ public final class KrakenLedgers implements JournalFormat {
                         if (trade) {
                             movements.add(m);
                         } else {
-                            tally.skip(Untraded.reason(type));
+                            tally.skip(Untraded.reason(type), c);
                         }
                     } catch (RefusedRow e) {
                         broken.putIfAbsent(c.text(h.find("refid")), c.line());

@@ -102,7 +102,7 @@ public final class KucoinTrades implements JournalFormat {
                 c -> {
                     BigDecimal size = c.numberOrNull(quantity);
                     if (orders && (size == null || size.signum() == 0)) {
-                        tally.skip("order of which nothing was filled");
+                        tally.skip("order of which nothing was filled", c);
                         return;
                     }
                     Instant when = times.read(c.text(time), c.line());

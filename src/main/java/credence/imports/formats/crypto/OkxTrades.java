@@ -120,11 +120,11 @@ public final class OkxTrades implements JournalFormat {
                     String action = c.text(h.find("Action")).toLowerCase(Locale.ROOT);
                     if (action.contains("funding")) {
                         funding(c, h, funding);
-                        tally.skip("funding of an open position, no fill (sum in the notes)");
+                        tally.skip("funding of an open position, no fill (sum in the notes)", c);
                     } else if (type.equals("transfer")
                             || action.startsWith("transfer")
                             || c.text(h.find("Symbol")).isEmpty()) {
-                        tally.skip(Untraded.reason(action.isEmpty() ? type : action));
+                        tally.skip(Untraded.reason(action.isEmpty() ? type : action), c);
                     } else {
                         Instant when =
                                 times.read(c.text(h.find("Time")).replace("\uFEFF", ""), c.line());

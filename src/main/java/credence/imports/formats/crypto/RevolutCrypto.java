@@ -80,7 +80,7 @@ public final class RevolutCrypto implements JournalFormat {
                                 default -> null;
                             };
                     if (side == null) {
-                        tally.skip(Untraded.reason(c.text(h.find("Type"))));
+                        tally.skip(Untraded.reason(c.text(h.find("Type"))), c);
                         return;
                     }
                     Instant when = times.read(c.text(time), c.line());

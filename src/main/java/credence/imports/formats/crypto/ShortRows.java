@@ -33,7 +33,7 @@ final class ShortRows {
             tally.read(1);
             boolean unfinished = !endsWhole && row == records.getLast() && row.size() < width;
             if (row.isBlank()) {
-                tally.skip("blank row");
+                tally.skip("blank row", row);
             } else if (row.size() < needed || unfinished) {
                 tally.refuse(
                         new Refusal(

@@ -74,7 +74,7 @@ public final class BacktestingPyTrades implements JournalFormat {
                     Instant entry = entries.read(c.text(h.find("EntryTime")), c.line());
                     BigDecimal size = c.number(h.find("Size"));
                     if (size.signum() == 0) {
-                        tally.skip("trade of no size");
+                        tally.skip("trade of no size", c);
                         return;
                     }
                     String tag = FrameworkFile.text(c, h.find("Tag"));

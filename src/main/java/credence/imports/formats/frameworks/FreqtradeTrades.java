@@ -93,7 +93,7 @@ public final class FreqtradeTrades implements JournalFormat {
                 tally.read(1);
                 if (json.kind() != JsonSource.Kind.OBJECT) {
                     json.skip();
-                    tally.skip("entry of the list that is no trade");
+                    tally.skip("entry of the list that is no trade", json.line());
                     continue;
                 }
                 one(json.record(), number, reader, rows, tally);
@@ -110,7 +110,7 @@ public final class FreqtradeTrades implements JournalFormat {
             JsonRecord trade, long number, FreqtradeTrade reader, JournalRows rows, Tally tally) {
         @Nullable String unfilled = unfilled(trade);
         if (unfilled != null) {
-            tally.skip(unfilled);
+            tally.skip(unfilled, trade.line());
             return;
         }
         String strategy = trade.text("strategy");

@@ -77,7 +77,8 @@ public final class NautilusOrders implements JournalFormat {
                         tally.skip(
                                 "order that was not filled ("
                                         + c.text(h.find("status")).toLowerCase(Locale.ROOT)
-                                        + ")");
+                                        + ")",
+                                c);
                     } else {
                         file.rows().add(fill(c, report, h, times, filled));
                     }

@@ -65,7 +65,7 @@ public final class PyfolioTransactions implements JournalFormat {
                 c -> {
                     BigDecimal amount = c.number(h.find("amount"));
                     if (amount.signum() == 0) {
-                        tally.skip("transaction of nothing");
+                        tally.skip("transaction of nothing", c);
                         return;
                     }
                     BigDecimal price = c.positive(h.find("price"));

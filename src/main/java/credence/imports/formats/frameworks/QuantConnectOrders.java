@@ -78,12 +78,13 @@ public final class QuantConnectOrders implements JournalFormat {
                         tally.skip(
                                 "order that is not filled ("
                                         + status.toLowerCase(Locale.ROOT)
-                                        + ")");
+                                        + ")",
+                                c);
                         return;
                     }
                     BigDecimal quantity = c.number(h.find("Quantity"));
                     if (quantity.signum() == 0) {
-                        tally.skip("order of no quantity");
+                        tally.skip("order of no quantity", c);
                         return;
                     }
                     String symbol = c.text(h.find("Symbol"));

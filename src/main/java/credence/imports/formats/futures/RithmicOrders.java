@@ -103,7 +103,7 @@ public final class RithmicOrders implements JournalFormat {
                 BigDecimal average = c.numberOrNull(price);
                 boolean executed = h.find("Qty Filled") >= 0 || status.contains("fill");
                 if (quantity == null || quantity.signum() <= 0 || average == null || !executed) {
-                    tally.skip("order that was " + (status.isEmpty() ? "not filled" : status));
+                    tally.skip("order that was " + (status.isEmpty() ? "not filled" : status), row);
                     continue;
                 }
                 rows.add(fill(c, h, times, time, rate, quantity, average, owners, contracts));

@@ -92,7 +92,7 @@ public final class TopstepOrders implements JournalFormat {
             try {
                 String status = c.text(h.find("Status")).toLowerCase(Locale.ROOT);
                 if (!status.equals("filled")) {
-                    tally.skip("order that was " + (status.isEmpty() ? "not filled" : status));
+                    tally.skip("order that was " + (status.isEmpty() ? "not filled" : status), row);
                     continue;
                 }
                 String contract = c.text(h.find("ContractName"));

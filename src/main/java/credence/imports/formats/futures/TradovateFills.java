@@ -96,7 +96,7 @@ public final class TradovateFills implements JournalFormat {
             c.at(row);
             try {
                 if (c.text(h.find("_active")).equalsIgnoreCase("false")) {
-                    tally.skip("fill that was taken back");
+                    tally.skip("fill that was taken back", row);
                     continue;
                 }
                 String contract = c.text(h.find("Contract"));

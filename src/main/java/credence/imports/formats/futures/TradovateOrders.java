@@ -90,7 +90,7 @@ public final class TradovateOrders implements JournalFormat {
             try {
                 BigDecimal filled = c.numberOrNull(quantity);
                 if (filled == null || filled.signum() == 0) {
-                    tally.skip(unfilled(c.text(h.find("Status"))));
+                    tally.skip(unfilled(c.text(h.find("Status"))), row);
                     continue;
                 }
                 String contract = c.text(h.find("Contract"));

@@ -31,12 +31,12 @@ final class ActivityOrder {
         return rows();
     }
 
-    int leftOutOrders() {
-        return trades.isEmpty() ? 0 : orders.size();
+    List<ActivityRow> leftOutOrders() {
+        return trades.isEmpty() ? List.of() : orders;
     }
 
-    int lots() {
-        return lots.size();
+    List<ActivityRow> lots() {
+        return lots;
     }
 
     /// @throws UnreadableFile when order, executions and lots contradict each other: the statement was edited or damaged

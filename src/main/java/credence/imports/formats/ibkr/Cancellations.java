@@ -49,9 +49,12 @@ record Cancellations<T>(
                 if (matching.isEmpty()) {
                     tally.refuse(unmatched(line.applyAsInt(row)).refusal());
                 } else {
-                    out.add(matching.removeLast());
-                    tally.skip("execution that was cancelled later");
-                    tally.skip("cancellation of an execution");
+                    int cancelled = matching.removeLast();
+                    out.add(cancelled);
+                    tally.skip(
+                            "execution that was cancelled later",
+                            line.applyAsInt(rows.get(cancelled)));
+                    tally.skip("cancellation of an execution", line.applyAsInt(row));
                     tally.note(
                             "Cancelled executions were left out with their cancellations. If one"
                                     + " of them came in from an earlier export, undo that import"

@@ -77,7 +77,8 @@ final class FlexTrades {
                         case "CLOSED_LOT", "LOT" -> "closed lot (no fill)";
                         case "WASH_SALE" -> "wash sale (no fill)";
                         default -> "summary";
-                    });
+                    },
+                    row);
             return;
         }
         try {
@@ -126,7 +127,7 @@ final class FlexTrades {
         if (t.conversion()
                 && t.orderReference().isEmpty()
                 && !Conversions.wanted(options, t.symbol())) {
-            tally.skip(Conversions.REASON);
+            tally.skip(Conversions.REASON, t.line());
             tally.note(Conversions.note(t.symbol()));
             return;
         }

@@ -151,7 +151,7 @@ public final class IbkrActivity implements JournalFormat {
                 tally.read(1);
                 if (!row.cell(0).equals(trades)) {
                     account(row);
-                    tally.skip("row of another section (no trades)");
+                    tally.skip("row of another section (no trades)", row);
                     continue;
                 }
                 if (table == null) {
@@ -280,21 +280,23 @@ public final class IbkrActivity implements JournalFormat {
                 case "SubTotal" -> {
                     finish();
                     totals.check(table, columns, row);
-                    tally.skip("sub-total");
+                    tally.skip("sub-total", row);
                 }
                 case "Total" -> {
                     finish();
-                    tally.skip("total");
+                    tally.skip("total", row);
                 }
                 case "Data" -> data(row, table, columns);
-                default -> tally.skip("note");
+                default -> tally.skip("note", row);
             }
         }
 
         private void data(Row row, Table table, ActivityColumns columns)
                 throws RefusedRow, UnreadableFile {
             if (!row.cell(2).matches("Order|Trade|Execution|ClosedLot|Lot")) {
-                tally.skip(row.cell(2).isBlank() ? "row of no kind" : row.cell(2) + " (no trade)");
+                tally.skip(
+                        row.cell(2).isBlank() ? "row of no kind" : row.cell(2) + " (no trade)",
+                        row);
                 return;
             }
             TimeColumn times =
@@ -317,11 +319,11 @@ public final class IbkrActivity implements JournalFormat {
                 return;
             }
             order.check();
-            for (int i = 0; i < order.leftOutOrders(); i++) {
-                tally.skip("order whose executions are taken");
+            for (ActivityRow left : order.leftOutOrders()) {
+                tally.skip("order whose executions are taken", left.line());
             }
-            for (int i = 0; i < order.lots(); i++) {
-                tally.skip("closed lot (no fill)");
+            for (ActivityRow lot : order.lots()) {
+                tally.skip("closed lot (no fill)", lot.line());
             }
             for (ActivityRow fill : order.fills()) {
                 totals.add(fill, multiplier(fill).value());
@@ -368,11 +370,11 @@ public final class IbkrActivity implements JournalFormat {
         private void draft(ActivityRow f, JournalRows rows) throws RefusedRow {
             boolean forex = IbkrMoney.forex(f.category());
             if (forex && f.codes().contains("AFx")) {
-                tally.skip("automatic currency conversion");
+                tally.skip("automatic currency conversion", f.line());
                 return;
             }
             if (forex && !Conversions.wanted(options, f.symbol())) {
-                tally.skip(Conversions.REASON);
+                tally.skip(Conversions.REASON, f.line());
                 tally.note(Conversions.note(f.symbol()));
                 return;
             }

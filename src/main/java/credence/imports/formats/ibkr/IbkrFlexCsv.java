@@ -133,9 +133,9 @@ public final class IbkrFlexCsv implements JournalFormat {
             }
             tally.read(1);
             if (row.isBlank()) {
-                tally.skip("blank row");
+                tally.skip("blank row", raw);
             } else if (table == null || columns == null || !columns.trades()) {
-                tally.skip("row of another section (no trade)");
+                tally.skip("row of another section (no trade)", raw);
             } else if (row.size() < table.header().size()) {
                 tally.refuse(
                         new RefusedRow(

@@ -111,7 +111,7 @@ public final class IbkrFlexXml implements JournalFormat {
             }
             tally.read(1);
             if (!SECTIONS.contains(e.parent())) {
-                tally.skip("entry of another section (no trade)");
+                tally.skip("entry of another section (no trade)", e.line());
                 return;
             }
             for (String name : e.names()) {

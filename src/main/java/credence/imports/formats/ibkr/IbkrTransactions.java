@@ -238,7 +238,7 @@ public final class IbkrTransactions implements JournalFormat {
             String type = cells.text(columns.type());
             boolean forex = type.equals("Forex Trade Component");
             if (forex && !Conversions.wanted(options, cells.text(columns.symbol()))) {
-                tally.skip(Conversions.REASON);
+                tally.skip(Conversions.REASON, row);
                 tally.note(Conversions.note(cells.text(columns.symbol())));
             } else if (forex || TRADES.contains(type.toLowerCase(Locale.ROOT))) {
                 fill(cells, row, columns, forex);
@@ -250,7 +250,7 @@ public final class IbkrTransactions implements JournalFormat {
                                     + "” change a position without being trades; they were left"
                                     + " out.");
                 }
-                tally.skip(type.isEmpty() ? "row of no type" : type + " (no trade)");
+                tally.skip(type.isEmpty() ? "row of no type" : type + " (no trade)", row);
             }
         }
 

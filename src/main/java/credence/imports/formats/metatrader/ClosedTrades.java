@@ -117,7 +117,7 @@ public final class ClosedTrades implements JournalFormat {
             try {
                 String type = c.text(h.findAny(SIDE)).toLowerCase(Locale.ROOT);
                 if (type.equals("balance") || type.equals("credit") || type.equals("deposit")) {
-                    tally.skip("deposit or withdrawal");
+                    tally.skip("deposit or withdrawal", row);
                     continue;
                 }
                 BigDecimal swapped = c.numberOrNull(swap);

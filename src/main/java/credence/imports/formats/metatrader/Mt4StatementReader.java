@@ -124,7 +124,8 @@ final class Mt4StatementReader {
     }
 
     private void skip(Entry entry, String reason) {
-        for (int i = 0; i < entry.rows; i++) {
+        tally.skip(reason, entry.row);
+        for (int i = 1; i < entry.rows; i++) {
             tally.skip(reason);
         }
     }

@@ -178,13 +178,13 @@ final class Mt4TesterReader {
                 if (order != null && order.time.equals(time)) {
                     levels(order, c, h);
                 }
-                tally.skip("order changed");
+                tally.skip("order changed", texts);
             }
-            case "delete" -> tally.skip("pending order deleted");
+            case "delete" -> tally.skip("pending order deleted", texts);
             case "close", "close at stop", "s/l", "t/p", "close by" -> ending(c, h, type, number);
             default -> {
                 if (type.startsWith("buy ") || type.startsWith("sell ")) {
-                    tally.skip("pending order placed");
+                    tally.skip("pending order placed", texts);
                 } else {
                     throw c.refuse(
                             h.find("Type"),

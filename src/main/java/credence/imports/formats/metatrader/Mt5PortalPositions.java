@@ -111,7 +111,7 @@ public final class Mt5PortalPositions implements JournalFormat {
             try {
                 String type = c.text(h.find("Transaction Type")).toLowerCase(Locale.ROOT);
                 if (!type.startsWith("trade ")) {
-                    tally.skip("row that is no trade (" + type + ")");
+                    tally.skip("row that is no trade (" + type + ")", row);
                     continue;
                 }
                 boolean in = type.endsWith(" in");
@@ -175,10 +175,11 @@ public final class Mt5PortalPositions implements JournalFormat {
         List<Leg> outs = legs.stream().filter(l -> !l.in()).toList();
         if (ins.isEmpty()) {
             outs.forEach(
-                    _ ->
+                    out ->
                             tally.skip(
                                     "closing of a position that was opened before the list"
-                                            + " begins"));
+                                            + " begins",
+                                    out.line));
             return;
         }
         Leg first = ins.getFirst();

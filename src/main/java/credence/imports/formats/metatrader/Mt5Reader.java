@@ -76,9 +76,9 @@ final class Mt5Reader {
             }
         }
         for (Mt5Section section : report.all(Kind.WORKING_ORDERS)) {
-            for (Line _ : section.rows) {
+            for (Line each : section.rows) {
                 tally.read(1);
-                tally.skip("order that was still working");
+                tally.skip("order that was still working", each.texts());
             }
         }
         if (positions) {
@@ -111,7 +111,8 @@ final class Mt5Reader {
                 java.util.Arrays.stream(Mt4Statement.cells(row))
                         .anyMatch(cell -> cell.equalsIgnoreCase("filled"));
         tally.skip(
-                filled ? "order whose execution is read elsewhere" : "order that was not filled");
+                filled ? "order whose execution is read elsewhere" : "order that was not filled",
+                row);
     }
 
     private static @Nullable BigDecimal positive(@Nullable BigDecimal level) {
@@ -137,7 +138,8 @@ final class Mt5Reader {
                 tally.skip(
                         type.equals("balance")
                                 ? "deposit or withdrawal"
-                                : "cash row (" + (type.isEmpty() ? "no type" : type) + ")");
+                                : "cash row (" + (type.isEmpty() ? "no type" : type) + ")",
+                        row);
                 return;
             }
             dealProfit = dealProfit.add(zero(profit));
@@ -149,7 +151,7 @@ final class Mt5Reader {
                         c.text(2) + ' ' + time,
                         Comments.reason(comment),
                         (a, b) -> a == ExitReason.UNKNOWN || a == b ? b : a);
-                tally.skip("execution of a position that is listed");
+                tally.skip("execution of a position that is listed", row);
                 return;
             }
             deals.add(
@@ -424,7 +426,8 @@ final class Mt5Reader {
     private void unopened(List<Deal> deals) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Deal deal : deals) {
-            tally.skip("closing of a position that was opened before the report begins");
+            tally.skip(
+                    "closing of a position that was opened before the report begins", deal.line());
             sum = sum.add(deal.profit());
         }
         if (!deals.isEmpty()) {

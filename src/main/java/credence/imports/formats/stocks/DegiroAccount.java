@@ -185,7 +185,7 @@ public final class DegiroAccount implements JournalFormat {
                 while (further < rows.size() && continues(rows.get(further))) {
                     order += rows.get(further).cell(DegiroEntry.ORDER).strip();
                     further++;
-                    tally.skip("rest of the row above");
+                    tally.skip("rest of the row above", rows.get(further - 1));
                 }
                 try {
                     entries.add(DegiroEntry.of(cells.at(rows.get(i)), order));
@@ -213,7 +213,7 @@ public final class DegiroAccount implements JournalFormat {
                 fill(e, m);
             } else if (e.description().contains("@") && e.description().contains(":")) {
                 corporate++;
-                tally.skip("corporate action (no trade)");
+                tally.skip("corporate action (no trade)", e.line());
             } else if (e.description().contains("@")) {
                 throw new RefusedRow(
                         e.line(),
@@ -222,11 +222,11 @@ public final class DegiroAccount implements JournalFormat {
                         "This looks like a trade and cannot be read.",
                         "Export the account statement again; do not edit it.");
             } else if (!e.order().isEmpty() && (e.isFee() || e.isTax())) {
-                tally.skip("fee of an order (added to its trades)");
+                tally.skip("fee of an order (added to its trades)", e.line());
             } else if (!e.order().isEmpty()) {
-                tally.skip("conversion of an order (no trade)");
+                tally.skip("conversion of an order (no trade)", e.line());
             } else {
-                tally.skip("payment, dividend, fee or conversion (no trade)");
+                tally.skip("payment, dividend, fee or conversion (no trade)", e.line());
             }
         }
 

@@ -154,7 +154,7 @@ public final class DegiroTransactions implements JournalFormat {
             tally.read(table.rows().size());
             for (Row row : table.rows()) {
                 if (row.isBlank()) {
-                    tally.skip("blank row");
+                    tally.skip("blank row", row);
                     continue;
                 }
                 try {

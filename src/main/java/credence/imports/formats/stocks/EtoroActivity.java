@@ -111,7 +111,7 @@ public final class EtoroActivity implements JournalFormat {
                 String key = type.toLowerCase(Locale.ROOT);
                 boolean opens = key.equals("open position");
                 if (!opens && !key.equals("position closed")) {
-                    tally.skip(type.isEmpty() ? "row of no type" : type + " (no trade)");
+                    tally.skip(type.isEmpty() ? "row of no type" : type + " (no trade)", row);
                     continue;
                 }
                 String asset = cells.text(h.find("Asset type")).toLowerCase(Locale.ROOT);
@@ -139,7 +139,8 @@ public final class EtoroActivity implements JournalFormat {
             tally.skip(
                     opens
                             ? "opening of a CFD (neither direction, leverage nor price is stated)"
-                            : "closing of a CFD (neither direction, leverage nor price is stated)");
+                            : "closing of a CFD (neither direction, leverage nor price is stated)",
+                    cells);
             cfds++;
             try {
                 BigDecimal result = cells.numberOrNull(h.find("Realized Equity Change"));

@@ -154,7 +154,8 @@ public final class Saxo implements JournalFormat {
                         tally.skip(
                                 type.isEmpty()
                                         ? "row of no type"
-                                        : type + ", " + event + " (no trade)");
+                                        : type + ", " + event + " (no trade)",
+                                row);
                     }
                     continue;
                 }

@@ -169,7 +169,8 @@ public final class SchwabTransactions implements JournalFormat {
                                         + "” change a position without being trades; they were"
                                         + " left out.");
                     }
-                    tally.skip(action.isEmpty() ? "row of no action" : action + " (no trade)");
+                    tally.skip(
+                            action.isEmpty() ? "row of no action" : action + " (no trade)", cells);
                     return;
                 }
             }

@@ -69,7 +69,7 @@ final class TosSections {
                 if (s.title.equalsIgnoreCase(fills) && s.table.header().has("Exec Time")) {
                     leg(trades, s.table, row);
                 } else {
-                    tally.skip(others.apply(s.title.toLowerCase(Locale.ROOT)));
+                    tally.skip(others.apply(s.title.toLowerCase(Locale.ROOT)), row);
                 }
             }
         }

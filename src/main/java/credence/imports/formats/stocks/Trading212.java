@@ -166,7 +166,7 @@ public final class Trading212 implements JournalFormat {
                                         + "” change a position without being trades; they were"
                                         + " left out.");
                     }
-                    tally.skip(action.isEmpty() ? "row of no action" : action + " (no trade)");
+                    tally.skip(action.isEmpty() ? "row of no action" : action + " (no trade)", row);
                     continue;
                 }
                 try {

@@ -142,7 +142,7 @@ public final class XtbCash implements JournalFormat {
                                 "The results of CFD positions stand here without prices; import"
                                         + " XTB's closed positions to have these trades.");
                     }
-                    tally.skip(kind.isEmpty() ? "row of no type" : kind + " (no trade)");
+                    tally.skip(kind.isEmpty() ? "row of no type" : kind + " (no trade)", row);
                     continue;
                 }
                 try {

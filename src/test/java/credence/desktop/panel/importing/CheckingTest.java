@@ -119,10 +119,11 @@ class CheckingTest {
         RowDetail row = look(checking, 3);
         assertEquals(HEADER.strip(), row.names());
         assertEquals(BROKEN, row.text());
+        assertEquals("f.csv, line 3: refused", row.title());
         assertEquals(
-                "f.csv, line 3: refused. price: This is not a number. Correct the number in the"
-                        + " file, or leave the cell empty if there is none.",
-                row.title());
+                "price: This is not a number. Correct the number in the file, or leave the cell"
+                        + " empty if there is none.",
+                row.why());
         assertEquals(EnumSet.of(RowChoice.LEAVE_OUT), row.choices());
 
         checking.readAs(MENDED);
@@ -135,19 +136,8 @@ class CheckingTest {
         assertEquals("New", now.line().status());
         assertTrue(now.decided());
         assertEquals(
-                List.of(
-                        new ChangeLine(
-                                "scalper",
-                                0,
-                                1,
-                                0,
-                                0,
-                                "USD",
-                                null,
-                                new java.math.BigDecimal("10"))),
-                imports.forecast().shown().get().lines().stream()
-                        .map(CheckingTest::plain)
-                        .toList());
+                List.of("scalper 0 to 1, null to 10"),
+                imports.forecast().shown().get().lines().stream().map(CheckingTest::said).toList());
 
         actions.get("import.keep").run();
         BatchSummary kept =
@@ -159,19 +149,19 @@ class CheckingTest {
         assertTrue(Objects.requireNonNull(session.open().get()).state().board().bots().isEmpty());
     }
 
-    private static ChangeLine plain(ChangeLine c) {
-        return new ChangeLine(
-                c.bot(),
-                c.tradesBefore(),
-                c.tradesAfter(),
-                c.openBefore(),
-                c.openAfter(),
-                c.currency(),
-                c.netBefore(),
-                c.netAfter() == null
-                        ? null
-                        : new java.math.BigDecimal(
-                                c.netAfter().stripTrailingZeros().toPlainString()));
+    private static String said(ChangeLine c) {
+        return c.bot()
+                + " "
+                + c.tradesBefore()
+                + " to "
+                + c.tradesAfter()
+                + ", "
+                + c.netBefore()
+                + " to "
+                + Objects.requireNonNull(c.netAfter())
+                        .amount()
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 
     @Test
