@@ -14,7 +14,7 @@ final class Table {
     private record Column(String heading, boolean right, boolean shrinks) {}
 
     private final List<Column> columns = new ArrayList<>();
-    private final List<List<String>> rows = new ArrayList<>();
+    private List<List<String>> rows = new ArrayList<>();
 
     Table left(String heading) {
         columns.add(new Column(heading, false, false));
@@ -37,7 +37,13 @@ final class Table {
     }
 
     Table row(List<String> cells) {
-        rows.add(cells.stream().map(Plain::visible).toList());
+        rows.add(cells);
+        return this;
+    }
+
+    /// Rows that are made when they are asked for, which is twice; in place of any other.
+    Table rows(List<List<String>> made) {
+        rows = made;
         return this;
     }
 
@@ -71,10 +77,14 @@ final class Table {
         int total = GAP.length() * (widths.length - 1);
         for (int c = 0; c < widths.length; c++) {
             widths[c] = Cell.width(columns.get(c).heading());
-            for (List<String> row : rows) {
-                widths[c] = Math.max(widths[c], Cell.width(row.get(c)));
+        }
+        for (List<String> row : rows) {
+            for (int c = 0; c < widths.length; c++) {
+                widths[c] = Math.max(widths[c], Cell.width(Plain.visible(row.get(c))));
             }
-            total += widths[c];
+        }
+        for (int w : widths) {
+            total += w;
         }
         for (int c = 0; c < widths.length && total > room; c++) {
             if (columns.get(c).shrinks()) {
@@ -90,7 +100,7 @@ final class Table {
     private String line(List<String> cells, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int c = 0; c < widths.length; c++) {
-            String cell = Cell.shorten(cells.get(c), widths[c]);
+            String cell = Cell.shorten(Plain.visible(cells.get(c)), widths[c]);
             String blank = " ".repeat(Math.max(0, widths[c] - Cell.width(cell)));
             line.append(c == 0 ? "" : GAP);
             line.append(columns.get(c).right() ? blank + cell : cell + blank);

@@ -4,6 +4,7 @@ import credence.core.value.BotId;
 import credence.core.value.Money;
 import credence.service.TradeEvidence;
 import credence.service.TradeOrigin;
+import credence.service.TradeOrigins;
 import credence.service.TradeQuery;
 import credence.service.TradeView;
 
@@ -16,7 +17,6 @@ import picocli.CommandLine.Option;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -74,8 +74,7 @@ final class TradesCommand implements Callable<Integer> {
                 workspace -> {
                     List<TradeView> trades = workspace.beliefs().trades(query);
                     if (json.wanted()) {
-                        Map<String, List<TradeOrigin>> origins =
-                                workspace.beliefs().origins(trades);
+                        TradeOrigins origins = workspace.beliefs().origins();
                         Json.write(
                                 desk.console(),
                                 out ->
@@ -91,7 +90,7 @@ final class TradesCommand implements Callable<Integer> {
                 });
     }
 
-    private static void document(Json out, TradeView t, Map<String, List<TradeOrigin>> origins) {
+    private static void document(Json out, TradeView t, TradeOrigins origins) {
         out.text("bot", t.bot());
         out.text("account", t.account());
         out.text("symbol", t.symbol());
@@ -116,7 +115,7 @@ final class TradesCommand implements Callable<Integer> {
         out.texts("remarks", t.remarks());
         out.array(
                 "rows",
-                origins.getOrDefault(t.id(), List.of()),
+                origins.of(t),
                 (o, row) ->
                         o.text("file", row.file())
                                 .count("line", row.line())

@@ -6,10 +6,11 @@ import credence.service.TradeView;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// The journal as text: a row a trade, below it what its figures leave out, and the sums.
 final class TradesPage {
@@ -44,25 +45,8 @@ final class TradesPage {
                         .right("net")
                         .left("cur.")
                         .right("R");
-        List<List<String>> notes = new ArrayList<>(trades.size());
-        for (TradeView t : trades) {
-            Double r = t.r();
-            table.row(
-                    Figures.minute(t.entryTime()),
-                    t.bot(),
-                    t.symbol(),
-                    t.side(),
-                    Figures.exact(t.quantity()),
-                    Figures.price(t.entryPrice()),
-                    exit(t),
-                    Figures.price(t.exitPrice()),
-                    costs(t),
-                    net(t),
-                    t.withoutMoney() ? "points" : t.currency(),
-                    r == null ? "–" : Figures.signed(r, 2));
-            notes.add(notes(t));
-        }
-        table.print(console, notes);
+        table.rows(new Made(trades, TradesPage::cells))
+                .print(console, new Made(trades, TradesPage::notes));
         console.line();
         console.line(sum());
         new TreeMap<>(unknownMultipliers())
@@ -77,6 +61,45 @@ final class TradesPage {
                                                 + ": money per point."));
         if (trades.stream().anyMatch(t -> t.evidence().costsEstimated())) {
             console.line("≈ costs estimated by the fee profile of the account.");
+        }
+    }
+
+    private static List<String> cells(TradeView t) {
+        Double r = t.r();
+        return List.of(
+                Figures.minute(t.entryTime()),
+                t.bot(),
+                t.symbol(),
+                t.side(),
+                Figures.exact(t.quantity()),
+                Figures.price(t.entryPrice()),
+                exit(t),
+                Figures.price(t.exitPrice()),
+                costs(t),
+                net(t),
+                t.withoutMoney() ? "points" : t.currency(),
+                r == null ? "–" : Figures.signed(r, 2));
+    }
+
+    /// Lines of every trade, made when they are asked for: a journal may be long.
+    private static final class Made extends AbstractList<List<String>> {
+
+        private final List<TradeView> trades;
+        private final Function<TradeView, List<String>> lines;
+
+        Made(List<TradeView> trades, Function<TradeView, List<String>> lines) {
+            this.trades = trades;
+            this.lines = lines;
+        }
+
+        @Override
+        public List<String> get(int index) {
+            return lines.apply(trades.get(index));
+        }
+
+        @Override
+        public int size() {
+            return trades.size();
         }
     }
 

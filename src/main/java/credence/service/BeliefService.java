@@ -3,26 +3,17 @@ package credence.service;
 import credence.core.brain.BrainState;
 import credence.core.fact.Fact;
 import credence.core.fact.Fill;
-import credence.core.fact.SourceRow;
-import credence.core.fact.TradeRecord;
 import credence.core.trust.BotTrust;
 import credence.core.trust.TrustBoard;
 import credence.core.value.BotId;
-import credence.service.port.FileReport;
 import credence.service.port.Progress;
-import credence.service.port.Statement;
 import credence.service.port.StoredFacts;
 import credence.service.port.StoredRows;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /// Answers questions about what is believed, now or as of any moment.
 public final class BeliefService {
@@ -61,11 +52,16 @@ public final class BeliefService {
     /// @throws ServiceException when the workspace knows no such bot (the message names near ones)
     public List<TradeView> trades(TradeQuery query) {
         query.bot().ifPresent(bot -> requireKnown(desk.moment(), bot));
-        return allTrades(query.asOf()).stream()
-                .filter(t -> query.bot().isEmpty() || query.bot().get().name().equals(t.bot()))
-                .filter(t -> query.from().isEmpty() || !t.entryTime().isBefore(query.from().get()))
-                .filter(t -> query.to().isEmpty() || t.entryTime().isBefore(query.to().get()))
-                .toList();
+        List<TradeView> all = allTrades(query.asOf());
+        return query.bot().isEmpty() && query.from().isEmpty() && query.to().isEmpty()
+                ? all
+                : TradeList.matching(all, t -> wants(query, t));
+    }
+
+    private static boolean wants(TradeQuery query, TradeView t) {
+        return (query.bot().isEmpty() || query.bot().get().name().equals(t.bot()))
+                && (query.from().isEmpty() || !t.entryTime().isBefore(query.from().get()))
+                && (query.to().isEmpty() || t.entryTime().isBefore(query.to().get()));
     }
 
     private List<TradeView> allTrades(Optional<Instant> asOf) {
@@ -89,55 +85,11 @@ public final class BeliefService {
         return trades;
     }
 
-    /// Where the rows of these trades stand, by the trade's id: the row itself, or the fills that opened and closed it.
-    public Map<String, List<TradeOrigin>> origins(List<TradeView> trades) {
+    /// Knows where the rows of trades stand.
+    public TradeOrigins origins() {
         StoredFacts held = desk.moment().held();
-        StoredRows rows = StoredRows.of(held.rows());
-        Set<String> wanted = new HashSet<>();
-        for (TradeView t : trades) {
-            wanted.addAll(rowsOf(t));
-        }
-        Map<Long, FileReport> files = desk.store().facts().files();
-        Map<String, TradeOrigin> origins = HashMap.newHashMap(wanted.size());
-        for (int i = 0; i < rows.size(); i++) {
-            SourceRow row = rows.row(i);
-            if (wanted.contains(row.key().value())) {
-                for (Statement s : rows.statements(i)) {
-                    FileReport file = files.get(s.file());
-                    if (file != null && !held.withdrawn().contains(s.batch())) {
-                        origins.putIfAbsent(row.key().value(), origin(row, s, file));
-                    }
-                }
-            }
-        }
-        Map<String, List<TradeOrigin>> ofTrades = HashMap.newHashMap(trades.size());
-        for (TradeView t : trades) {
-            ofTrades.put(
-                    t.id(), rowsOf(t).stream().map(origins::get).filter(Objects::nonNull).toList());
-        }
-        return ofTrades;
-    }
-
-    private static List<String> rowsOf(TradeView t) {
-        return List.of(t.id().split("/", -1));
-    }
-
-    private static TradeOrigin origin(SourceRow row, Statement s, FileReport file) {
-        Instant time =
-                switch (row) {
-                    case TradeRecord t -> t.entryTime();
-                    case Fill f -> f.time();
-                    default -> Instant.EPOCH;
-                };
-        return new TradeOrigin(
-                file.file(),
-                s.line(),
-                time,
-                file.zones().size() == 1 ? file.zones().getFirst() : null,
-                file.decided().corrections().stream()
-                        .filter(c -> c.line() == s.line())
-                        .findFirst()
-                        .orElse(null));
+        return new TradeOrigins(
+                StoredRows.of(held.rows()), held.withdrawn(), desk.store().facts().files());
     }
 
     /// Fills as they came in, in fold order.

@@ -77,7 +77,7 @@ final class Comparison {
         ChosenRows chosen = new ChosenRows(file, decisions, earlier);
         BitSet changedLines = new BitSet();
         BitSet againLines = new BitSet();
-        Restatements restatements = new Restatements(this::row);
+        Restatements restatements = new Restatements(KnownRows.of(held, fresh));
         List<Refusal> refused = chosen.withoutLeftOut(file.refused());
         Set<String> bots = new LinkedHashSet<>();
         long imported = 0;
@@ -175,10 +175,6 @@ final class Comparison {
 
     private boolean counts(RowKey key) {
         return known(key).stream().anyMatch(k -> k.variant().counts());
-    }
-
-    private SourceRow row(int number) {
-        return number < held.size() ? held.row(number) : fresh.get(number).row();
     }
 
     private List<Known> known(RowKey key) {

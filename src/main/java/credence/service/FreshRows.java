@@ -8,36 +8,27 @@ import credence.service.port.NewBatch.NewRow;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The new rows of a batch, file by file, numbered on from the held ones.
+/// The new rows of a batch by their keys, file by file, numbered on from the held ones.
 final class FreshRows {
 
-    private final int before;
-    private final List<NewRows> files = new ArrayList<>();
-
-    /// Number of the first row of each file.
-    private final List<Integer> starts = new ArrayList<>();
-
+    private final Files files;
     private final KeyTable numbers = new KeyTable();
 
     /// @param before how many rows are held
     FreshRows(int before) {
-        this.before = before;
+        this.files = new Files(before);
     }
 
     /// Begins a file.
     NewRows ofNextFile() {
-        starts.add(files.isEmpty() ? before : starts.getLast() + files.getLast().size());
-        files.add(new NewRows());
-        return files.getLast();
+        return files.next();
     }
 
     /// Adds a row to the file that was begun last.
     ///
     /// @return its number
     int add(NewRow row) {
-        NewRows file = files.getLast();
-        int number = starts.getLast() + file.size();
-        file.add(row);
+        int number = files.add(row);
         KeyHalves key = KeyHalves.of(row.row().key());
         numbers.put(key.high(), key.low(), number);
         return number;
@@ -50,10 +41,45 @@ final class FreshRows {
     }
 
     NewRow get(int number) {
-        int file = files.size() - 1;
-        while (starts.get(file) > number) {
-            file--;
+        return files.get(number);
+    }
+
+    Files files() {
+        return files;
+    }
+
+    /// The rows by their numbers alone.
+    static final class Files {
+
+        private final int before;
+        private final List<NewRows> files = new ArrayList<>();
+
+        /// Number of the first row of each file.
+        private final List<Integer> starts = new ArrayList<>();
+
+        private Files(int before) {
+            this.before = before;
         }
-        return files.get(file).get(number - starts.get(file));
+
+        private NewRows next() {
+            starts.add(files.isEmpty() ? before : starts.getLast() + files.getLast().size());
+            files.add(new NewRows());
+            return files.getLast();
+        }
+
+        private int add(NewRow row) {
+            NewRows file = files.getLast();
+            int number = starts.getLast() + file.size();
+            file.add(row);
+            return number;
+        }
+
+        NewRow get(int number) {
+            int file = files.size() - 1;
+            while (starts.get(file) > number) {
+                file--;
+            }
+            return files.get(file).get(number - starts.get(file));
+        }
     }
 }

@@ -36,33 +36,50 @@ final class HeldRows {
         return new StoredFacts(
                 added.files().stream().allMatch(f -> f.restatements().isEmpty())
                         ? all
-                        : restated(all, batch, added),
+                        : restated(held, all, batch, added),
                 before.withdrawn(),
                 before.resets(),
                 before.timeMarks());
     }
 
-    private static StoredRows restated(StoredRows rows, long batch, NewBatch added) {
-        KeyIndex keys = new KeyIndex(rows);
-        StoredRows.Builder builder = new StoredRows.Builder(rows);
+    /// @param held the rows before
+    /// @param all these and the new ones
+    private static StoredRows restated(
+            StoredRows held, StoredRows all, long batch, NewBatch added) {
+        StoredRows.Builder builder = new StoredRows.Builder(all);
         int index = 0;
         for (NewFile file : added.files()) {
             long id = number(batch, index++);
-            for (Restatement r : file.restatements()) {
-                SourceRow said = r.held();
-                List<Integer> contents = keys.of(said.key());
-                int row =
-                        contents.size() == 1
-                                ? contents.getFirst()
-                                : contents.stream()
-                                        .filter(i -> rows.row(i).equals(said))
-                                        .findFirst()
-                                        .orElseThrow();
-                builder.restate(
-                        row, new Statement(batch, id, r.line(), r.sequence(), r.replaces()));
+            if (file.restatements() instanceof Restatements numbered && numbered.follow(held)) {
+                for (int i = 0; i < numbered.size(); i++) {
+                    builder.restate(numbered.number(i), numbered.statement(i, batch, id));
+                }
+            } else {
+                byKeys(all, file.restatements(), batch, id, builder);
             }
         }
         return builder.build();
+    }
+
+    private static void byKeys(
+            StoredRows all,
+            List<Restatement> restatements,
+            long batch,
+            long file,
+            StoredRows.Builder builder) {
+        KeyIndex keys = new KeyIndex(all);
+        for (Restatement r : restatements) {
+            SourceRow said = r.held();
+            List<Integer> contents = keys.of(said.key());
+            int row =
+                    contents.size() == 1
+                            ? contents.getFirst()
+                            : contents.stream()
+                                    .filter(i -> all.row(i).equals(said))
+                                    .findFirst()
+                                    .orElseThrow();
+            builder.restate(row, new Statement(batch, file, r.line(), r.sequence(), r.replaces()));
+        }
     }
 
     /// The store numbers files itself; only whether two rows share one matters, so any number no other file has will do.

@@ -10,6 +10,7 @@ import credence.service.port.JournalReader;
 import credence.service.port.JournalReader.BarOptions;
 import credence.service.port.NewBatch;
 import credence.service.port.NewBatch.NewFile;
+import credence.service.port.NewBatch.NewRow;
 import credence.service.port.NewBatch.Restatement;
 import credence.service.port.ParsedFile;
 import credence.service.port.Progress;
@@ -289,17 +290,19 @@ public final class ImportService {
     }
 
     private static boolean touchesKnownRows(ImportPlan plan, StoredFacts held) {
+        List<NewFile> files = plan.batch().files();
+        if (files.stream()
+                .anyMatch(f -> f.restatements().stream().anyMatch(Restatement::replaces))) {
+            return true;
+        }
+        if (held.rows().isEmpty() || files.stream().allMatch(f -> f.rows().isEmpty())) {
+            // No index of a million keys for nothing.
+            return files.stream().anyMatch(f -> f.rows().stream().anyMatch(NewRow::replaces));
+        }
         KeyIndex keys = new KeyIndex(StoredRows.of(held.rows()));
-        return plan.batch().files().stream()
-                .anyMatch(
-                        file ->
-                                file.restatements().stream().anyMatch(Restatement::replaces)
-                                        || file.rows().stream()
-                                                .anyMatch(
-                                                        row ->
-                                                                row.replaces()
-                                                                        || keys.contains(
-                                                                                row.row().key())));
+        return files.stream()
+                .flatMap(f -> f.rows().stream())
+                .anyMatch(row -> row.replaces() || keys.contains(row.row().key()));
     }
 
     /// The number the next batch will most likely get; which rows count does not depend on it, as long as it is not withdrawn.

@@ -13,10 +13,11 @@ import java.util.Map;
 /// Finds held rows by their key. Nearly every key has one row; several contents of one key are listed apart.
 final class KeyIndex {
 
-    private final KeyTable first = new KeyTable();
+    private final KeyTable first;
     private final Map<Integer, List<Integer>> all = new HashMap<>();
 
     KeyIndex(StoredRows rows) {
+        first = new KeyTable(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             KeyHalves key = rows.key(i);
             int former = first.get(key.high(), key.low());

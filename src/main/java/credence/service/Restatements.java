@@ -1,26 +1,25 @@
 package credence.service;
 
-import credence.core.fact.SourceRow;
 import credence.core.packed.IntColumn;
 import credence.core.packed.LongColumn;
 import credence.service.port.NewBatch.Restatement;
+import credence.service.port.Statement;
+import credence.service.port.StoredRows;
 
 import java.util.AbstractList;
 import java.util.BitSet;
 import java.util.RandomAccess;
-import java.util.function.IntFunction;
 
 /// Known rows that a file states again, as their numbers; elements are made when asked for.
 final class Restatements extends AbstractList<Restatement> implements RandomAccess {
 
-    private final IntFunction<SourceRow> known;
+    private final KnownRows known;
     private final IntColumn numbers = new IntColumn();
     private final IntColumn lines = new IntColumn();
     private final LongColumn sequences = new LongColumn();
     private final BitSet replacing = new BitSet();
 
-    /// @param known rows by their number
-    Restatements(IntFunction<SourceRow> known) {
+    Restatements(KnownRows known) {
         this.known = known;
     }
 
@@ -31,6 +30,21 @@ final class Restatements extends AbstractList<Restatement> implements RandomAcce
         sequences.add(sequence);
     }
 
+    /// Number of a row among the held ones and, after them, the new ones of the batch.
+    int number(int index) {
+        return numbers.get(index);
+    }
+
+    Statement statement(int index, long batch, long file) {
+        return new Statement(
+                batch, file, lines.get(index), sequences.get(index), replacing.get(index));
+    }
+
+    /// Whether their numbers go on from these held rows.
+    boolean follow(StoredRows held) {
+        return known.held() == held;
+    }
+
     @Override
     public int size() {
         return numbers.size();
@@ -39,7 +53,7 @@ final class Restatements extends AbstractList<Restatement> implements RandomAcce
     @Override
     public Restatement get(int index) {
         return new Restatement(
-                known.apply(numbers.get(index)),
+                known.row(numbers.get(index)),
                 lines.get(index),
                 sequences.get(index),
                 replacing.get(index));

@@ -9,12 +9,15 @@ import credence.core.brain.Configuration;
 import credence.core.brain.Outcome;
 import credence.core.fact.Fact;
 import credence.core.fact.Fill;
+import credence.core.fact.RowKey;
 import credence.core.fact.TradeMarked;
 import credence.core.fact.TradeOpened;
 import credence.core.fact.TradeRecord;
 import credence.core.ledger.OpenLot;
 import credence.core.ledger.StatedResult;
 import credence.core.ledger.Trade;
+import credence.core.packed.KeyHalves;
+import credence.core.packed.KeyTable;
 import credence.core.value.Money;
 import credence.core.value.Quantity;
 
@@ -23,18 +26,19 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Lists trades, closed and still open, while everything is folded anew.
 final class TradeCollector implements BrainObserver {
 
-    private final Map<String, TradeView> closed = new LinkedHashMap<>();
+    private final PackedTrades trades = new PackedTrades();
+
+    /// Numbers of the closed trades by their ids.
+    private final KeyTable closed = new KeyTable();
+
     private final Map<String, TradeView> open = new HashMap<>();
-    private final List<TradeView> unmatched = new ArrayList<>();
     private final Configuration configuration;
     private final Map<String, Money> uncounted = new HashMap<>();
 
@@ -48,16 +52,25 @@ final class TradeCollector implements BrainObserver {
         }
     }
 
+    /// To be called once.
     List<TradeView> trades() {
-        List<TradeView> all = new ArrayList<>(closed.values());
-        all.addAll(open.values());
-        all.addAll(unmatched);
-        all.sort(
-                Comparator.comparing(TradeView::entryTime)
-                        .thenComparing(TradeView::bot)
-                        .thenComparing(TradeView::account)
-                        .thenComparing(TradeView::id));
-        return List.copyOf(all);
+        open.values().forEach(trades::add);
+        return TradeList.of(trades);
+    }
+
+    private int number(String id) {
+        KeyHalves key = KeyHalves.of(new RowKey(id));
+        return closed.get(key.high(), key.low());
+    }
+
+    private void close(TradeView trade) {
+        int known = number(trade.id());
+        if (known == KeyTable.NONE) {
+            KeyHalves key = KeyHalves.of(new RowKey(trade.id()));
+            closed.put(key.high(), key.low(), trades.add(trade));
+        } else {
+            trades.replace(known, trade);
+        }
     }
 
     @Override
@@ -111,8 +124,7 @@ final class TradeCollector implements BrainObserver {
         } else if (was != null) {
             open.put(t.lot(), was.open(was.quantity().subtract(t.quantity().value()), null));
         }
-        closed.put(
-                t.id(),
+        close(
                 new TradeView(
                         t.id(),
                         t.bot().name(),
@@ -160,15 +172,19 @@ final class TradeCollector implements BrainObserver {
     }
 
     @Override
-    public void stated(StatedResult result, List<Trade> trades) {
-        for (Trade t : trades) {
-            closed.computeIfPresent(t.id(), (id, v) -> v.with(v.evidence().with(result)));
+    public void stated(StatedResult result, List<Trade> of) {
+        for (Trade t : of) {
+            int number = number(t.id());
+            if (number != KeyTable.NONE) {
+                TradeView known = trades.get(number);
+                trades.replace(number, known.with(known.evidence().with(result)));
+            }
         }
     }
 
     @Override
     public void unmatched(Fill f, Quantity quantity) {
-        unmatched.add(
+        trades.add(
                 new TradeView(
                         f.key().value(),
                         f.bot().name(),
@@ -196,7 +212,10 @@ final class TradeCollector implements BrainObserver {
     public void learned(Outcome outcome, LearningEvent event, BotState after, Prior prior) {
         Double r = outcome.r().isPresent() ? (Double) outcome.r().getAsDouble() : null;
         for (String id : outcome.trades()) {
-            closed.computeIfPresent(id, (key, v) -> v.learned(r, outcome.rung().name()));
+            int number = number(id);
+            if (number != KeyTable.NONE) {
+                trades.learned(number, r, outcome.rung().name());
+            }
         }
     }
 

@@ -168,31 +168,6 @@ public record TradeView(
                 evidence);
     }
 
-    TradeView learned(@Nullable Double inR, String measure) {
-        return new TradeView(
-                id,
-                bot,
-                account,
-                symbol,
-                side,
-                quantity,
-                entryTime,
-                entryPrice,
-                exitTime,
-                exitPrice,
-                grossPnl,
-                costs,
-                netPnl,
-                currency,
-                inR,
-                measure,
-                exitReason,
-                source,
-                open,
-                unmatched,
-                evidence);
-    }
-
     TradeView with(TradeEvidence more) {
         return new TradeView(
                 id,

@@ -140,10 +140,15 @@ final class BatchWriter implements AutoCloseable {
         RowTable<?> table = tables.holding(row);
         RowAppender known = appenders.get(table);
         if (known == null) {
-            known = new RowAppender(connection, table, rowNumber);
+            known = new RowAppender(connection, table, rowNumber, expected());
             appenders.put(table, known);
         }
         return known;
+    }
+
+    /// Nearly every import holds rows of one kind; the table of another grows as they come.
+    private int expected() {
+        return appenders.isEmpty() ? Math.toIntExact(total) : 0;
     }
 
     @Override

@@ -26,13 +26,16 @@ final class RowAppender implements AutoCloseable {
     private final RowWriter fingerprints = new RowWriter(null);
 
     /// Numbers of the rows that are new or sought, by key and fingerprint mixed into 128 bits.
-    private final KeyTable numbers = new KeyTable();
+    private final KeyTable numbers;
 
     private final long firstNumber;
     private int inGroup;
 
     /// @param firstNumber number of the batch's first row; lower ones were there before
-    RowAppender(Connection connection, RowTable<?> table, long firstNumber) throws SQLException {
+    /// @param expected how many rows will come or be sought
+    RowAppender(Connection connection, RowTable<?> table, long firstNumber, int expected)
+            throws SQLException {
+        this.numbers = new KeyTable(expected);
         this.connection = connection;
         this.table = table;
         this.firstNumber = firstNumber;

@@ -60,5 +60,14 @@ class LargeImportTest {
         }
         assertEquals(0, file.net().compareTo(net), () -> "" + file.net());
         assertTrue(credence("verify").at("/equal").asBoolean());
+
+        JsonNode trades = credence("trades").at("/trades");
+        assertEquals(FILLS / 2, trades.size());
+        BigDecimal listed = BigDecimal.ZERO;
+        for (JsonNode trade : trades) {
+            assertEquals(2, trade.at("/rows").size());
+            listed = listed.add(new BigDecimal(trade.at("/netPnl").asString()));
+        }
+        assertEquals(0, file.net().compareTo(listed), () -> "" + file.net());
     }
 }

@@ -130,7 +130,7 @@ class RowDecisionsTest {
         close();
         open();
         List<TradeView> trades = workspace.beliefs().trades(ALL);
-        List<TradeOrigin> rows = workspace.beliefs().origins(trades).get(trades.getFirst().id());
+        List<TradeOrigin> rows = workspace.beliefs().origins().of(trades.getFirst());
         assertEquals(
                 List.of("nothing", BROKEN.strip()),
                 rows.stream()

@@ -11,10 +11,25 @@ public final class KeyTable {
 
     private static final int LEAST = 16;
 
-    private long[] high = new long[LEAST];
-    private long[] low = new long[LEAST];
-    private int[] numbers = empty(LEAST);
+    private long[] high;
+    private long[] low;
+    private int[] numbers;
     private int size;
+
+    public KeyTable() {
+        this(0);
+    }
+
+    /// @param expected how many keys will come; more may, and then the table grows
+    public KeyTable(int expected) {
+        int places = LEAST;
+        while (places / 4 * 3 < expected && places < 1 << 30) {
+            places *= 2;
+        }
+        high = new long[places];
+        low = new long[places];
+        numbers = empty(places);
+    }
 
     public int size() {
         return size;

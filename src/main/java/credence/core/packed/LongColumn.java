@@ -33,6 +33,10 @@ public final class LongColumn {
         return numbers[index];
     }
 
+    public void set(int index, long number) {
+        numbers[index] = number;
+    }
+
     public int size() {
         return size;
     }

@@ -9,21 +9,21 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// Reads what [PackedOutput] wrote.
-final class PackedInput {
+public final class PackedInput {
 
     private final byte[] bytes;
     private int at;
 
-    PackedInput(byte[] bytes, int from) {
+    public PackedInput(byte[] bytes, int from) {
         this.bytes = bytes;
         this.at = from;
     }
 
-    int octet() {
+    public int octet() {
         return bytes[at++] & 0xFF;
     }
 
-    long fixed() {
+    public long fixed() {
         long value = 0;
         for (int i = 0; i < Long.BYTES; i++) {
             value = value << 8 | octet();
@@ -31,7 +31,7 @@ final class PackedInput {
         return value;
     }
 
-    long unsigned() {
+    public long unsigned() {
         long value = 0;
         int shift = 0;
         int octet = octet();
@@ -43,28 +43,28 @@ final class PackedInput {
         return value | (long) octet << shift;
     }
 
-    int number() {
+    public int number() {
         return (int) unsigned();
     }
 
-    long signed() {
+    public long signed() {
         long zigzag = unsigned();
         return zigzag >>> 1 ^ -(zigzag & 1);
     }
 
-    boolean flag() {
+    public boolean flag() {
         return octet() != 0;
     }
 
-    double real() {
+    public double real() {
         return Double.longBitsToDouble(fixed());
     }
 
-    Instant instant() {
+    public Instant instant() {
         return Instant.ofEpochSecond(signed(), unsigned());
     }
 
-    BigDecimal decimal() {
+    public BigDecimal decimal() {
         int first = octet();
         if (first == PackedOutput.LONG_DECIMAL) {
             int scale = (int) signed();
@@ -77,7 +77,7 @@ final class PackedInput {
         return BigDecimal.valueOf(signed(), scale);
     }
 
-    String text() {
+    public String text() {
         int header = number();
         int length = header >>> 1;
         if ((header & 1) == 0) {

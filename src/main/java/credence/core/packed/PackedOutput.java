@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /// Writes values into bytes, small ones into few; [PackedInput] reads them.
-final class PackedOutput {
+public final class PackedOutput {
 
     /// Scales from −64 to 63 and numbers of 64 bits have a short form; this byte stands before the long one.
     static final int LONG_DECIMAL = 0x80;
@@ -17,24 +17,24 @@ final class PackedOutput {
     private byte[] bytes = new byte[256];
     private int length;
 
-    void clear() {
+    public void clear() {
         length = 0;
     }
 
-    int length() {
+    public int length() {
         return length;
     }
 
-    void copyTo(byte[] target, int from) {
+    public void copyTo(byte[] target, int from) {
         System.arraycopy(bytes, 0, target, from, length);
     }
 
-    void octet(int value) {
+    public void octet(int value) {
         room(1);
         bytes[length++] = (byte) value;
     }
 
-    void fixed(long value) {
+    public void fixed(long value) {
         room(Long.BYTES);
         for (int shift = 56; shift >= 0; shift -= 8) {
             bytes[length++] = (byte) (value >>> shift);
@@ -42,7 +42,7 @@ final class PackedOutput {
     }
 
     /// Seven bits a byte, the lowest first.
-    void unsigned(long value) {
+    public void unsigned(long value) {
         room(10);
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
@@ -52,24 +52,24 @@ final class PackedOutput {
         bytes[length++] = (byte) rest;
     }
 
-    void signed(long value) {
+    public void signed(long value) {
         unsigned((value << 1) ^ (value >> 63));
     }
 
-    void flag(boolean value) {
+    public void flag(boolean value) {
         octet(value ? 1 : 0);
     }
 
-    void real(double value) {
+    public void real(double value) {
         fixed(Double.doubleToRawLongBits(value));
     }
 
-    void instant(Instant time) {
+    public void instant(Instant time) {
         signed(time.getEpochSecond());
         unsigned(time.getNano());
     }
 
-    void decimal(BigDecimal number) {
+    public void decimal(BigDecimal number) {
         int scale = number.scale();
         BigInteger unscaled = number.unscaledValue();
         if (scale >= -64 && scale < 64 && unscaled.bitLength() < Long.SIZE) {
@@ -83,7 +83,7 @@ final class PackedOutput {
     }
 
     /// A byte a character where all of them fit, else two.
-    void text(String text) {
+    public void text(String text) {
         boolean narrow = true;
         for (int i = 0; i < text.length() && narrow; i++) {
             narrow = text.charAt(i) < 0x100;

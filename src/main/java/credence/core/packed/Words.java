@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /// Things that come again and again, each held once and known by its number.
-final class Words<T> {
+public final class Words<T> {
 
     private final Map<T, Integer> numbers = new HashMap<>();
     private final List<T> words = new ArrayList<>();
 
-    int number(T word) {
+    public int number(T word) {
         Integer known = numbers.get(word);
         if (known != null) {
             return known;
@@ -21,7 +21,7 @@ final class Words<T> {
         return words.size() - 1;
     }
 
-    T word(int number) {
+    public T word(int number) {
         return words.get(number);
     }
 }
