@@ -91,7 +91,8 @@ public final class Document implements AutoCloseable {
         return new Document(name, container, text, workbook, limits, progress, options.layout());
     }
 
-    private Document(
+    /// @param workbook bytes of a workbook, else none
+    Document(
             String name,
             Container container,
             DocumentText text,

@@ -149,12 +149,22 @@ final class PackedTrades {
         decimal(e.statedPnl());
         decimal(e.computedPnl());
         out.flag(e.differs());
-        decimal(e.netInBase());
-        out.unsigned(e.uncountedFees().size());
-        for (Money fee : e.uncountedFees()) {
-            out.decimal(fee.amount());
-            word(fee.currency().code());
+        Money net = e.netInBase();
+        out.flag(net != null);
+        if (net != null) {
+            money(net);
         }
+        out.unsigned(e.uncountedFees().size());
+        e.uncountedFees().forEach(this::money);
+    }
+
+    private void money(Money money) {
+        out.decimal(money.amount());
+        word(money.currency().code());
+    }
+
+    private Money money(PackedInput in) {
+        return new Money(in.decimal(), new CurrencyCode(word(in)));
     }
 
     private TradeEvidence evidence(PackedInput in) {
@@ -171,7 +181,7 @@ final class PackedTrades {
                 decimal(in),
                 decimal(in),
                 in.flag(),
-                decimal(in),
+                in.flag() ? money(in) : null,
                 fees(in));
     }
 
@@ -179,7 +189,7 @@ final class PackedTrades {
         int count = in.number();
         List<Money> fees = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            fees.add(new Money(in.decimal(), new CurrencyCode(word(in))));
+            fees.add(money(in));
         }
         return List.copyOf(fees);
     }

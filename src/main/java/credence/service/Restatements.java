@@ -42,7 +42,7 @@ final class Restatements extends AbstractList<Restatement> implements RandomAcce
 
     /// Whether their numbers go on from these held rows.
     boolean follow(StoredRows held) {
-        return known.held() == held;
+        return known.held().size() == held.size() && known.held().equals(held);
     }
 
     @Override

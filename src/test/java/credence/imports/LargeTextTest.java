@@ -9,6 +9,7 @@ import credence.core.random.DrawSequence;
 import credence.core.random.Draws;
 import credence.imports.formats.CredenceFills;
 import credence.imports.formats.CredenceTrades;
+import credence.imports.formats.StandardFormats;
 import credence.imports.formats.TradingViewTrades;
 import credence.service.port.ParsedFile;
 import credence.service.port.Progress;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -91,6 +93,61 @@ class LargeTextTest {
 
     private static String text(List<String> lines) {
         return HEADER + String.join("\n", lines) + "\n";
+    }
+
+    /// A file of a million rows would be brought into memory seventy times over.
+    @Test
+    void noFormatReadsALargeTextToItsEndToRecogniseIt() throws IOException {
+        int seen = 0;
+        for (Path seed : Seeds.all()) {
+            byte[] bytes = Files.readAllBytes(seed);
+            Container container = Container.of(bytes, bytes.length);
+            if (container == Container.TEXT) {
+                Document document =
+                        new Document(
+                                seed.getFileName().toString(),
+                                container,
+                                new OnlyItsBeginning(new String(bytes, StandardCharsets.UTF_8)),
+                                new byte[0],
+                                ImportLimits.DEFAULT,
+                                Progress.NONE,
+                                Choices.NONE.options().layout());
+                StandardFormats.journals().forEach(format -> format.detect(document));
+                seen++;
+            }
+        }
+        assertTrue(seen > 50, "only " + seen + " seeds are lines of text");
+    }
+
+    private record OnlyItsBeginning(String text) implements DocumentText {
+
+        @Override
+        public Reader open() {
+            throw new AssertionError("read to its end");
+        }
+
+        @Override
+        public String head(int length) {
+            return text.substring(0, Math.min(length, text.length()));
+        }
+
+        @Override
+        public String whole() {
+            throw new AssertionError("brought into memory");
+        }
+
+        @Override
+        public boolean endsWithLineBreak() {
+            return true;
+        }
+
+        @Override
+        public boolean isLarge() {
+            return true;
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Test

@@ -75,7 +75,7 @@ class TradeListTest {
                                 perhaps(this::number),
                                 perhaps(this::number),
                                 draws.below(2) == 0,
-                                perhaps(this::number),
+                                perhaps(() -> new Money(number(), new CurrencyCode("EUR"))),
                                 draws.below(2) == 0
                                         ? List.of()
                                         : List.of(new Money(number(), new CurrencyCode("BNB")))));

@@ -152,7 +152,8 @@ public final class OkxTrades implements JournalFormat {
     }
 
     private static ZoneId zone(Document document, ImportOptions options) throws UnreadableFile {
-        String head = document.text().substring(0, Math.min(400, document.text().length()));
+        String head =
+                document.beginning().substring(0, Math.min(400, document.beginning().length()));
         Matcher m = ZONE.matcher(head);
         Optional<ZoneId> stated = m.find() ? ZoneNames.of(m.group(1)) : Optional.empty();
         return stated.isPresent()

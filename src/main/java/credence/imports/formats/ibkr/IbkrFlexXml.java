@@ -46,7 +46,7 @@ public final class IbkrFlexXml implements JournalFormat {
     @Override
     public Detection detect(Document document) {
         return document.container() == Container.XML
-                        && document.text().contains("<FlexQueryResponse")
+                        && document.beginning().contains("<FlexQueryResponse")
                 ? new Detection(
                         98,
                         "The file is an XML document of Interactive Brokers (FlexQueryResponse).",

@@ -37,9 +37,17 @@ public final class ThinkorswimStatement implements JournalFormat {
 
     @Override
     public Detection detect(Document document) {
-        return document.container() == Container.TEXT && HISTORY.matcher(document.text()).find()
+        return document.container() == Container.TEXT && hasHistory(document)
                 ? new Detection(95, "It has thinkorswim's section “Account Trade History”.", null)
                 : Detection.no("No section “Account Trade History” of thinkorswim.");
+    }
+
+    /// The trades may stand behind a year of the cash balance; only a statement is worth looking through for them.
+    private static boolean hasHistory(Document document) {
+        String beginning = document.beginning();
+        return HISTORY.matcher(beginning).find()
+                || (beginning.contains("Account Statement for")
+                        && HISTORY.matcher(document.text()).find());
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class ThinkorswimToday implements JournalFormat {
 
     @Override
     public Detection detect(Document document) {
-        return document.container() == Container.TEXT && FILLED.matcher(document.text()).find()
+        return document.container() == Container.TEXT && FILLED.matcher(document.beginning()).find()
                 ? new Detection(94, "It has thinkorswim's section “Filled Orders”.", null)
                 : Detection.no("No section “Filled Orders” of thinkorswim.");
     }

@@ -86,7 +86,8 @@ final class TosSections {
     }
 
     private static String account(Document document) {
-        String first = document.text().lines().filter(l -> !l.isBlank()).findFirst().orElse("");
+        String first =
+                document.beginning().lines().filter(l -> !l.isBlank()).findFirst().orElse("");
         Matcher m = ACCOUNT.matcher(first);
         return m.find() ? m.group(1) : "";
     }
