@@ -17,8 +17,13 @@ import credence.desktop.panel.beliefs.BeliefsView;
 import credence.desktop.panel.beliefs.BeliefsViewModel;
 import credence.desktop.panel.bot.BotView;
 import credence.desktop.panel.bot.BotViewModel;
+import credence.desktop.panel.importing.AfterImport;
 import credence.desktop.panel.importing.ImportView;
 import credence.desktop.panel.importing.ImportViewModel;
+import credence.desktop.panel.importing.ImportViewModel.Step;
+import credence.desktop.panel.importing.Keeping;
+import credence.desktop.panel.importing.SavedProfiles;
+import credence.desktop.panel.importing.WatchedFolders;
 import credence.desktop.panel.journal.JournalView;
 import credence.desktop.panel.journal.JournalViewModel;
 import credence.desktop.panel.overview.OverviewView;
@@ -33,8 +38,13 @@ import credence.desktop.shell.WindowFrame;
 import credence.desktop.table.LayoutMemory;
 import credence.desktop.theme.Theme;
 
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,10 +55,15 @@ import java.util.function.Supplier;
 /// The one window, put together: models, actions, screens, shell. Used on the JavaFX thread.
 public final class Window {
 
+    /// How often watched folders are looked at.
+    private static final Duration PACE = Duration.seconds(2);
+
     private final Session session;
     private final Actions actions = new Actions();
     private final Navigation navigation = new Navigation();
     private final ImportViewModel imports;
+    private final WatchedFolders watched;
+    private final Timeline watching;
     private final SelectionMemory selection;
     private final WindowFrame frame;
     private final Supplier<ShellView> content;
@@ -83,6 +98,21 @@ public final class Window {
         var settings = new SettingsViewModel(session, tasks, jobs, notices, preferences);
         var shell = new ShellViewModel(session, jobs, notices, preferences, tasks);
 
+        watched =
+                new WatchedFolders(
+                        session,
+                        tasks,
+                        notices,
+                        preferences,
+                        memory,
+                        InstantSource.system(),
+                        imports.step().map(now -> now != Step.WAITING && now != Step.DONE));
+        var keeping =
+                new Keeping(
+                        new SavedProfiles(session, tasks, notices, preferences),
+                        watched,
+                        new AfterImport(session, jobs, notices, watched, imports));
+
         WindowActions.addTo(actions, navigation, session, imports, preferences, theme);
         imports.addActions(actions);
 
@@ -92,8 +122,10 @@ public final class Window {
                         Screen.BOT, fittings -> new BotView(bot, fittings),
                         Screen.BELIEFS, fittings -> new BeliefsView(beliefs, fittings),
                         Screen.JOURNAL, fittings -> new JournalView(journal, fittings),
-                        Screen.IMPORT, fittings -> new ImportView(imports, fittings),
+                        Screen.IMPORT, fittings -> new ImportView(imports, keeping, fittings),
                         Screen.SETTINGS, fittings -> new SettingsView(settings, fittings));
+        watching = new Timeline(new KeyFrame(PACE, _ -> watched.tick()));
+        watching.setCycleCount(Animation.INDEFINITE);
         content =
                 () ->
                         new ShellView(
@@ -113,12 +145,14 @@ public final class Window {
         ShellView view = content.get();
         view.acceptDrops(imports::take);
         frame.show(stage, view);
+        watching.play();
     }
 
     /// Remembers what is to be remembered and closes the workspace.
     ///
     /// @return whether one was open
     public boolean leave() {
+        watching.stop();
         frame.keep();
         selection.keep();
         boolean open = session.open().get() != null;

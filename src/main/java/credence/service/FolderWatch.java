@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +23,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Imports what comes to rest in a folder, by one profile. A file is at rest when its size and time of change have stayed the same
@@ -53,14 +57,14 @@ public final class FolderWatch {
     private final Duration rest;
     private final Map<Path, Seen> seen = new HashMap<>();
 
-    /// @param existing whether files that lie there already are imported too
+    /// @param handled whether a file that lies there already is left alone, by its name, size and time of change
     FolderWatch(
             ImportService imports,
             InstantSource clock,
             Path folder,
             ImportProfile profile,
             Duration rest,
-            boolean existing) {
+            Predicate<String> handled) {
         if (profile.succeeded().isEmpty()) {
             throw new ServiceException(
                     "The profile “"
@@ -73,9 +77,12 @@ public final class FolderWatch {
         this.folder = folder;
         this.profile = profile.name();
         this.rest = rest;
-        if (!existing) {
-            files().forEach((file, a) -> seen.put(file, seen(a, true)));
-        }
+        files().forEach(
+                        (file, a) -> {
+                            if (handled.test(mark(file, a.size(), a.lastModifiedTime()))) {
+                                seen.put(file, seen(a, true));
+                            }
+                        });
     }
 
     public Path folder() {
@@ -84,6 +91,24 @@ public final class FolderWatch {
 
     public String profile() {
         return profile;
+    }
+
+    /// The files that were dealt with or left alone so far, by name, size in bytes and milliseconds of their time of change, each
+    /// on one line; to be handed to a later watch of the same folder.
+    public Set<String> handled() {
+        Set<String> marks = new TreeSet<>();
+        seen.forEach(
+                (file, s) -> {
+                    String mark = mark(file, s.size(), FileTime.from(s.changed()));
+                    if (s.handled() && mark.lines().count() == 1) {
+                        marks.add(mark);
+                    }
+                });
+        return marks;
+    }
+
+    private static String mark(Path file, long size, FileTime changed) {
+        return name(file) + "|" + size + "|" + changed.toMillis();
     }
 
     /// Looks at the folder once and imports what has come to rest since.

@@ -80,7 +80,15 @@ public final class ImportService {
     /// @param existing whether files that lie there already are imported too
     /// @throws ServiceException when there is no such profile, it has not succeeded yet, or the folder cannot be read
     public FolderWatch watch(Path folder, String profile, Duration rest, boolean existing) {
-        return new FolderWatch(this, clock, folder, profiles.get(profile), rest, existing);
+        return new FolderWatch(this, clock, folder, profiles.get(profile), rest, _ -> !existing);
+    }
+
+    /// The same for a folder that was watched before: what came in between is imported too.
+    ///
+    /// @param handled files that were dealt with then, as [FolderWatch#handled] told them
+    /// @throws ServiceException when there is no such profile, it has not succeeded yet, or the folder cannot be read
+    public FolderWatch watch(Path folder, String profile, Duration rest, Set<String> handled) {
+        return new FolderWatch(this, clock, folder, profiles.get(profile), rest, handled::contains);
     }
 
     /// Reads the files and compares every row with the log. Writes nothing.

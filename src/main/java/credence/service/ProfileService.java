@@ -1,8 +1,10 @@
 package credence.service;
 
+import credence.service.port.BatchSummary;
 import credence.service.port.ImportOptions;
 import credence.service.port.mapping.ImportProfile;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +50,45 @@ public final class ProfileService {
                     desk.store().profiles().save(profile);
                     return profile;
                 });
+    }
+
+    /// Keeps a profile by which an import came in. If nothing of that was refused, the profile has succeeded, and may watch
+    /// folders.
+    ///
+    /// @param batch number of the import
+    public void save(ImportProfile profile, long batch) {
+        Optional<Instant> whole =
+                desk.store().facts().batches().stream()
+                        .filter(b -> b.batch() == batch)
+                        .filter(
+                                b ->
+                                        b.files().stream()
+                                                .allMatch(
+                                                        f -> !f.failed() && f.refused().isEmpty()))
+                        .map(BatchSummary::importedAt)
+                        .findFirst();
+        save(whole.isPresent() ? profile.succeeded(whole) : profile);
+    }
+
+    /// @throws ServiceException when there is none of that name, or one of the other already
+    /// @throws IllegalArgumentException when the other is no name, with a sentence for the trader
+    public void rename(String name, String other) {
+        ImportProfile found = get(name);
+        ImportProfile named = found.named(other);
+        boolean same = named.name().equalsIgnoreCase(found.name());
+        if (!same && desk.store().profiles().find(named.name()).isPresent()) {
+            throw new ServiceException(
+                    "There is an import profile named “" + named.name() + "” already.");
+        }
+        var unused =
+                desk.change(
+                        () -> {
+                            if (same) {
+                                desk.store().profiles().delete(found.name());
+                            }
+                            desk.store().profiles().save(named);
+                            return same || desk.store().profiles().delete(found.name());
+                        });
     }
 
     /// @throws ServiceException when there is none of that name

@@ -75,7 +75,7 @@ public final class FakeDesk implements Desk {
     private final List<BatchSummary> batches = new ArrayList<>();
     private final Map<String, String> settings = new TreeMap<>();
     private final List<ImportOptions> planned = new ArrayList<>();
-    private final List<ImportProfile> kept = new ArrayList<>();
+    private final FakeProfiles profiles = new FakeProfiles();
     private DeskState state;
     private boolean closed;
 
@@ -209,12 +209,12 @@ public final class FakeDesk implements Desk {
 
     /// Profiles that were kept, in their order.
     public List<ImportProfile> kept() {
-        return kept;
+        return profiles.all();
     }
 
     @Override
-    public void keep(ImportProfile profile) {
-        kept.add(profile);
+    public FakeProfiles profiles() {
+        return profiles;
     }
 
     @Override

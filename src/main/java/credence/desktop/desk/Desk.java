@@ -20,7 +20,6 @@ import credence.service.port.Progress;
 import credence.service.port.RowDecisions;
 import credence.service.port.SourceLines;
 import credence.service.port.mapping.FileSurvey;
-import credence.service.port.mapping.ImportProfile;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,7 +30,7 @@ import java.util.function.Consumer;
 
 /// One open workspace, as far as the screens use it. An interface, so that screens are tested without a store.
 ///
-/// All but [#directory], [#sample], [#formats], [#state] and [#subscribe] may take long: never called on the JavaFX thread. A wish that cannot be
+/// All but [#directory], [#sample], [#formats], [#profiles], [#state] and [#subscribe] may take long: never called on the JavaFX thread. A wish that cannot be
 /// fulfilled is a [credence.service.ServiceException], whose message is for the trader.
 public interface Desk extends AutoCloseable {
 
@@ -59,8 +58,8 @@ public interface Desk extends AutoCloseable {
     /// Looks at a file without importing it.
     FileSurvey survey(Path file, ImportOptions options, Progress progress);
 
-    /// Keeps an import profile, replacing the one of its name.
-    void keep(ImportProfile profile);
+    /// Import profiles, and the watching of folders by them.
+    Profiles profiles();
 
     default ImportPlan plan(List<Path> files, ImportOptions options, Progress progress) {
         return plan(files, options, Map.of(), progress);

@@ -21,7 +21,6 @@ import credence.service.port.Progress;
 import credence.service.port.RowDecisions;
 import credence.service.port.SourceLines;
 import credence.service.port.mapping.FileSurvey;
-import credence.service.port.mapping.ImportProfile;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -82,8 +81,8 @@ public record WorkspaceDesk(Workspace workspace, boolean sample) implements Desk
     }
 
     @Override
-    public void keep(ImportProfile profile) {
-        workspace.profiles().save(profile);
+    public Profiles profiles() {
+        return new WorkspaceProfiles(workspace);
     }
 
     @Override

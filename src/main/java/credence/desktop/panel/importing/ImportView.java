@@ -62,6 +62,8 @@ public final class ImportView implements ScreenView {
     @FXML private VBox waiting;
     @FXML private HBox waitingButtons;
     @FXML private VBox content;
+    @FXML private VBox keptPart;
+    @FXML private VBox resultPart;
     @FXML private Label headline;
     @FXML private Label counts;
     @FXML private HBox asks;
@@ -102,7 +104,8 @@ public final class ImportView implements ScreenView {
     @FXML private Tab totalsTab;
     @FXML private HBox buttons;
 
-    public ImportView(ImportViewModel model, Fittings fittings) {
+    /// @param keeping what outlives the import
+    public ImportView(ImportViewModel model, Keeping keeping, Fittings fittings) {
         this.model = model;
         this.fittings = fittings;
         Fxml.load(this);
@@ -125,6 +128,9 @@ public final class ImportView implements ScreenView {
         filesTab.setContent(files);
         problemsTab.setContent(problems);
         totalsTab.setContent(totals);
+        resultPart.getChildren().setAll(new ResultPane(keeping.after()));
+        keptPart.getChildren()
+                .setAll(new KeptPane(keeping.profiles(), keeping.folders(), fittings));
         waitingButtons.getChildren().setAll(accent("import.files"), plain("sample.open"));
         fillForm();
         Help.on(
@@ -176,6 +182,8 @@ public final class ImportView implements ScreenView {
         form.setVisible(asking);
         form.setManaged(asking);
         form.setDisable(step == Step.KEEPING);
+        resultPart.setVisible(step == Step.DONE && model.finished().get().isPresent());
+        resultPart.setManaged(resultPart.isVisible());
         switch (step) {
             case DONE ->
                     buttons.getChildren()

@@ -17,6 +17,7 @@ import credence.desktop.theme.Figures;
 import credence.service.ImportPlan;
 import credence.service.ImportResult;
 import credence.service.ServiceException;
+import credence.service.port.FileReport;
 import credence.service.port.JournalReader.FormatDescription;
 import credence.service.port.RowDecisions;
 import credence.service.port.mapping.FileSurvey;
@@ -79,6 +80,8 @@ public final class ImportViewModel {
     private final ReadOnlyStringWrapper whyNotKeep = new ReadOnlyStringWrapper(NO_FILES);
     private final ReadOnlyStringWrapper whyNotUndo = new ReadOnlyStringWrapper(NOTHING_DONE);
     private final ObjectProperty<ImportForm> form = new SimpleObjectProperty<>(ImportForm.EMPTY);
+    private final ReadOnlyObjectWrapper<Optional<Finished>> finished =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final HowRead reading;
     private final Assigning assigning;
     private List<Path> files = List.of();
@@ -159,6 +162,11 @@ public final class ImportViewModel {
 
     public ReadOnlyObjectProperty<ImportProjection> shown() {
         return shown.getReadOnlyProperty();
+    }
+
+    /// The import that is done, until it is undone or others follow.
+    ReadOnlyObjectProperty<Optional<Finished>> finished() {
+        return finished.getReadOnlyProperty();
     }
 
     /// How the first file that needs a look is written and read.
@@ -262,7 +270,7 @@ public final class ImportViewModel {
                 jobs.start(
                         "Keeping the profile",
                         _ -> {
-                            at.desk().keep(profile);
+                            at.desk().profiles().keep(profile, Optional.empty());
                             return profile;
                         },
                         kept -> {
@@ -325,6 +333,7 @@ public final class ImportViewModel {
         form.set(ImportForm.EMPTY);
         assigning.clear();
         checking.clear();
+        finished.set(Optional.empty());
         proposal = Optional.empty();
         survey.set(Optional.empty());
         files = List.copyOf(given);
@@ -482,6 +491,7 @@ public final class ImportViewModel {
 
     private void kept(ImportResult result) {
         lastBatch = result.batch();
+        finished.set(lastBatch.isEmpty() ? Optional.empty() : Optional.of(finish(result)));
         files = List.of();
         plan = null;
         ImportProjection done =
@@ -495,6 +505,17 @@ public final class ImportViewModel {
                         ? Notice.plain(done.headline() + ".")
                                 .offering("Undo this import", this::undo)
                         : Notice.plain("Nothing new was in the files. Nothing was changed."));
+    }
+
+    private Finished finish(ImportResult result) {
+        Optional<FileSurvey> seen = survey.get();
+        boolean alike = result.files().stream().map(FileReport::format).distinct().count() == 1;
+        return new Finished(
+                result,
+                plan == null ? files : plan.sources(),
+                seen.flatMap(FileSurvey::profile).filter(name -> !name.equals(UNNAMED)),
+                alike && keepsProfiles(),
+                name -> profile(name, seen.orElseThrow()));
     }
 
     private void undo() {
@@ -513,6 +534,7 @@ public final class ImportViewModel {
                             return batch;
                         },
                         _ -> {
+                            finished.set(Optional.empty());
                             shown.set(ImportProjection.NOTHING);
                             step.set(Step.WAITING);
                             notices.say(
