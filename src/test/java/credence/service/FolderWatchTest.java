@@ -110,6 +110,51 @@ class FolderWatchTest {
     }
 
     @Test
+    void aLaterWatchBringsInWhatCameInBetweenAndNothingThatWasDealtWith() throws IOException {
+        FolderWatch first = watch(false);
+        write("a.csv", HEADER + ROW, 1);
+        settle(first);
+        workspace.imports().undo(2);
+        write("b.csv", HEADER + MORE, 2);
+
+        FolderWatch later =
+                workspace.imports().watch(folder, "Mine", Duration.ofSeconds(5), first.handled());
+        List<Notice> notices = settle(later);
+
+        assertEquals(1, notices.size());
+        assertEquals("b.csv was imported: 1 new row, batch 3.", notices.getFirst().text());
+    }
+
+    @Test
+    void aRenamedProfileKeepsWhatItSaysAndThatItSucceeded() {
+        workspace.profiles().rename("Mine", "Depot");
+        workspace.profiles().rename("Depot", "DEPOT");
+
+        assertEquals(
+                List.of("DEPOT"),
+                workspace.profiles().all().stream().map(ImportProfile::name).toList());
+        assertTrue(workspace.profiles().get("DEPOT").succeeded().isPresent());
+        workspace.profiles().save(workspace.profiles().get("DEPOT").named("Other"));
+        assertThrows(ServiceException.class, () -> workspace.profiles().rename("DEPOT", "other"));
+    }
+
+    @Test
+    void aProfileKeptWithAWholeImportHasSucceededAndOneKeptWithRefusalsHasNot() throws IOException {
+        ImportProfile profile = ImportProfile.mapped("Late", List.of("When", "What"), MAPPING);
+        workspace.profiles().save(profile, 1);
+        assertTrue(workspace.profiles().get("Late").succeeded().isPresent());
+
+        Path half = write("half.csv", HEADER + ROW + "gestern,ETHUSDT,buy,1,2000\n", 1);
+        ImportPlan plan =
+                workspace
+                        .imports()
+                        .plan(List.of(half), ImportOptions.DEFAULT.using(profile), Progress.NONE);
+        long batch = workspace.imports().commit(plan, Progress.NONE).batch().getAsLong();
+        workspace.profiles().save(profile.named("Half"), batch);
+        assertTrue(workspace.profiles().get("Half").succeeded().isEmpty());
+    }
+
+    @Test
     void otherFilesAreNamedAndUnfinishedOnesAreNot() throws IOException {
         FolderWatch watch = watch(false);
         write("photo.png", "no picture", 1);

@@ -105,7 +105,7 @@ public final class AfterImport {
                             return made.name();
                         },
                         kept -> {
-                            if (done == last) {
+                            if (last.equals(done)) {
                                 profile.set(Optional.of(kept));
                                 say();
                             }
