@@ -128,7 +128,7 @@ class ImportJourneyTest {
                         seen(
                                 robot,
                                 "6 columns mapped, times in Europe/Berlin, 1 rule, used by"
-                                    + " itself"));
+                                        + " itself"));
         robot.clickOn(named(robot, "Stop watching " + exports));
 
         drop(robot, file);
