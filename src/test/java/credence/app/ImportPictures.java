@@ -11,7 +11,9 @@ import credence.service.port.RowChoice;
 import credence.service.port.mapping.Condition.Of;
 
 import javafx.application.Platform;
+import javafx.scene.control.Button;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -144,11 +146,20 @@ final class ImportPictures {
             write(shown, "result", theme, "files");
             shown.fx(
                     () -> {
-                        imports.keepProfile("My desk");
+                        ((TextField) shown.stage.getScene().lookup("#result-profile"))
+                                .setText("My desk");
+                        ((Button) shown.stage.getScene().lookup("#result-save")).fire();
                         return null;
                     });
             shown.settle();
             write(shown, "result-profile", theme, "files");
+            shown.fx(
+                    () -> {
+                        shown.window.actions().get("import.undo").run();
+                        return null;
+                    });
+            until(shown, Step.WAITING);
+            write(shown, "kept", theme, "files");
         } finally {
             Sweep.away(folder);
             Sweep.away(exports);
