@@ -29,7 +29,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Gathers every outcome with its regime at entry, to test which bots depend on it.
+/// Gathers every outcome with its regime at entry, to test which bots depend on it. R is the one before assumed costs: these are the same
+/// share of the turnover everywhere, so that in R they weigh more where ranges are small, which is no doing of the bot's.
 final class DependenceCollector implements BrainObserver {
 
     private final Progress progress;
@@ -81,12 +82,13 @@ final class DependenceCollector implements BrainObserver {
     public void learned(Outcome outcome, LearningEvent event, BotState after, Prior prior) {
         Optional<RegimeProbabilities> known =
                 outcome.market().flatMap(MarketReading::four).map(FourReading::probabilities);
-        if (known.isPresent() && outcome.r().isPresent()) {
+        if (known.isPresent() && outcome.statedR().isPresent()) {
             entries.computeIfAbsent(outcome.bot(), b -> new ArrayList<>())
                     .add(
                             new Entered(
                                     outcome.opened(),
-                                    new Dependence.Entry(known.get(), outcome.r().getAsDouble())));
+                                    new Dependence.Entry(
+                                            known.get(), outcome.statedR().getAsDouble())));
         }
     }
 }

@@ -6,14 +6,15 @@ import credence.core.brain.Configuration;
 import credence.core.brain.Replay;
 import credence.core.brain.Replay.Folded;
 import credence.core.brain.Replay.Start;
-import credence.core.regime.FitCache;
 import credence.core.trust.TrustBoard;
+import credence.core.value.Symbol;
 import credence.service.port.SnapshotStore;
 import credence.service.port.SnapshotStore.Snapshot;
 import credence.service.port.StoredFacts;
 import credence.service.port.WorkspaceStore;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -30,23 +31,28 @@ final class Desk implements AutoCloseable {
     /// Folding this many facts takes about as long as storing a snapshot is worth.
     private static final int FACTS_WORTH_A_SNAPSHOT = 20_000;
 
-    /// Refits kept: the Mondays of some forty years, or of a handful of markets.
-    private static final int FITS = 2_000;
+    /// Making so many fits takes about as long as storing them is worth.
+    private static final int FITS_WORTH_KEEPING = 50;
+
+    /// Under what name fits are kept beside the snapshots.
+    private static final String FITS = "fits";
 
     /// Everything a reader needs, replaced as a whole.
     ///
     /// @param held rows and acts as they are held
     /// @param replay the facts that count, in order
+    /// @param markets symbols whose bars are held
     record Moment(
             long version,
             StoredFacts held,
             Configuration configuration,
             Replay replay,
-            DeskState state) {}
+            DeskState state,
+            List<Symbol> markets) {}
 
     private final WorkspaceStore store;
     private final ExecutorService writer;
-    private final FitCache fits = FitCache.recent(FITS);
+    private final KeptFits fits = new KeptFits();
     private final Feed feed;
     private volatile Moment moment;
     private volatile boolean sample;
@@ -60,6 +66,9 @@ final class Desk implements AutoCloseable {
         Configuration configuration =
                 Settings.configuration(store.settings().all()).withRates(RowSelection.rates(held));
         this.sample = marksSample();
+        store.snapshots()
+                .latest(Long.MAX_VALUE, FITS, CODEC)
+                .ifPresent(kept -> fits.add(kept.state()));
         Folding first = fold(1, held, configuration, newestSnapshot(configuration));
         this.moment = first.moment();
         this.feed = new Feed(moment.state());
@@ -137,7 +146,14 @@ final class Desk implements AutoCloseable {
     /// @param held what it was folded from, as it is held now
     void adopt(Folding folding, StoredFacts held) {
         Moment m = folding.moment();
-        moment = new Moment(m.version(), held, m.configuration(), m.replay(), m.state());
+        moment =
+                new Moment(
+                        m.version(),
+                        held,
+                        m.configuration(),
+                        m.replay(),
+                        m.state(),
+                        m.markets());
         feed.publish(moment.state());
         if (folding.worthKeeping()) {
             // Behind the change that waits for an answer: a snapshot is only a cache.
@@ -158,6 +174,9 @@ final class Desk implements AutoCloseable {
                                 folding.moment().configuration().hash(),
                                 CODEC,
                                 folding.folded().encode()));
+        if (fits.fresh() >= FITS_WORTH_KEEPING) {
+            store.snapshots().save(new Snapshot(0, "", FITS, CODEC, fits.encode()));
+        }
     }
 
     /// What would be after a change, nothing kept and nobody told.
@@ -200,9 +219,16 @@ final class Desk implements AutoCloseable {
                         sample,
                         state.unmatched());
         return new Folding(
-                new Moment(version, held, configuration, replay, shown),
+                new Moment(
+                        version,
+                        held,
+                        configuration,
+                        replay,
+                        shown,
+                        List.copyOf(state.symbolsWithBars())),
                 state,
-                folded.facts() - startedAt >= FACTS_WORTH_A_SNAPSHOT);
+                folded.facts() - startedAt >= FACTS_WORTH_A_SNAPSHOT
+                        || fits.fresh() >= FITS_WORTH_KEEPING);
     }
 
     private Optional<Snapshot> newestSnapshot(Configuration configuration) {

@@ -41,7 +41,10 @@ public final class MarketService {
 
     /// Symbols whose bars are held, in order.
     public List<Symbol> symbols(Optional<Instant> asOf) {
-        return List.copyOf(state(asOf).symbolsWithBars());
+        List<Symbol> now = desk.moment().markets();
+        return asOf.isEmpty() || now.isEmpty()
+                ? now
+                : List.copyOf(state(asOf).symbolsWithBars());
     }
 
     /// The symbol a trader looks at first: the benchmark where its bars are held, else the one with bars in which most was traded
@@ -71,7 +74,9 @@ public final class MarketService {
     ///
     /// @throws ServiceException when no bars of it are held; the message says what to import
     public MarketReading reading(Symbol symbol, Optional<Instant> asOf) {
-        return state(asOf).market(symbol).orElseThrow(() -> withoutBars(symbol, asOf));
+        return state(asOf)
+                .market(canonical(symbol))
+                .orElseThrow(() -> withoutBars(canonical(symbol), asOf));
     }
 
     /// @throws ServiceException when no bars of it are held; the message says what to import
@@ -93,7 +98,7 @@ public final class MarketService {
                                                         ? Instant.EPOCH
                                                         : history.asOf()));
         return new SituationReport(
-                symbol,
+                history.symbol(),
                 history.asOf(),
                 now,
                 SituationWords.of(now),
@@ -136,8 +141,9 @@ public final class MarketService {
                                                         until(moment, asOf))));
     }
 
-    MarketHistory history(Symbol symbol, Optional<Instant> asOf, Progress progress) {
-        if (!state(asOf).symbolsWithBars().contains(symbol)) {
+    MarketHistory history(Symbol asked, Optional<Instant> asOf, Progress progress) {
+        Symbol symbol = canonical(asked);
+        if (!symbols(asOf).contains(symbol)) {
             throw withoutBars(symbol, asOf);
         }
         Desk.Moment moment = desk.moment();
@@ -150,6 +156,11 @@ public final class MarketService {
                                                 moment.replay(),
                                                 moment.configuration(),
                                                 until(moment, asOf)));
+    }
+
+    /// As the configuration spells it.
+    private Symbol canonical(Symbol symbol) {
+        return desk.moment().configuration().symbolAliases().getOrDefault(symbol, symbol);
     }
 
     private static Instant until(Desk.Moment moment, Optional<Instant> asOf) {

@@ -282,6 +282,7 @@ public final class OpenEntry {
                 exitQuality = OptionalDouble.of(share(stated, mfe));
             }
         }
+        OptionalDouble r = inR(stated - charged);
         BigDecimal decides = key.inPoints() && statedNet != null ? statedNet : net;
         return new Outcome(
                 key.bot(),
@@ -295,7 +296,8 @@ public final class OpenEntry {
                 notional.signum() > 0 ? Bounds.of(stated / Bounds.of(notional)) : 0,
                 bothSides,
                 charged,
-                inR(stated - charged),
+                r,
+                charged == 0 ? r : inR(stated),
                 rung(),
                 decides.signum() > 0 ? 1 : decides.signum() < 0 ? 0 : 0.5,
                 source,

@@ -21,6 +21,7 @@ import java.util.OptionalDouble;
 /// @param turnover entry and exit notional together, in the trade's currency
 /// @param assumedCosts costs charged because the source states none
 /// @param r result in R after stated or assumed costs, unclamped
+/// @param statedR the same before assumed costs, which weigh more where ranges are small
 /// @param result 1 won, 0 lost, ½ break-even, by `net`
 /// @param entryQuality 1 − clamp(MAE ÷ risk), where both are known
 /// @param exitQuality clamp(result ÷ MFE), where known
@@ -40,6 +41,7 @@ public record Outcome(
         double turnover,
         double assumedCosts,
         OptionalDouble r,
+        OptionalDouble statedR,
         RiskRung rung,
         double result,
         SourceClass source,

@@ -2,7 +2,7 @@ package credence.service.port;
 
 import java.util.Optional;
 
-/// States of the fold, kept to start faster. A cache: deleting all of it loses nothing.
+/// States of the fold, and fits that it looks up, kept to start faster. A cache: deleting all of it loses nothing.
 public interface SnapshotStore {
 
     /// @param facts how many facts of the fold's order are folded into the state
