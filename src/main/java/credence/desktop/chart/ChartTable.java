@@ -65,6 +65,11 @@ record ChartTable(List<String> headers, int size, Cells cells) {
                                 new Filler(
                                         marks.name(),
                                         (row, column) -> labels(marks, times.time(row))));
+                case Layer.Ribbon ribbon ->
+                        fillers.add(
+                                new Filler(
+                                        ribbon.name(),
+                                        (row, column) -> share(ribbon, times.time(row))));
                 case Layer.Spans _, Layer.Bars _, Layer.Level _ -> {}
             }
         }
@@ -78,6 +83,11 @@ record ChartTable(List<String> headers, int size, Cells cells) {
             Outcomes outcomes, java.util.function.IntFunction<String> note, List<Filler> fillers) {
         fillers.add(new Filler("Result", (row, column) -> outcomes.kind(row).word()));
         fillers.add(new Filler("Result, note", (row, column) -> note.apply(row)));
+    }
+
+    /// How sure a ribbon is at a moment, nothing outside of it.
+    private static @Nullable Double share(Layer.Ribbon ribbon, long time) {
+        return ribbon.at(time).map(Layer.Stretch::probability).orElse(null);
     }
 
     private static String labels(Layer.Marks marks, long time) {

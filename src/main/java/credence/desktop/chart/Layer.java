@@ -3,6 +3,7 @@ package credence.desktop.chart;
 import credence.desktop.theme.Hue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /// One thing drawn on a chart over time. Layers are drawn in their order, later ones above.
@@ -72,6 +73,52 @@ public sealed interface Layer {
 
     /// One stretch with its label.
     record Span(TimeRange range, String label) {}
+
+    /// Stretches of one kind on the thin band at the foot of the plot, such as one regime. Ribbons of a picture share the band: colour,
+    /// letter and pattern tell them apart.
+    ///
+    /// @param letter one or two letters, drawn where there is room
+    /// @param stretches in order of time, none overlapping another
+    record Ribbon(String name, Hue hue, String letter, Pattern pattern, List<Stretch> stretches)
+            implements Layer {
+
+        public Ribbon {
+            stretches = List.copyOf(stretches);
+        }
+
+        /// The stretch that holds a moment: from its start to before its end.
+        public Optional<Stretch> at(long moment) {
+            int low = 0;
+            int high = stretches.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (stretches.get(middle).range().to() <= moment) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low < stretches.size() && stretches.get(low).range().from() <= moment
+                    ? Optional.of(stretches.get(low))
+                    : Optional.empty();
+        }
+    }
+
+    /// How a ribbon is filled.
+    enum Pattern {
+        PLAIN,
+        RISING,
+        FALLING,
+        CROSSED,
+        LEVEL,
+        UPRIGHT,
+        EDGED
+    }
+
+    /// One stretch of a ribbon.
+    ///
+    /// @param probability how sure it is, 0…1; the less, the paler
+    record Stretch(TimeRange range, double probability) {}
 
     /// A horizontal line at a value, such as the break-even rate.
     record Level(String name, Hue hue, double value) implements Layer {}

@@ -26,7 +26,8 @@ final class Layers {
             case Layer.Dots dots -> Stream.of(dots.outcomes().places());
             case Layer.Ticks ticks -> Stream.of(ticks.outcomes().places());
             case Layer.Band band -> Stream.of(band.low(), band.high());
-            case Layer.Bars _, Layer.Marks _, Layer.Spans _, Layer.Level _ -> Stream.empty();
+            case Layer.Bars _, Layer.Marks _, Layer.Spans _, Layer.Ribbon _, Layer.Level _ ->
+                    Stream.empty();
         };
     }
 
@@ -35,6 +36,7 @@ final class Layers {
             case Layer.Bars bars ->
                     bars.bars().stream().map(bar -> new TimeRange(bar.from(), bar.to()));
             case Layer.Spans spans -> spans.spans().stream().map(Layer.Span::range);
+            case Layer.Ribbon ribbon -> ribbon.stretches().stream().map(Layer.Stretch::range);
             case Layer.Marks marks ->
                     marks.marks().stream().map(mark -> around(mark.time(), mark.time()));
             case Layer.Level _ -> Stream.empty();

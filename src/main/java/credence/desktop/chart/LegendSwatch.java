@@ -27,6 +27,7 @@ final class LegendSwatch {
             case Layer.Level _ -> false;
             case Layer.Marks marks -> !marks.marks().isEmpty();
             case Layer.Spans spans -> !spans.spans().isEmpty();
+            case Layer.Ribbon ribbon -> !ribbon.stretches().isEmpty();
             case Layer.Band _, Layer.Dots _, Layer.Ticks _, Layer.Bars _ -> true;
         };
     }
@@ -57,7 +58,9 @@ final class LegendSwatch {
     }
 
     private static boolean isMark(Layer layer) {
-        return layer instanceof Layer.Marks || layer instanceof Layer.Spans;
+        return layer instanceof Layer.Marks
+                || layer instanceof Layer.Spans
+                || layer instanceof Layer.Ribbon;
     }
 
     static Node of(Layer layer, Function<Hue, Color> ink) {
@@ -85,6 +88,19 @@ final class LegendSwatch {
             case Layer.Spans spans ->
                     surface.box(
                             0, 0, WIDTH, HEIGHT, ink.apply(spans.hue()).deriveColor(0, 1, 1, 0.4));
+            case Layer.Ribbon ribbon ->
+                    new RibbonPencil(
+                                    surface, new Frame(new TimeRange(0, 1), 0, 1, WIDTH, HEIGHT + 2))
+                            .draw(
+                                    new Layer.Ribbon(
+                                            ribbon.name(),
+                                            ribbon.hue(),
+                                            ribbon.letter(),
+                                            ribbon.pattern(),
+                                            java.util.List.of(
+                                                    new Layer.Stretch(new TimeRange(0, 1), 1))),
+                                    ink.apply(ribbon.hue()),
+                                    ink.apply(Hue.TEXT));
             case Layer.Level level ->
                     surface.segment(
                             0,

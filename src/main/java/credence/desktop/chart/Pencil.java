@@ -43,6 +43,9 @@ final class Pencil {
                 case Layer.Bars bars -> bars(bars);
                 case Layer.Marks marks -> marks(marks);
                 case Layer.Spans spans -> spans(spans);
+                case Layer.Ribbon ribbon ->
+                        new RibbonPencil(surface, frame)
+                                .draw(ribbon, ink.apply(ribbon.hue()), ink.apply(Hue.TEXT));
                 case Layer.Level level -> level(level);
             }
         }

@@ -68,6 +68,15 @@ final class Readout {
                     spans.spans().stream()
                             .filter(span -> span.range().contains(moment))
                             .forEach(span -> lines.add(span.label()));
+            case Layer.Ribbon ribbon ->
+                    ribbon.at(moment)
+                            .ifPresent(
+                                    stretch ->
+                                            lines.add(
+                                                    ribbon.name()
+                                                            + ", probability "
+                                                            + figures.share(
+                                                                    stretch.probability())));
             case Layer.Marks marks ->
                     marks.marks().stream()
                             .filter(mark -> mark.time() == moment)

@@ -5,6 +5,9 @@ record ValueFit(double low, double high) {
 
     private static final double AIR = 0.06;
 
+    /// Share of a chart's height that a ribbon takes.
+    private static final double RIBBON = 0.14;
+
     static ValueFit of(TimePicture picture, TimeRange shown) {
         ValueScale scale = picture.scale();
         double low = Double.POSITIVE_INFINITY;
@@ -32,7 +35,11 @@ record ValueFit(double low, double high) {
                 high = Math.max(high, level.value());
             }
         }
-        return bounded(low, high, scale);
+        ValueFit fit = bounded(low, high, scale);
+        // A ribbon lies at the foot: what is drawn above it must not run into it.
+        return picture.layers().stream().anyMatch(Layer.Ribbon.class::isInstance)
+                ? new ValueFit(fit.low - (fit.high - fit.low) * RIBBON, fit.high)
+                : fit;
     }
 
     private static ValueFit bounded(double least, double greatest, ValueScale scale) {
