@@ -28,6 +28,8 @@ import credence.desktop.panel.journal.JournalView;
 import credence.desktop.panel.journal.JournalViewModel;
 import credence.desktop.panel.overview.OverviewView;
 import credence.desktop.panel.overview.OverviewViewModel;
+import credence.desktop.panel.regimes.RegimesView;
+import credence.desktop.panel.regimes.RegimesViewModel;
 import credence.desktop.panel.settings.SettingsView;
 import credence.desktop.panel.settings.SettingsViewModel;
 import credence.desktop.part.Fittings;
@@ -94,6 +96,7 @@ public final class Window {
         var overview = new OverviewViewModel(session, tasks, notices, preferences, navigation);
         var bot = new BotViewModel(session, tasks, notices, preferences);
         var beliefs = new BeliefsViewModel(session, tasks, notices, preferences);
+        var regimes = new RegimesViewModel(session, tasks, notices, preferences);
         var journal = new JournalViewModel(session, tasks, jobs, notices);
         var settings = new SettingsViewModel(session, tasks, jobs, notices, preferences);
         var shell = new ShellViewModel(session, jobs, notices, preferences, tasks);
@@ -121,6 +124,7 @@ public final class Window {
                         Screen.OVERVIEW, fittings -> new OverviewView(overview, fittings),
                         Screen.BOT, fittings -> new BotView(bot, fittings),
                         Screen.BELIEFS, fittings -> new BeliefsView(beliefs, fittings),
+                        Screen.REGIMES, fittings -> new RegimesView(regimes, fittings),
                         Screen.JOURNAL, fittings -> new JournalView(journal, fittings),
                         Screen.IMPORT, fittings -> new ImportView(imports, keeping, fittings),
                         Screen.SETTINGS, fittings -> new SettingsView(settings, fittings));

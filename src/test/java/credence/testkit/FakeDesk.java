@@ -3,6 +3,8 @@ package credence.testkit;
 import credence.core.belief.BeliefPoint;
 import credence.core.belief.LearningEvent;
 import credence.core.fact.Fill;
+import credence.core.regime.FleetDependence;
+import credence.core.regime.Taxonomy;
 import credence.core.trust.BotTrust;
 import credence.core.trust.DataQuality;
 import credence.core.trust.LearningSummary;
@@ -13,6 +15,7 @@ import credence.core.value.CurrencyCode;
 import credence.core.value.Estimate;
 import credence.core.value.SourceClass;
 import credence.core.value.Status;
+import credence.core.value.Symbol;
 import credence.desktop.desk.Desk;
 import credence.service.BeliefHistory;
 import credence.service.DeskState;
@@ -20,7 +23,10 @@ import credence.service.Feed;
 import credence.service.ImportPlan;
 import credence.service.ImportResult;
 import credence.service.ServiceException;
+import credence.service.MarketTimeline;
+import credence.service.RegimeReport;
 import credence.service.Setting;
+import credence.service.SituationReport;
 import credence.service.StatusReport;
 import credence.service.TradeQuery;
 import credence.service.TradeView;
@@ -78,6 +84,7 @@ public final class FakeDesk implements Desk {
     private final FakeProfiles profiles = new FakeProfiles();
     private DeskState state;
     private boolean closed;
+    private @Nullable FakeMarket market;
 
     public FakeDesk(boolean sample, String... names) {
         this.sample = sample;
@@ -260,6 +267,50 @@ public final class FakeDesk implements Desk {
                 new NewBatch(UNTIL, "import", List.of()),
                 options.allOrNothing(),
                 state.version());
+    }
+
+    @Override
+    public List<Symbol> markets(Optional<Instant> asOf) {
+        return market == null ? List.of() : List.of(market.symbol());
+    }
+
+    /// From now on the bars of a market are held.
+    public void market(FakeMarket held) {
+        market = held;
+    }
+
+    private FakeMarket heldMarket() {
+        if (market == null) {
+            throw new ServiceException("There are no bars.");
+        }
+        return market;
+    }
+
+    @Override
+    public RegimeReport regimes(
+            Symbol symbol, Taxonomy taxonomy, Optional<Instant> asOf, Progress progress) {
+        return heldMarket().regimes(taxonomy);
+    }
+
+    @Override
+    public SituationReport situations(Symbol symbol, Optional<Instant> asOf, Progress progress) {
+        return heldMarket().situations();
+    }
+
+    @Override
+    public MarketTimeline timeline(
+            Symbol symbol,
+            Instant from,
+            Instant to,
+            int most,
+            Optional<Instant> asOf,
+            Progress progress) {
+        return heldMarket().timeline();
+    }
+
+    @Override
+    public Optional<FleetDependence> dependence(Optional<Instant> asOf, Progress progress) {
+        return market == null ? Optional.empty() : Optional.of(market.dependence());
     }
 
     @Override

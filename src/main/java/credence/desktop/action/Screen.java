@@ -8,6 +8,7 @@ public enum Screen {
     OVERVIEW("Overview", Feather.GRID, "Whom do I trust today?"),
     BOT("Bot", Feather.CPU, "Why does this bot stand where it stands?"),
     BELIEFS("Beliefs", Feather.TRENDING_UP, "How did we come to believe it?"),
+    REGIMES("Regimes", Feather.LAYERS, "What is the market doing?"),
     JOURNAL("Journal", Feather.BOOK_OPEN, "What came in?"),
     IMPORT("Import", Feather.DOWNLOAD, "Bring in fills, trades, predictions or price bars."),
     SETTINGS("Settings", Feather.SETTINGS, "How the program looks and how it learns.");

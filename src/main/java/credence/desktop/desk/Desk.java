@@ -1,14 +1,20 @@
 package credence.desktop.desk;
 
 import credence.core.fact.Fill;
+import credence.core.regime.FleetDependence;
+import credence.core.regime.Taxonomy;
 import credence.core.trust.TrustBoard;
 import credence.core.value.BotId;
+import credence.core.value.Symbol;
 import credence.service.BeliefHistory;
 import credence.service.DeskState;
 import credence.service.Feed;
 import credence.service.ImportPlan;
 import credence.service.ImportResult;
+import credence.service.MarketTimeline;
+import credence.service.RegimeReport;
 import credence.service.Setting;
+import credence.service.SituationReport;
 import credence.service.StatusReport;
 import credence.service.TradeQuery;
 import credence.service.TradeView;
@@ -77,6 +83,29 @@ public interface Desk extends AutoCloseable {
 
     /// The lines of a file as they stand in it, to be closed.
     SourceLines lines(Path file, ImportOptions options);
+
+    /// Symbols whose bars are held, the one to look at first in front.
+    List<Symbol> markets(Optional<Instant> asOf);
+
+    /// @throws credence.service.ServiceException when no bars of it are held
+    RegimeReport regimes(
+            Symbol symbol, Taxonomy taxonomy, Optional<Instant> asOf, Progress progress);
+
+    /// @throws credence.service.ServiceException when no bars of it are held
+    SituationReport situations(Symbol symbol, Optional<Instant> asOf, Progress progress);
+
+    /// @param most candles at most
+    /// @throws credence.service.ServiceException when no bars of it are held
+    MarketTimeline timeline(
+            Symbol symbol,
+            Instant from,
+            Instant to,
+            int most,
+            Optional<Instant> asOf,
+            Progress progress);
+
+    /// Which bots' results depend on the regime at entry; empty where no bars are held.
+    Optional<FleetDependence> dependence(Optional<Instant> asOf, Progress progress);
 
     ImportPlan planBars(List<Path> files, BarOptions options, Progress progress);
 

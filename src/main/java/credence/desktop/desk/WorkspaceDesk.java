@@ -1,14 +1,20 @@
 package credence.desktop.desk;
 
 import credence.core.fact.Fill;
+import credence.core.regime.FleetDependence;
+import credence.core.regime.Taxonomy;
 import credence.core.trust.TrustBoard;
 import credence.core.value.BotId;
+import credence.core.value.Symbol;
 import credence.service.BeliefHistory;
 import credence.service.DeskState;
 import credence.service.Feed;
 import credence.service.ImportPlan;
 import credence.service.ImportResult;
+import credence.service.MarketTimeline;
+import credence.service.RegimeReport;
 import credence.service.Setting;
+import credence.service.SituationReport;
 import credence.service.StatusReport;
 import credence.service.TradeQuery;
 import credence.service.TradeView;
@@ -24,6 +30,7 @@ import credence.service.port.mapping.FileSurvey;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +109,44 @@ public record WorkspaceDesk(Workspace workspace, boolean sample) implements Desk
     @Override
     public SourceLines lines(Path file, ImportOptions options) {
         return workspace.imports().lines(file, options);
+    }
+
+    @Override
+    public List<Symbol> markets(Optional<Instant> asOf) {
+        List<Symbol> held = new ArrayList<>(workspace.markets().symbols(asOf));
+        workspace
+                .markets()
+                .foremost()
+                .filter(held::remove)
+                .ifPresent(first -> held.add(0, first));
+        return List.copyOf(held);
+    }
+
+    @Override
+    public RegimeReport regimes(
+            Symbol symbol, Taxonomy taxonomy, Optional<Instant> asOf, Progress progress) {
+        return workspace.markets().regimes(symbol, taxonomy, asOf, progress);
+    }
+
+    @Override
+    public SituationReport situations(Symbol symbol, Optional<Instant> asOf, Progress progress) {
+        return workspace.markets().situations(symbol, asOf, progress);
+    }
+
+    @Override
+    public MarketTimeline timeline(
+            Symbol symbol,
+            Instant from,
+            Instant to,
+            int most,
+            Optional<Instant> asOf,
+            Progress progress) {
+        return workspace.markets().timeline(symbol, from, to, most, asOf, progress);
+    }
+
+    @Override
+    public Optional<FleetDependence> dependence(Optional<Instant> asOf, Progress progress) {
+        return workspace.markets().dependence(asOf, progress);
     }
 
     @Override

@@ -1,0 +1,154 @@
+package credence.desktop.chart;
+
+import credence.core.market.Candle;
+import credence.core.regime.Taxonomy;
+import credence.desktop.theme.Figures;
+import credence.desktop.theme.Hue;
+import credence.desktop.theme.Unit;
+import credence.service.MarketTimeline;
+import credence.service.RegimeSpan;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+
+/// A market over time: its price with the regimes beneath, and how probable each regime was.
+public final class MarketPicture {
+
+    private final Figures figures;
+
+    public MarketPicture(Figures figures) {
+        this.figures = figures;
+    }
+
+    /// Closing prices, and the regime that was in force then as it was known then.
+    public TimePicture price(MarketTimeline market, Taxonomy taxonomy) {
+        ValueScale scale = ValueScale.free("Price", Unit.NUMBER);
+        String title = market.symbol().name();
+        List<Candle> candles = market.candles();
+        if (candles.isEmpty()) {
+            return TimePicture.empty(title, "No bars lie in the time shown.", scale);
+        }
+        TimeSeries closes =
+                new TimeSeries(
+                        candles.stream().mapToLong(c -> c.closed().toEpochMilli()).toArray(),
+                        candles.stream().mapToDouble(Candle::close).toArray());
+        List<Layer> layers = new ArrayList<>(ribbons(market.spans(taxonomy), taxonomy));
+        layers.add(
+                new Layer.Line(
+                        "Close",
+                        Hue.CATEGORY_1,
+                        Layer.Weight.NORMAL,
+                        closes,
+                        i ->
+                                "low "
+                                        + figures.value(candles.get(i).low(), Unit.NUMBER)
+                                        + ", high "
+                                        + figures.value(candles.get(i).high(), Unit.NUMBER)));
+        return new TimePicture(
+                title,
+                "Closing prices of "
+                        + market.symbol()
+                        + " from "
+                        + figures.date(candles.getFirst().opened())
+                        + " to "
+                        + figures.date(candles.getLast().closed())
+                        + ", with the regime in force beneath.",
+                scale,
+                layers);
+    }
+
+    /// Filtered probabilities, of the seven the confidence in the name in force: what was believed then, never what is known since.
+    public TimePicture probabilities(MarketTimeline market, Taxonomy taxonomy) {
+        boolean seven = taxonomy == Taxonomy.SEVEN;
+        String title = seven ? "Confidence" : "Probabilities";
+        ValueScale scale = ValueScale.share(seven ? "Confidence, %" : "Probability, %");
+        List<MarketTimeline.Point> known =
+                market.points().stream().filter(p -> !values(p, taxonomy).isEmpty()).toList();
+        if (known.isEmpty()) {
+            return TimePicture.empty(title, "No regime was read in the time shown.", scale);
+        }
+        RegimeLook look = new RegimeLook(taxonomy);
+        long[] times = known.stream().mapToLong(p -> p.at().toEpochMilli()).toArray();
+        List<Layer> layers = new ArrayList<>();
+        if (seven) {
+            double[] values =
+                    known.stream().mapToDouble(p -> greatest(values(p, taxonomy))).toArray();
+            layers.add(
+                    new Layer.Line(
+                            "Confidence in the name in force",
+                            Hue.CATEGORY_1,
+                            Layer.Weight.NORMAL,
+                            new TimeSeries(times, values)));
+        } else {
+            for (String regime : taxonomy.names().reversed()) {
+                double[] values =
+                        known.stream()
+                                .mapToDouble(p -> values(p, taxonomy).getOrDefault(regime, 0.0))
+                                .toArray();
+                if (java.util.Arrays.stream(values).anyMatch(v -> v > 0)) {
+                    layers.add(
+                            new Layer.Line(
+                                    RegimeLook.words(regime),
+                                    look.hue(regime),
+                                    Layer.Weight.NORMAL,
+                                    new TimeSeries(times, values)));
+                }
+            }
+        }
+        return new TimePicture(
+                title,
+                "How probable each regime was by the candles closed until then.",
+                scale,
+                layers);
+    }
+
+    /// A ribbon for each regime met, with its share of the time in its name.
+    public static List<Layer> ribbons(List<RegimeSpan> spans, Taxonomy taxonomy) {
+        RegimeLook look = new RegimeLook(taxonomy);
+        double all = spans.stream().mapToDouble(MarketPicture::length).sum();
+        List<Layer> ribbons = new ArrayList<>();
+        for (String regime : taxonomy.names().reversed()) {
+            List<RegimeSpan> own =
+                    spans.stream()
+                            .filter(s -> s.regime().equals(regime) && length(s) > 0)
+                            .toList();
+            if (!own.isEmpty()) {
+                long share =
+                        Math.round(100 * own.stream().mapToDouble(MarketPicture::length).sum() / all);
+                ribbons.add(
+                        new Layer.Ribbon(
+                                RegimeLook.words(regime) + " " + share + " %",
+                                look.hue(regime),
+                                look.letter(regime),
+                                look.pattern(regime),
+                                own.stream()
+                                        .map(
+                                                s ->
+                                                        new Layer.Stretch(
+                                                                TimeRange.of(s.from(), s.to()),
+                                                                s.probability()))
+                                        .toList()));
+            }
+        }
+        return ribbons;
+    }
+
+    private static double length(RegimeSpan span) {
+        Instant from = span.from();
+        return (double) span.to().toEpochMilli() - from.toEpochMilli();
+    }
+
+    private static SortedMap<String, Double> values(MarketTimeline.Point p, Taxonomy taxonomy) {
+        return switch (taxonomy) {
+            case FOUR -> p.four();
+            case FIVE -> p.five();
+            case SEVEN -> p.seven();
+        };
+    }
+
+    private static double greatest(SortedMap<String, Double> values) {
+        return values.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    }
+}

@@ -1,0 +1,198 @@
+package credence.desktop.panel.regimes;
+
+import credence.core.regime.Taxonomy;
+import credence.core.value.Estimate;
+import credence.desktop.chart.RegimeLook;
+import credence.desktop.table.Column;
+import credence.desktop.theme.Unit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Columns of the tables beside the regimes.
+final class RegimeColumns {
+
+    private RegimeColumns() {}
+
+    static List<Column<RegimesProjection.RegimeRow>> regimes() {
+        return List.of(
+                Column.<RegimesProjection.RegimeRow>text(
+                                "regime", "Regime", RegimesProjection.RegimeRow::regime)
+                        .width(130),
+                Column.<RegimesProjection.RegimeRow>figure(
+                                "time",
+                                "Time, %",
+                                Unit.SHARE,
+                                RegimesProjection.RegimeRow::share)
+                        .width(76)
+                        .help("Share of all candles with a reading"),
+                Column.<RegimesProjection.RegimeRow>text(
+                                "lasts", "Lasts", RegimesProjection.RegimeRow::lasts)
+                        .width(84)
+                        .help("Mean length of a spell whose beginning and end were seen"),
+                Column.<RegimesProjection.RegimeRow>count(
+                                "outcomes", "Outcomes", RegimesProjection.RegimeRow::outcomes)
+                        .width(92)
+                        .help("Of all bots, entered in this regime"),
+                Column.<RegimesProjection.RegimeRow>estimate(
+                                "mean-r", "Mean R", Unit.R, RegimesProjection.RegimeRow::meanR)
+                        .width(150)
+                        .help("Plain mean of R over all bots, with its 90 % interval"),
+                Column.<RegimesProjection.RegimeRow>estimate(
+                                "accuracy",
+                                "Won, %",
+                                Unit.SHARE,
+                                RegimesProjection.RegimeRow::accuracy)
+                        .width(124)
+                        .hidden(),
+                Column.<RegimesProjection.RegimeRow>count(
+                                "spells", "Spells", RegimesProjection.RegimeRow::spells)
+                        .width(74)
+                        .hidden()
+                        .help("Unbroken stretches"),
+                Column.<RegimesProjection.RegimeRow>text(
+                                "then", "Then", RegimesProjection.RegimeRow::then)
+                        .width(210)
+                        .hidden()
+                        .help("What followed most often"));
+    }
+
+    static List<Column<RegimesProjection.BotRow>> bots(Taxonomy taxonomy) {
+        List<Column<RegimesProjection.BotRow>> columns = new ArrayList<>();
+        columns.add(
+                Column.<RegimesProjection.BotRow>text("bot", "Bot", row -> row.bot().name())
+                        .width(180));
+        for (String regime : taxonomy.names()) {
+            String id = regime.toLowerCase(Locale.ROOT).replace('_', '-');
+            columns.add(
+                    Column.<RegimesProjection.BotRow>estimate(
+                                    id,
+                                    RegimeLook.words(regime),
+                                    Unit.R,
+                                    row -> row.cell(regime).meanR())
+                            .width(146)
+                            .styled(row -> row.cell(regime).borrowed() ? "borrowed" : "")
+                            .help(
+                                    "Mean R of trades entered while the market was "
+                                            + RegimeLook.words(regime).toLowerCase(Locale.ROOT)));
+            columns.add(
+                    Column.<RegimesProjection.BotRow>count(
+                                    id + "-outcomes",
+                                    RegimeLook.words(regime) + ", outcomes",
+                                    row -> row.cell(regime).outcomes())
+                            .width(150)
+                            .hidden());
+        }
+        if (taxonomy == Taxonomy.FOUR) {
+            columns.add(
+                    Column.<RegimesProjection.BotRow>figure(
+                                    "p", "p", Unit.NUMBER, RegimesProjection.BotRow::p)
+                            .width(66)
+                            .help(
+                                    "Chance of regimes and results going together at least this"
+                                            + " well if they had nothing to do with each other"));
+            columns.add(
+                    Column.<RegimesProjection.BotRow>figure(
+                                    "adjusted",
+                                    "p, adjusted",
+                                    Unit.NUMBER,
+                                    RegimesProjection.BotRow::adjusted)
+                            .width(110)
+                            .hidden()
+                            .help("With the number of bots looked at paid for"));
+            columns.add(
+                    Column.<RegimesProjection.BotRow>text(
+                                    "depends",
+                                    "Depends",
+                                    row ->
+                                            row.p() == null
+                                                    ? "Too few"
+                                                    : row.survives() ? "Yes" : "Not shown")
+                            .width(90)
+                            .help("Whether it depends on the regime beyond what luck explains"));
+        }
+        return List.copyOf(columns);
+    }
+
+    static List<Column<RegimesProjection.DayRow>> days() {
+        return List.of(
+                Column.<RegimesProjection.DayRow>text(
+                                "regime", "Regime", RegimesProjection.DayRow::regime)
+                        .width(130),
+                Column.<RegimesProjection.DayRow>text("day", "Day", RegimesProjection.DayRow::day)
+                        .width(84)
+                        .help("Day of the regime on which a trade was entered"),
+                Column.<RegimesProjection.DayRow>count(
+                                "outcomes", "Outcomes", RegimesProjection.DayRow::outcomes)
+                        .width(92),
+                RegimeColumns.<RegimesProjection.DayRow>share(
+                                "accuracy", "Won, %", RegimesProjection.DayRow::accuracy)
+                        .width(124),
+                Column.<RegimesProjection.DayRow>estimate(
+                                "mean-r", "Mean R", Unit.R, RegimesProjection.DayRow::meanR)
+                        .width(150));
+    }
+
+    private static <R> Column<R> share(
+            String id, String title, java.util.function.Function<? super R, Estimate> value) {
+        return Column.estimate(id, title, Unit.SHARE, value);
+    }
+
+    static List<Column<RegimesProjection.SituationRow>> situations() {
+        return List.of(
+                Column.<RegimesProjection.SituationRow>text(
+                                "situation", "Situation", RegimesProjection.SituationRow::words)
+                        .width(300),
+                Column.<RegimesProjection.SituationRow>figure(
+                                "alike",
+                                "Alike, %",
+                                Unit.SHARE,
+                                RegimesProjection.SituationRow::weight)
+                        .width(82)
+                        .help("How much it is like the present one: halved by each step apart"),
+                Column.<RegimesProjection.SituationRow>count(
+                                "met", "Met", RegimesProjection.SituationRow::met)
+                        .width(60)
+                        .help("Unbroken stretches"),
+                Column.<RegimesProjection.SituationRow>count(
+                                "outcomes", "Outcomes", RegimesProjection.SituationRow::outcomes)
+                        .width(92),
+                Column.<RegimesProjection.SituationRow>figure(
+                                "mean-r",
+                                "Mean R",
+                                Unit.R,
+                                RegimesProjection.SituationRow::meanR)
+                        .colouredBySign()
+                        .width(84),
+                Column.<RegimesProjection.SituationRow>time(
+                                "last", "Last met", RegimesProjection.SituationRow::last)
+                        .hidden());
+    }
+
+    static List<Column<RegimesProjection.RefitRow>> refits() {
+        return List.of(
+                Column.<RegimesProjection.RefitRow>time(
+                        "at", "Refitted", RegimesProjection.RefitRow::at),
+                Column.<RegimesProjection.RefitRow>count(
+                                "days", "Days", RegimesProjection.RefitRow::days)
+                        .width(66),
+                Column.<RegimesProjection.RefitRow>count(
+                                "states", "States", RegimesProjection.RefitRow::states)
+                        .width(74)
+                        .hidden(),
+                Column.<RegimesProjection.RefitRow>text(
+                                "means", "Means a day", RegimesProjection.RefitRow::means)
+                        .width(200)
+                        .help("Mean daily return of each state"),
+                Column.<RegimesProjection.RefitRow>text(
+                                "volatilities",
+                                "Volatilities a day",
+                                RegimesProjection.RefitRow::volatilities)
+                        .width(190)
+                        .help("Standard deviation of the daily return in each state"),
+                Column.<RegimesProjection.RefitRow>text(
+                                "outcome", "What became of it", RegimesProjection.RefitRow::outcome)
+                        .width(200));
+    }
+}

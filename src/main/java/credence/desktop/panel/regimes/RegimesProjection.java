@@ -1,0 +1,379 @@
+package credence.desktop.panel.regimes;
+
+import credence.core.regime.FleetDependence;
+import credence.core.regime.Refit;
+import credence.core.regime.Taxonomy;
+import credence.core.trust.BotTrust;
+import credence.core.value.BotId;
+import credence.core.value.Estimate;
+import credence.core.value.Status;
+import credence.core.value.Symbol;
+import credence.desktop.action.Emptiness;
+import credence.desktop.chart.MarketPicture;
+import credence.desktop.chart.RegimeLook;
+import credence.desktop.chart.TimePicture;
+import credence.desktop.theme.Figures;
+import credence.service.MarketTimeline;
+import credence.service.RegimeReport;
+import credence.service.SituationReport;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// What the screen of regimes shows.
+///
+/// @param symbols whose bars are held; symbol the one shown
+/// @param now the regime in force, in words; reason the rule that named it
+/// @param situation the fingerprint of the moment in words, and what is known of moments like it
+/// @param price with the ribbon; likelihood of each regime; absent without bars
+/// @param regimes one for each name
+/// @param bots one for each bot that traded in it
+/// @param dependence whether bots depend on the regime, in words
+/// @param days results by day of the regime
+/// @param situations met so far
+/// @param refits of the five's model, newest first
+/// @param model the latest one in words
+public record RegimesProjection(
+        List<Symbol> symbols,
+        @Nullable Symbol symbol,
+        Taxonomy taxonomy,
+        String now,
+        String reason,
+        String situation,
+        @Nullable TimePicture price,
+        @Nullable TimePicture likelihood,
+        List<RegimeRow> regimes,
+        List<BotRow> bots,
+        String dependence,
+        List<DayRow> days,
+        List<SituationRow> situations,
+        List<RefitRow> refits,
+        String model,
+        @Nullable Emptiness emptiness) {
+
+    static final Emptiness NO_BARS =
+            new Emptiness(
+                    "No price bars yet",
+                    "Regimes are read from prices. Import bars of the symbols that your bots trade"
+                            + " (time, open, high, low, close, volume), at least 200 candles: every"
+                            + " trade then gets the regime and the situation it was entered in.",
+                    "import.files",
+                    "");
+
+    static final RegimesProjection NOTHING = empty(null);
+
+    static RegimesProjection empty(@Nullable Emptiness emptiness) {
+        return new RegimesProjection(
+                List.of(),
+                null,
+                Taxonomy.FOUR,
+                "",
+                "",
+                "",
+                null,
+                null,
+                List.of(),
+                List.of(),
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                emptiness);
+    }
+
+    /// @param share of the time, 0…1
+    /// @param lasts mean length of a spell in words; then what follows it
+    public record RegimeRow(
+            String regime,
+            double share,
+            int spells,
+            String lasts,
+            String then,
+            int outcomes,
+            Estimate accuracy,
+            Estimate meanR) {}
+
+    /// A bot in each regime.
+    ///
+    /// @param cells by name of the regime
+    /// @param p chance of regimes and results going together this well by luck; absent where it was not tested
+    /// @param adjusted the same with the number of bots looked at paid for
+    /// @param survives whether it is at most 10 %
+    public record BotRow(
+            BotId bot,
+            Map<String, Cell> cells,
+            @Nullable Double p,
+            @Nullable Double adjusted,
+            boolean survives) {
+
+        Cell cell(String regime) {
+            return cells.getOrDefault(regime, Cell.NONE);
+        }
+    }
+
+    /// @param meanR believed for the four; of the others the plain mean with its interval
+    /// @param outcomes entered in it
+    /// @param borrowed whether it leans on the bot's other regimes more than on its own outcomes in this one
+    public record Cell(Estimate meanR, long outcomes, boolean borrowed) {
+        static final Cell NONE = new Cell(Estimate.none(Status.NO_DATA, 0), 0, false);
+    }
+
+    public record DayRow(
+            String regime, String day, int outcomes, Estimate accuracy, Estimate meanR) {}
+
+    /// @param weight likeness to the situation now, 0…1
+    public record SituationRow(
+            String words,
+            double weight,
+            int met,
+            long candles,
+            int outcomes,
+            @Nullable Double meanR,
+            @Nullable Instant last) {}
+
+    public record RefitRow(
+            Instant at, int days, int states, String means, String volatilities, String outcome) {}
+
+    static RegimesProjection of(
+            List<Symbol> symbols,
+            RegimeReport report,
+            SituationReport situations,
+            MarketTimeline timeline,
+            Optional<FleetDependence> dependence,
+            List<BotTrust> board,
+            Figures figures) {
+        Taxonomy taxonomy = report.taxonomy();
+        MarketPicture pictures = new MarketPicture(figures);
+        return new RegimesProjection(
+                symbols,
+                report.symbol(),
+                taxonomy,
+                now(report, figures),
+                report.current() == null ? report.readiness() : report.current().reason(),
+                situation(situations, figures),
+                pictures.price(timeline, taxonomy),
+                pictures.probabilities(timeline, taxonomy),
+                regimes(report, figures),
+                bots(report, dependence, board),
+                dependence(dependence),
+                report.days().stream()
+                        .map(
+                                d ->
+                                        new DayRow(
+                                                RegimeLook.words(d.regime()),
+                                                d.day() == 4 ? "4 or later" : "" + d.day(),
+                                                d.outcomes(),
+                                                d.accuracy(),
+                                                d.meanR()))
+                        .toList(),
+                met(situations),
+                report.modelCard().stream().map(r -> refit(r, figures)).toList(),
+                model(report, figures),
+                null);
+    }
+
+    private static String now(RegimeReport report, Figures figures) {
+        RegimeReport.Current now = report.current();
+        if (now == null) {
+            return "No regime is read now";
+        }
+        String measure = report.taxonomy() == Taxonomy.SEVEN ? "confidence " : "probability ";
+        return RegimeLook.words(now.regime()) + ", " + measure + figures.share(now.probability());
+    }
+
+    private static String situation(SituationReport s, Figures figures) {
+        int met =
+                s.situations().stream()
+                        .filter(shelf -> shelf.situation().equals(s.now()))
+                        .mapToInt(shelf -> shelf.met())
+                        .sum();
+        StringBuilder text = new StringBuilder(s.words()).append(". Met ");
+        text.append(met == 1 ? "once" : figures.count(met) + " times").append(" before or now.");
+        if (s.neighbours().meanR().isPresent() && s.neighbours().effectiveOutcomes() >= 1) {
+            text.append(" Trades entered in moments like it made ")
+                    .append(figures.r(s.neighbours().meanR().getAsDouble()))
+                    .append(" on average, worth ")
+                    .append(figures.number(s.neighbours().effectiveOutcomes(), 0))
+                    .append(" outcomes.");
+        }
+        if (!s.missing().isEmpty()) {
+            text.append(" Not known: ").append(String.join(", ", s.missing())).append('.');
+        }
+        return text.toString();
+    }
+
+    private static List<RegimeRow> regimes(RegimeReport report, Figures figures) {
+        List<RegimeRow> rows = new ArrayList<>();
+        for (RegimeReport.Share share : report.shares()) {
+            RegimeReport.Result all =
+                    report.results().stream()
+                            .filter(r -> r.bot() == null && r.regime().equals(share.regime()))
+                            .findFirst()
+                            .orElse(null);
+            rows.add(
+                    new RegimeRow(
+                            RegimeLook.words(share.regime()),
+                            share.share(),
+                            share.spells(),
+                            lasts(share.meanCandles(), report.candle(), figures),
+                            then(share, figures),
+                            all == null ? 0 : all.outcomes(),
+                            all == null ? Cell.NONE.meanR() : all.accuracy(),
+                            all == null ? Cell.NONE.meanR() : all.meanR()));
+        }
+        return rows;
+    }
+
+    private static String lasts(OptionalDouble candles, Duration candle, Figures figures) {
+        if (candles.isEmpty()) {
+            return "–";
+        }
+        double hours = candles.getAsDouble() * candle.toSeconds() / 3_600.0;
+        return hours < 48
+                ? figures.number(hours, 1) + " h"
+                : figures.number(hours / 24, 1) + " days";
+    }
+
+    private static String then(RegimeReport.Share share, Figures figures) {
+        int all = share.next().values().stream().mapToInt(Integer::intValue).sum();
+        return share.next().entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
+                .limit(2)
+                .map(
+                        e ->
+                                RegimeLook.words(e.getKey())
+                                        + " "
+                                        + figures.share((double) e.getValue() / all))
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("–");
+    }
+
+    private static List<BotRow> bots(
+            RegimeReport report, Optional<FleetDependence> dependence, List<BotTrust> board) {
+        Map<BotId, Map<String, Cell>> cells = new LinkedHashMap<>();
+        for (RegimeReport.Result r : report.results()) {
+            if (r.bot() != null) {
+                cells.computeIfAbsent(r.bot(), _ -> new LinkedHashMap<>())
+                        .put(r.regime(), new Cell(r.meanR(), r.outcomes(), false));
+            }
+        }
+        List<BotRow> rows = new ArrayList<>();
+        for (BotTrust trust : board) {
+            Map<String, Cell> own = cells.get(trust.bot());
+            if (own == null) {
+                continue;
+            }
+            Map<String, Cell> shown = new LinkedHashMap<>(own);
+            if (report.taxonomy() == Taxonomy.FOUR) {
+                trust.regime()
+                        .beliefs()
+                        .cells()
+                        .forEach(
+                                (regime, cell) ->
+                                        shown.put(
+                                                regime.name(),
+                                                new Cell(
+                                                        cell.edge(),
+                                                        own.getOrDefault(regime.name(), Cell.NONE)
+                                                                .outcomes(),
+                                                        cell.borrowed())));
+            }
+            FleetDependence.@Nullable Row tested =
+                    dependence.map(d -> d.rows().get(trust.bot())).orElse(null);
+            rows.add(
+                    new BotRow(
+                            trust.bot(),
+                            shown,
+                            tested == null ? null : boxed(tested.dependence().p()),
+                            tested == null ? null : boxed(tested.adjusted()),
+                            tested != null && tested.survives()));
+        }
+        return rows;
+    }
+
+    private static @Nullable Double boxed(OptionalDouble value) {
+        return value.isPresent() ? (Double) value.getAsDouble() : null;
+    }
+
+    private static String dependence(Optional<FleetDependence> found) {
+        if (found.isEmpty() || found.get().tested() == 0) {
+            return "Too few outcomes with a regime to tell whether any bot depends on it.";
+        }
+        int tested = found.get().tested();
+        int surviving = found.get().surviving();
+        String bots = tested == 1 ? "the one bot tested" : "these " + tested + " bots tested";
+        return surviving == 0
+                ? "None of "
+                        + bots
+                        + " is shown to depend on the regime: differences as large come about by"
+                        + " luck when so many are looked at (duplicates count once)."
+                : surviving
+                        + " of "
+                        + bots
+                        + " depend"
+                        + (surviving == 1 ? "s" : "")
+                        + " on the regime beyond what luck explains (Benjamini–Hochberg at 10 %;"
+                        + " duplicates count once).";
+    }
+
+    private static List<SituationRow> met(SituationReport report) {
+        return report.neighbours().neighbours().stream()
+                .map(
+                        n ->
+                                new SituationRow(
+                                        credence.core.market.SituationWords.of(
+                                                n.shelf().situation()),
+                                        n.weight(),
+                                        n.shelf().met(),
+                                        n.shelf().candles(),
+                                        n.shelf().trades().outcomes(),
+                                        boxed(n.shelf().trades().meanR()),
+                                        n.shelf().last()))
+                .toList();
+    }
+
+    private static RefitRow refit(Refit r, Figures figures) {
+        return new RefitRow(
+                r.at(),
+                r.days(),
+                r.states(),
+                each(r, s -> figures.signed(100 * s.mean(), 2) + " %"),
+                each(r, s -> figures.number(100 * s.volatility(), 2) + " %"),
+                r.refused()
+                        .map(why -> "Refused, the former one stays: " + why)
+                        .orElse(r.note().isEmpty() ? "In force" : "In force: " + r.note()));
+    }
+
+    private static String each(
+            Refit r, java.util.function.Function<Refit.State, String> figure) {
+        return String.join(" / ", r.list().stream().map(figure).toList());
+    }
+
+    private static String model(RegimeReport report, Figures figures) {
+        if (report.taxonomy() != Taxonomy.FIVE) {
+            return "Only the five regimes rest on a fitted model; the others are rules. Choose"
+                    + " “Five, daily” to see its refits.";
+        }
+        if (report.modelCard().isEmpty()) {
+            return report.readiness();
+        }
+        long refused = report.modelCard().stream().filter(r -> r.refused().isPresent()).count();
+        return "A Gaussian hidden Markov model of daily returns and ranges, refitted every Monday on"
+                + " the past alone. Of the last "
+                + figures.count(report.modelCard().size())
+                + " refits "
+                + figures.count(refused)
+                + (refused == 1 ? " was" : " were")
+                + " refused because the states could not be matched.";
+    }
+}
