@@ -30,7 +30,7 @@ class RegimesViewModelTest {
 
     private static DeskRig withMarket() {
         DeskRig rig = DeskRig.withBots("a", "b");
-        rig.desk().market(new FakeMarket("ETHUSDT", "a", "b"));
+        rig.desks.own.market(new FakeMarket("ETHUSDT", "a", "b"));
         return rig;
     }
 
