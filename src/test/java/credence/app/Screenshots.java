@@ -1,5 +1,6 @@
 package credence.app;
 
+import credence.core.regime.Taxonomy;
 import credence.core.trust.BotTrust;
 import credence.core.value.BotId;
 import credence.desktop.Window;
@@ -14,6 +15,7 @@ import credence.desktop.theme.ThemeChoice;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TabPane;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -75,6 +77,7 @@ final class Screenshots {
                                 Screen.OVERVIEW,
                                 Screen.BOT,
                                 Screen.BELIEFS,
+                                Screen.REGIMES,
                                 Screen.JOURNAL,
                                 Screen.SETTINGS)) {
                     shown.fx(
@@ -113,6 +116,7 @@ final class Screenshots {
             shown.settle();
             write(shown, tab + "-" + theme);
         }
+        regimes(shown, theme);
         for (String action : List.of("palette", "shortcuts", "selection.bots", "help")) {
             shown.fx(
                     () -> {
@@ -127,6 +131,39 @@ final class Screenshots {
                         shown.escape();
                         return null;
                     });
+        }
+    }
+
+    /// The tabs of the regimes, and the same market named by five.
+    private void regimes(Shown shown, String theme) throws Exception {
+        for (String tab : List.of("bots", "situations", "model")) {
+            shown.fx(
+                    () -> {
+                        shown.window.navigation().show(Screen.REGIMES);
+                        TabPane tabs = (TabPane) shown.stage.getScene().lookup(".tab-pane");
+                        tabs.getSelectionModel()
+                                .select(
+                                        List.of("regimes", "bots", "situations", "model")
+                                                .indexOf(tab));
+                        return null;
+                    });
+            shown.settle();
+            write(shown, "regimes-" + tab + "-" + theme);
+        }
+        for (Taxonomy taxonomy : List.of(Taxonomy.FIVE, Taxonomy.SEVEN, Taxonomy.FOUR)) {
+            shown.fx(
+                    () -> {
+                        TabPane tabs = (TabPane) shown.stage.getScene().lookup(".tab-pane");
+                        tabs.getSelectionModel().select(taxonomy == Taxonomy.FIVE ? 3 : 0);
+                        ComboBox<?> chosen =
+                                (ComboBox<?>) shown.stage.getScene().lookup("#taxonomies");
+                        chosen.getSelectionModel().select(taxonomy.ordinal());
+                        return null;
+                    });
+            shown.settle();
+            if (taxonomy != Taxonomy.FOUR) {
+                write(shown, "regimes-" + taxonomy.name().toLowerCase(Locale.ROOT) + "-" + theme);
+            }
         }
     }
 

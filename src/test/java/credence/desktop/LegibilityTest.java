@@ -9,6 +9,7 @@ import credence.desktop.fx.BackgroundTasks;
 import credence.desktop.fx.FxThread;
 import credence.desktop.fx.SystemFileChoice;
 import credence.testkit.FakeDesks;
+import credence.testkit.FakeMarket;
 import credence.testkit.PlainMemory;
 
 import javafx.scene.Node;
@@ -157,12 +158,14 @@ class LegibilityTest {
     }
 
     private void open() throws Exception {
+        FakeDesks desks = new FakeDesks(false, "alpha", "beta");
+        desks.own.market(new FakeMarket("ETHUSDT", "alpha", "beta"));
         WaitForAsyncUtils.waitForAsyncFx(
                 20_000,
                 () -> {
                     window =
                             new Window(
-                                    new FakeDesks(false, "alpha", "beta"),
+                                    desks,
                                     tasks,
                                     new PlainMemory(),
                                     failure ->

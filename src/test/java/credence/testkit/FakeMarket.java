@@ -137,8 +137,7 @@ public final class FakeMarket {
         for (int i = 0; i < HOURS; i++) {
             double close = 100 + i % 10;
             candles.add(
-                    new Candle(
-                            at(i), Duration.ofHours(1), close, close + 1, close - 1, close, 10));
+                    new Candle(at(i), Duration.ofHours(1), close, close + 1, close - 1, close, 10));
             points.add(
                     new MarketTimeline.Point(
                             at(i + 1),

@@ -66,7 +66,7 @@ final class ChartHeader extends HBox {
     }
 
     private Label entry(Layer layer) {
-        Label entry = entry(layer.name());
+        Label entry = entry(LegendSwatch.words(layer));
         entry.setGraphic(LegendSwatch.of(layer, ink));
         return entry;
     }

@@ -77,9 +77,15 @@ public sealed interface Layer {
     /// Stretches of one kind on the thin band at the foot of the plot, such as one regime. Ribbons of a picture share the band: colour,
     /// letter and pattern tell them apart.
     ///
-    /// @param letter one or two letters, drawn where there is room
+    /// @param note beside the name in the legend, such as the share of the time; letter one or two letters, drawn where there is room
     /// @param stretches in order of time, none overlapping another
-    record Ribbon(String name, Hue hue, String letter, Pattern pattern, List<Stretch> stretches)
+    record Ribbon(
+            String name,
+            String note,
+            Hue hue,
+            String letter,
+            Pattern pattern,
+            List<Stretch> stretches)
             implements Layer {
 
         public Ribbon {

@@ -63,6 +63,13 @@ final class LegendSwatch {
                 || layer instanceof Layer.Ribbon;
     }
 
+    /// What stands beside the swatch.
+    static String words(Layer layer) {
+        return layer instanceof Layer.Ribbon ribbon
+                ? ribbon.letter() + "  " + ribbon.name() + " " + ribbon.note()
+                : layer.name();
+    }
+
     static Node of(Layer layer, Function<Hue, Color> ink) {
         Canvas canvas = new Canvas(WIDTH, HEIGHT);
         draw(layer, new CanvasSurface(canvas.getGraphicsContext2D(), Font.getDefault()), ink);
@@ -90,17 +97,18 @@ final class LegendSwatch {
                             0, 0, WIDTH, HEIGHT, ink.apply(spans.hue()).deriveColor(0, 1, 1, 0.4));
             case Layer.Ribbon ribbon ->
                     new RibbonPencil(
-                                    surface, new Frame(new TimeRange(0, 1), 0, 1, WIDTH, HEIGHT + 2))
+                                    surface,
+                                    new Frame(new TimeRange(0, 1), 0, 1, WIDTH, HEIGHT + 2))
                             .draw(
                                     new Layer.Ribbon(
                                             ribbon.name(),
+                                            "",
                                             ribbon.hue(),
-                                            ribbon.letter(),
+                                            "",
                                             ribbon.pattern(),
                                             java.util.List.of(
                                                     new Layer.Stretch(new TimeRange(0, 1), 1))),
-                                    ink.apply(ribbon.hue()),
-                                    ink.apply(Hue.TEXT));
+                                    ink);
             case Layer.Level level ->
                     surface.segment(
                             0,

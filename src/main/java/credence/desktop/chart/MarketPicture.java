@@ -77,7 +77,7 @@ public final class MarketPicture {
                     known.stream().mapToDouble(p -> greatest(values(p, taxonomy))).toArray();
             layers.add(
                     new Layer.Line(
-                            "Confidence in the name in force",
+                            "Confidence",
                             Hue.CATEGORY_1,
                             Layer.Weight.NORMAL,
                             new TimeSeries(times, values)));
@@ -111,15 +111,15 @@ public final class MarketPicture {
         List<Layer> ribbons = new ArrayList<>();
         for (String regime : taxonomy.names().reversed()) {
             List<RegimeSpan> own =
-                    spans.stream()
-                            .filter(s -> s.regime().equals(regime) && length(s) > 0)
-                            .toList();
+                    spans.stream().filter(s -> s.regime().equals(regime) && length(s) > 0).toList();
             if (!own.isEmpty()) {
                 long share =
-                        Math.round(100 * own.stream().mapToDouble(MarketPicture::length).sum() / all);
+                        Math.round(
+                                100 * own.stream().mapToDouble(MarketPicture::length).sum() / all);
                 ribbons.add(
                         new Layer.Ribbon(
-                                RegimeLook.words(regime) + " " + share + " %",
+                                RegimeLook.words(regime),
+                                share + "\u202f%",
                                 look.hue(regime),
                                 look.letter(regime),
                                 look.pattern(regime),

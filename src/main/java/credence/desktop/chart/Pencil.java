@@ -45,7 +45,7 @@ final class Pencil {
                 case Layer.Spans spans -> spans(spans);
                 case Layer.Ribbon ribbon ->
                         new RibbonPencil(surface, frame)
-                                .draw(ribbon, ink.apply(ribbon.hue()), ink.apply(Hue.TEXT));
+                                .draw(ribbon, ink);
                 case Layer.Level level -> level(level);
             }
         }

@@ -1,6 +1,10 @@
 package credence.desktop.chart;
 
+import credence.desktop.theme.Hue;
+
 import javafx.scene.paint.Color;
+
+import java.util.function.Function;
 
 /// Draws ribbons at the foot of a plot: colour, letter and pattern tell the kinds apart, and the less sure a stretch is, the paler.
 final class RibbonPencil {
@@ -9,7 +13,7 @@ final class RibbonPencil {
     static final double HEIGHT = 16;
 
     private static final double PALEST = 0.2;
-    private static final double ROOM_FOR_LETTER = 13;
+    private static final double ROOM_FOR_LETTER = 20;
     private static final double PATTERN = 6;
     private static final double ROOM_FOR_PATTERN = 3;
 
@@ -21,7 +25,8 @@ final class RibbonPencil {
         this.frame = frame;
     }
 
-    void draw(Layer.Ribbon ribbon, Color colour, Color text) {
+    void draw(Layer.Ribbon ribbon, Function<Hue, Color> ink) {
+        Color colour = ink.apply(ribbon.hue());
         for (Layer.Stretch stretch : ribbon.stretches()) {
             double from = Math.max(0, frame.x(stretch.range().from()));
             double to = Math.min(frame.width(), frame.x(stretch.range().to()));
@@ -29,12 +34,20 @@ final class RibbonPencil {
                 double strength = PALEST + (1 - PALEST) * stretch.probability();
                 Color fill = colour.deriveColor(0, 1, 1, strength);
                 box(from, to, ribbon.pattern(), fill);
-                if (to - from >= ROOM_FOR_LETTER) {
+                if (!ribbon.letter().isEmpty() && to - from >= ROOM_FOR_LETTER) {
+                    // On the plain ground, so that no stroke runs through it.
+                    double half = ribbon.letter().length() > 1 ? 9 : 6;
+                    surface.box(
+                            (from + to) / 2 - half,
+                            frame.height() - HEIGHT + 1,
+                            2 * half,
+                            HEIGHT - 2,
+                            ink.apply(Hue.SURFACE));
                     surface.text(
                             ribbon.letter(),
                             (from + to) / 2,
                             frame.height() - HEIGHT / 2 + 4,
-                            text,
+                            ink.apply(Hue.TEXT),
                             Surface.Anchor.MIDDLE);
                 }
             }

@@ -92,8 +92,9 @@ final class WholePicture {
         double x = EDGE;
         for (Layer layer : LegendSwatch.entries(picture)) {
             surface.moved(x, 29, () -> LegendSwatch.draw(layer, surface, ink));
-            surface.text(layer.name(), x + 24, 38, ink.apply(Hue.AXIS_TEXT));
-            x += 40 + LETTER * layer.name().length();
+            String words = LegendSwatch.words(layer);
+            surface.text(words, x + 24, 38, ink.apply(Hue.AXIS_TEXT));
+            x += 40 + LETTER * words.length();
         }
     }
 }

@@ -114,11 +114,7 @@ public record WorkspaceDesk(Workspace workspace, boolean sample) implements Desk
     @Override
     public List<Symbol> markets(Optional<Instant> asOf) {
         List<Symbol> held = new ArrayList<>(workspace.markets().symbols(asOf));
-        workspace
-                .markets()
-                .foremost()
-                .filter(held::remove)
-                .ifPresent(first -> held.add(0, first));
+        workspace.markets().foremost().filter(held::remove).ifPresent(first -> held.add(0, first));
         return List.copyOf(held);
     }
 

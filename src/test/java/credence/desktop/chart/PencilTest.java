@@ -104,6 +104,64 @@ class PencilTest {
         assertEquals("text weight 0 54.0 184.0", drawn.getLast());
     }
 
+    @Test
+    void ribbonsLieAtTheFootWithALetterWhereThereIsRoom() {
+        draw(
+                ribbon(
+                        Layer.Pattern.PLAIN,
+                        new Layer.Stretch(new TimeRange(10_000, 40_000), 1),
+                        new Layer.Stretch(new TimeRange(50_000, 60_000), 0.5)));
+        // 16 pixels high; the letter stands on ground of its own in the middle of the first.
+        assertEquals(
+                List.of(
+                        "box 10.0 184.0 30.0 16.0",
+                        "box 19.0 185.0 12.0 14.0",
+                        "text T 25.0 196.0",
+                        "box 50.0 184.0 10.0 16.0"),
+                drawn);
+    }
+
+    @Test
+    void strokesOfARibbonStayWithinItsStretch() {
+        for (Layer.Pattern pattern :
+                List.of(
+                        Layer.Pattern.RISING,
+                        Layer.Pattern.FALLING,
+                        Layer.Pattern.CROSSED,
+                        Layer.Pattern.LEVEL)) {
+            drawn.clear();
+            draw(ribbon(pattern, new Layer.Stretch(new TimeRange(50_000, 62_000), 1)));
+            assertTrue(drawn.size() > 2, () -> pattern + " " + drawn);
+            for (String line : drawn.subList(1, drawn.size())) {
+                String[] parts = line.split("[ ,]");
+                assertTrue(
+                        Double.parseDouble(parts[1]) >= 50 && Double.parseDouble(parts[3]) <= 62,
+                        line);
+                assertTrue(
+                        Double.parseDouble(parts[2]) >= 184 && Double.parseDouble(parts[4]) >= 184,
+                        line);
+            }
+        }
+    }
+
+    @Test
+    void aStretchHoldsItsBeginningAndNotItsEnd() {
+        Layer.Ribbon ribbon =
+                ribbon(
+                        Layer.Pattern.PLAIN,
+                        new Layer.Stretch(new TimeRange(10, 20), 1),
+                        new Layer.Stretch(new TimeRange(20, 30), 0.5));
+        assertTrue(ribbon.at(9).isEmpty());
+        assertEquals(1, ribbon.at(10).orElseThrow().probability());
+        assertEquals(0.5, ribbon.at(20).orElseThrow().probability());
+        assertTrue(ribbon.at(30).isEmpty());
+    }
+
+    private static Layer.Ribbon ribbon(Layer.Pattern pattern, Layer.Stretch... stretches) {
+        return new Layer.Ribbon(
+                "Trending", "30 %", Hue.CATEGORY_1, "T", pattern, List.of(stretches));
+    }
+
     private void draw(Layer layer) {
         new Pencil(new Watched(), FRAME, hue -> Color.BLACK).draw(picture(layer));
     }

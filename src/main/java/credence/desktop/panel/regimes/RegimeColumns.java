@@ -19,25 +19,22 @@ final class RegimeColumns {
         return List.of(
                 Column.<RegimesProjection.RegimeRow>text(
                                 "regime", "Regime", RegimesProjection.RegimeRow::regime)
-                        .width(130),
+                        .width(150),
                 Column.<RegimesProjection.RegimeRow>figure(
-                                "time",
-                                "Time, %",
-                                Unit.SHARE,
-                                RegimesProjection.RegimeRow::share)
-                        .width(76)
+                                "time", "Time, %", Unit.SHARE, RegimesProjection.RegimeRow::share)
+                        .width(82)
                         .help("Share of all candles with a reading"),
                 Column.<RegimesProjection.RegimeRow>text(
                                 "lasts", "Lasts", RegimesProjection.RegimeRow::lasts)
-                        .width(84)
+                        .width(82)
                         .help("Mean length of a spell whose beginning and end were seen"),
                 Column.<RegimesProjection.RegimeRow>count(
                                 "outcomes", "Outcomes", RegimesProjection.RegimeRow::outcomes)
-                        .width(92)
+                        .width(96)
                         .help("Of all bots, entered in this regime"),
                 Column.<RegimesProjection.RegimeRow>estimate(
                                 "mean-r", "Mean R", Unit.R, RegimesProjection.RegimeRow::meanR)
-                        .width(150)
+                        .width(172)
                         .help("Plain mean of R over all bots, with its 90 % interval"),
                 Column.<RegimesProjection.RegimeRow>estimate(
                                 "accuracy",
@@ -62,7 +59,7 @@ final class RegimeColumns {
         List<Column<RegimesProjection.BotRow>> columns = new ArrayList<>();
         columns.add(
                 Column.<RegimesProjection.BotRow>text("bot", "Bot", row -> row.bot().name())
-                        .width(180));
+                        .width(188));
         for (String regime : taxonomy.names()) {
             String id = regime.toLowerCase(Locale.ROOT).replace('_', '-');
             columns.add(
@@ -71,7 +68,7 @@ final class RegimeColumns {
                                     RegimeLook.words(regime),
                                     Unit.R,
                                     row -> row.cell(regime).meanR())
-                            .width(146)
+                            .width(172)
                             .styled(row -> row.cell(regime).borrowed() ? "borrowed" : "")
                             .help(
                                     "Mean R of trades entered while the market was "
@@ -119,19 +116,20 @@ final class RegimeColumns {
         return List.of(
                 Column.<RegimesProjection.DayRow>text(
                                 "regime", "Regime", RegimesProjection.DayRow::regime)
-                        .width(130),
+                        .width(142),
                 Column.<RegimesProjection.DayRow>text("day", "Day", RegimesProjection.DayRow::day)
-                        .width(84)
+                        .width(86)
                         .help("Day of the regime on which a trade was entered"),
                 Column.<RegimesProjection.DayRow>count(
                                 "outcomes", "Outcomes", RegimesProjection.DayRow::outcomes)
-                        .width(92),
+                        .width(96),
                 RegimeColumns.<RegimesProjection.DayRow>share(
                                 "accuracy", "Won, %", RegimesProjection.DayRow::accuracy)
-                        .width(124),
+                        .width(124)
+                        .hidden(),
                 Column.<RegimesProjection.DayRow>estimate(
                                 "mean-r", "Mean R", Unit.R, RegimesProjection.DayRow::meanR)
-                        .width(150));
+                        .width(170));
     }
 
     private static <R> Column<R> share(
@@ -143,7 +141,7 @@ final class RegimeColumns {
         return List.of(
                 Column.<RegimesProjection.SituationRow>text(
                                 "situation", "Situation", RegimesProjection.SituationRow::words)
-                        .width(300),
+                        .width(560),
                 Column.<RegimesProjection.SituationRow>figure(
                                 "alike",
                                 "Alike, %",
@@ -157,14 +155,11 @@ final class RegimeColumns {
                         .help("Unbroken stretches"),
                 Column.<RegimesProjection.SituationRow>count(
                                 "outcomes", "Outcomes", RegimesProjection.SituationRow::outcomes)
-                        .width(92),
+                        .width(96),
                 Column.<RegimesProjection.SituationRow>figure(
-                                "mean-r",
-                                "Mean R",
-                                Unit.R,
-                                RegimesProjection.SituationRow::meanR)
+                                "mean-r", "Mean R", Unit.R, RegimesProjection.SituationRow::meanR)
                         .colouredBySign()
-                        .width(84),
+                        .width(90),
                 Column.<RegimesProjection.SituationRow>time(
                                 "last", "Last met", RegimesProjection.SituationRow::last)
                         .hidden());
@@ -183,16 +178,16 @@ final class RegimeColumns {
                         .hidden(),
                 Column.<RegimesProjection.RefitRow>text(
                                 "means", "Means a day", RegimesProjection.RefitRow::means)
-                        .width(200)
+                        .width(290)
                         .help("Mean daily return of each state"),
                 Column.<RegimesProjection.RefitRow>text(
                                 "volatilities",
                                 "Volatilities a day",
                                 RegimesProjection.RefitRow::volatilities)
-                        .width(190)
+                        .width(250)
                         .help("Standard deviation of the daily return in each state"),
                 Column.<RegimesProjection.RefitRow>text(
                                 "outcome", "What became of it", RegimesProjection.RefitRow::outcome)
-                        .width(200));
+                        .width(320));
     }
 }

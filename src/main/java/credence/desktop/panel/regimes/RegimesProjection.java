@@ -159,7 +159,9 @@ public record RegimesProjection(
                 report.symbol(),
                 taxonomy,
                 now(report, figures),
-                report.current() == null ? report.readiness() : report.current().reason(),
+                report.current() == null
+                        ? report.readiness()
+                        : spoken(report.current().reason(), taxonomy),
                 situation(situations, figures),
                 pictures.price(timeline, taxonomy),
                 pictures.probabilities(timeline, taxonomy),
@@ -187,8 +189,32 @@ public record RegimesProjection(
         if (now == null) {
             return "No regime is read now";
         }
-        String measure = report.taxonomy() == Taxonomy.SEVEN ? "confidence " : "probability ";
-        return RegimeLook.words(now.regime()) + ", " + measure + figures.share(now.probability());
+        String name = RegimeLook.words(now.regime());
+        if (report.taxonomy() == Taxonomy.SEVEN) {
+            return name + ", confidence " + figures.share(now.probability());
+        }
+        String likeliest =
+                now.probabilities().entrySet().stream()
+                        .max(Map.Entry.comparingByValue())
+                        .map(Map.Entry::getKey)
+                        .orElse(now.regime());
+        // Held until the change is confirmed: its own probability alone would seem to contradict the name.
+        return likeliest.equals(now.regime())
+                ? name + ", probability " + figures.share(now.probability())
+                : name
+                        + " for now; "
+                        + RegimeLook.words(likeliest).toLowerCase(java.util.Locale.ROOT)
+                        + " more probable, "
+                        + figures.share(now.probabilities().getOrDefault(likeliest, 0.0));
+    }
+
+    /// A reason with the names of regimes in words.
+    private static String spoken(String reason, Taxonomy taxonomy) {
+        String text = reason;
+        for (String regime : taxonomy.names()) {
+            text = text.replace(regime, RegimeLook.words(regime));
+        }
+        return text;
     }
 
     private static String situation(SituationReport s, Figures figures) {
@@ -311,7 +337,7 @@ public record RegimesProjection(
         }
         int tested = found.get().tested();
         int surviving = found.get().surviving();
-        String bots = tested == 1 ? "the one bot tested" : "these " + tested + " bots tested";
+        String bots = tested == 1 ? "the one bot tested" : "the " + tested + " bots tested";
         return surviving == 0
                 ? "None of "
                         + bots
@@ -351,11 +377,10 @@ public record RegimesProjection(
                 each(r, s -> figures.number(100 * s.volatility(), 2) + " %"),
                 r.refused()
                         .map(why -> "Refused, the former one stays: " + why)
-                        .orElse(r.note().isEmpty() ? "In force" : "In force: " + r.note()));
+                        .orElse(r.note().isEmpty() ? "Used from then on" : "Used from then on: " + r.note()));
     }
 
-    private static String each(
-            Refit r, java.util.function.Function<Refit.State, String> figure) {
+    private static String each(Refit r, java.util.function.Function<Refit.State, String> figure) {
         return String.join(" / ", r.list().stream().map(figure).toList());
     }
 
@@ -368,8 +393,8 @@ public record RegimesProjection(
             return report.readiness();
         }
         long refused = report.modelCard().stream().filter(r -> r.refused().isPresent()).count();
-        return "A Gaussian hidden Markov model of daily returns and ranges, refitted every Monday on"
-                + " the past alone. Of the last "
+        return "A Gaussian hidden Markov model of daily returns and ranges, refitted every Monday"
+                   + " on the past alone. Of the last "
                 + figures.count(report.modelCard().size())
                 + " refits "
                 + figures.count(refused)

@@ -6,6 +6,7 @@ import credence.desktop.chart.ChartStack;
 import credence.desktop.chart.TimeChart;
 import credence.desktop.chart.TimeCursor;
 import credence.desktop.chart.TimePicture;
+import credence.desktop.chart.TimeRange;
 import credence.desktop.fx.Showing;
 import credence.desktop.part.BusyPill;
 import credence.desktop.part.EmptyPane;
@@ -21,12 +22,14 @@ import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,7 +39,8 @@ import java.util.Map;
 /// Shows what the market is doing: price and regimes on one time axis, and beside them what bots made of each.
 public final class RegimesView implements ScreenView {
 
-    private final RegimesViewModel model;
+    private static final Duration MONTH = Duration.ofDays(30);
+
     private final Fittings fittings;
     private final EmptyPane empty;
     private final TimeCursor cursor = new TimeCursor();
@@ -47,7 +51,8 @@ public final class RegimesView implements ScreenView {
     private final SortFilterTable<RegimesProjection.RefitRow> refits;
     private final Map<Taxonomy, SortFilterTable<RegimesProjection.BotRow>> bots =
             new EnumMap<>(Taxonomy.class);
-    private @Nullable Symbol drawnSymbol;
+    /// What the stretch shown was chosen for.
+    private String stretched = "";
     private boolean filling;
 
     @FXML private StackPane root;
@@ -55,6 +60,7 @@ public final class RegimesView implements ScreenView {
     @FXML private ComboBox<Symbol> symbols;
     @FXML private ComboBox<Taxonomy> taxonomies;
     @FXML private Label now;
+    @FXML private ToggleButton whole;
     @FXML private Label reason;
     @FXML private Label situation;
     @FXML private StackPane charts;
@@ -69,7 +75,6 @@ public final class RegimesView implements ScreenView {
     @FXML private StackPane refitsPlace;
 
     public RegimesView(RegimesViewModel model, Fittings fittings) {
-        this.model = model;
         this.fittings = fittings;
         Fxml.load(this);
         empty = new EmptyPane(fittings.actions());
@@ -102,6 +107,7 @@ public final class RegimesView implements ScreenView {
                         RegimeColumns.refits(),
                         RegimesProjection.RefitRow::at);
         refitsPlace.getChildren().add(refits);
+        whole.setOnAction(_ -> stretch());
         taxonomies.getItems().setAll(Taxonomy.values());
         taxonomies.setConverter(words());
         taxonomies.setValue(model.taxonomy().get());
@@ -161,7 +167,14 @@ public final class RegimesView implements ScreenView {
         reason.setText(p.reason());
         situation.setText(p.situation());
         if (p.price() != null && p.likelihood() != null) {
-            draw(p.symbol(), List.of(p.price(), p.likelihood()));
+            draw(List.of(p.price(), p.likelihood()));
+            String wanted = p.symbol() + " " + p.taxonomy();
+            if (!wanted.equals(stretched)) {
+                stretched = wanted;
+                // Days need more room than hours: the five are shown whole.
+                whole.setSelected(p.taxonomy() == Taxonomy.FIVE);
+                stretch();
+            }
         }
         regimes.rows(p.regimes());
         days.rows(p.days());
@@ -176,7 +189,16 @@ public final class RegimesView implements ScreenView {
         refits.rows(p.refits());
     }
 
-    private void draw(Symbol symbol, List<TimePicture> pictures) {
+    /// The whole span, or its latest month.
+    private void stretch() {
+        cursor.reset();
+        if (!whole.isSelected()) {
+            long to = cursor.rangeProperty().get().to();
+            cursor.show(new TimeRange(to - MONTH.toMillis(), to));
+        }
+    }
+
+    private void draw(List<TimePicture> pictures) {
         if (drawn.isEmpty()) {
             pictures.forEach(
                     picture -> drawn.add(new TimeChart(cursor, fittings.charts(), picture)));
@@ -185,10 +207,6 @@ public final class RegimesView implements ScreenView {
             for (int i = 0; i < pictures.size(); i++) {
                 drawn.get(i).show(pictures.get(i));
             }
-        }
-        if (!symbol.equals(drawnSymbol)) {
-            drawnSymbol = symbol;
-            cursor.reset();
         }
     }
 

@@ -54,7 +54,7 @@ class RegimesViewModelTest {
         RegimesProjection p = model(withMarket()).shown().get();
 
         assertEquals(new Symbol("ETHUSDT"), p.symbol());
-        assertEquals("Volatile, probability 75.0 %", p.now());
+        assertEquals("Volatile, probability 75.0\u202f%", p.now());
         assertEquals("Because the test says so.", p.reason());
         assertEquals(
                 "Volatile, high volatility, up, European session. Met once before or now. Not"
@@ -73,8 +73,8 @@ class RegimesViewModelTest {
                         .toList();
         // 49 of 99 hours the first, 50 the second.
         assertEquals(
-                List.of("Volatile 51 %", "Trending 49 %"),
-                ribbons.stream().map(Layer.Ribbon::name).toList());
+                List.of("Volatile 51\u202f%", "Trending 49\u202f%"),
+                ribbons.stream().map(r -> r.name() + " " + r.note()).toList());
         assertEquals(2, ribbons.stream().map(Layer.Ribbon::letter).distinct().count());
         assertEquals(2, ribbons.stream().map(Layer.Ribbon::pattern).distinct().count());
         assertEquals(2, ribbons.stream().map(Layer.Ribbon::hue).distinct().count());
@@ -87,10 +87,10 @@ class RegimesViewModelTest {
         model.taxonomy().set(Taxonomy.SEVEN);
 
         RegimesProjection p = model.shown().get();
-        assertEquals("Illiquid, confidence 75.0 %", p.now());
+        assertEquals("Illiquid, confidence 75.0\u202f%", p.now());
         assertEquals(7, p.regimes().size());
         assertEquals(
-                "Confidence in the name in force",
+                "Confidence",
                 Objects.requireNonNull(p.likelihood()).layers().getFirst().name());
     }
 
@@ -102,7 +102,7 @@ class RegimesViewModelTest {
         assertEquals(10, p.bots().getFirst().cell("TRENDING").outcomes());
         assertEquals(0, p.bots().getFirst().cell("RANGING").outcomes());
         assertEquals(0.4, p.bots().getFirst().p());
-        assertTrue(p.dependence().startsWith("None of these 2 bots tested"), p.dependence());
+        assertTrue(p.dependence().startsWith("None of the 2 bots tested"), p.dependence());
     }
 
     @Test
