@@ -3,6 +3,7 @@ package credence.service;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import credence.imports.formats.StandardFormats;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 /// The trader's word on single rows: written anew, left out, replaced, kept, counted as another one. Counts always add up, the batch keeps the
 /// record, and undo takes all of it back.
@@ -158,6 +160,35 @@ class RowDecisionsTest {
         workspace.imports().undo(2);
         workspace.imports().undo(1);
         counts(plan(file, RowDecisions.NONE).files().getFirst(), 2, 0, 0, 1);
+    }
+
+    @Test
+    void aCancelledImportLeavesNeitherFileNorRecord() throws IOException {
+        Path file = file("a.csv", BUY, BROKEN, LATER);
+        ImportPlan plan = plan(file, RowDecisions.NONE.reading(3, MENDED));
+        String before = hash();
+        Progress stop =
+                new Progress() {
+                    private int asked;
+
+                    @Override
+                    public void update(String phase, long done, long total) {
+                        // Nobody looks.
+                    }
+
+                    @Override
+                    public boolean cancelled() {
+                        return ++asked > 2; // when both files are in the archive
+                    }
+                };
+
+        assertThrows(CancellationException.class, () -> workspace.imports().commit(plan, stop));
+
+        FileReport report = plan.files().getFirst();
+        assertFalse(store.archive().contains(report.sha256()));
+        assertFalse(store.archive().contains(String.valueOf(report.decided().correctedSha256())));
+        assertEquals(List.of(), workspace.imports().list());
+        assertEquals(before, hash());
     }
 
     @Test
