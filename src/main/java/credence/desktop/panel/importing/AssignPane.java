@@ -128,16 +128,21 @@ final class AssignPane extends HBox {
 
     private void showPreview(List<OwnerLine> lines) {
         preview.rows(lines);
-        ask.setText(
-                model.asked()
-                        ? "Some rows name no bot. Say whose they are, or import them as nobody's"
-                                + " and assign them later."
-                        : "Every row has its bot. Change it here if another should learn from it.");
+        ask.setText(question(lines));
         ask.getStyleClass().remove("attention-text");
         if (model.asked()) {
             ask.getStyleClass().add("attention-text");
         }
         ways();
+    }
+
+    private String question(List<OwnerLine> lines) {
+        if (lines.isEmpty()) {
+            return "No row could be read yet. If the files name no bot, say here whose the rows are.";
+        }
+        return model.asked()
+                ? "Some rows name no bot. Say whose they are, or import them as nobody's."
+                : "Every row has its bot. Change it here if another should learn from it.";
     }
 
     /// What bots can be named after in these files.

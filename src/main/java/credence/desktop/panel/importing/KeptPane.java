@@ -109,7 +109,7 @@ final class KeptPane extends VBox {
             Label proven =
                     muted(
                             line.proven().isEmpty()
-                                    ? "has not succeeded yet"
+                                    ? "has not brought a file in whole yet, so it may not watch"
                                     : "succeeded " + line.proven());
             profileGrid.addRow(row++, name, new VBox(what, proven), buttons);
         }

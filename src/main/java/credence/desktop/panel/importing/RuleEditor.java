@@ -19,9 +19,9 @@ import java.util.function.Consumer;
 /// One rule as a sentence of fields: "Rows whose comment is scalp* belong to Scalper". Told to the model when a field is left.
 final class RuleEditor extends VBox {
 
-    private static final double WHAT = 210;
+    private static final double WHAT = 200;
     private static final double SPAN = 250;
-    private static final double TEXT = 160;
+    private static final double TEXT = 140;
 
     private final String id;
     private final List<String> columns;

@@ -38,7 +38,9 @@ public final class SavedProfiles {
         this.tasks = tasks;
         this.notices = notices;
         this.preferences = preferences;
-        session.open().subscribe(_ -> refresh());
+        session.open()
+                .map(OpenDesk::desk)
+                .subscribe(_ -> refresh()); // another workspace, not each of its states
     }
 
     public ReadOnlyObjectProperty<List<ProfileLine>> shown() {
