@@ -15,6 +15,7 @@ import credence.desktop.fx.FxThread;
 import credence.desktop.panel.importing.ImportViewModel.Step;
 import credence.desktop.theme.ThemeChoice;
 import credence.testkit.FakeDesks;
+import credence.testkit.FakeMarket;
 import credence.testkit.PlainMemory;
 import credence.testkit.StoredDesks;
 
@@ -208,7 +209,7 @@ class WindowTest {
     @Test
     void anImportIsUndoneFromTheJournalAfterAQuestion(FxRobot robot) throws Exception {
         open(new FakeDesks(false, "first"));
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
         waitUntil(() -> seen(robot, "Imports (1)"));
         robot.clickOn("Imports (1)");
         waitUntil(() -> seen(robot, "Undo import 1"));
@@ -293,6 +294,27 @@ class WindowTest {
     }
 
     @Test
+    void aMarketIsNamedByOtherRegimesByKeyboard(FxRobot robot) throws Exception {
+        FakeDesks desks = new FakeDesks(false, "alpha");
+        desks.own.market(new FakeMarket("ETHUSDT", "alpha"));
+        open(desks);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        waitUntil(() -> seen(robot, "Volatile, probability 75.0\u202f%"));
+        for (int i = 0; i < 30 && !"taxonomies".equals(focused(robot)); i++) {
+            robot.push(KeyCode.TAB);
+        }
+
+        robot.push(KeyCode.DOWN);
+
+        waitUntil(() -> seen(robot, "Bear defensive, probability 75.0\u202f%"));
+    }
+
+    private static @Nullable String focused(FxRobot robot) {
+        Node owner = robot.window(0).getScene().getFocusOwner();
+        return owner == null ? null : owner.getId();
+    }
+
+    @Test
     void everyScreenOpensByKeyboardAndTakesTheFocusAround(FxRobot robot) throws Exception {
         open(new FakeDesks(false, "alpha", "beta"));
         KeyCode[] digits = {
@@ -301,7 +323,8 @@ class WindowTest {
             KeyCode.DIGIT3,
             KeyCode.DIGIT4,
             KeyCode.DIGIT5,
-            KeyCode.DIGIT6
+            KeyCode.DIGIT6,
+            KeyCode.DIGIT7
         };
         for (Screen screen : Screen.values()) {
             robot.push(KeyCode.CONTROL, digits[screen.ordinal()]);
