@@ -43,9 +43,7 @@ final class Pencil {
                 case Layer.Bars bars -> bars(bars);
                 case Layer.Marks marks -> marks(marks);
                 case Layer.Spans spans -> spans(spans);
-                case Layer.Ribbon ribbon ->
-                        new RibbonPencil(surface, frame)
-                                .draw(ribbon, ink);
+                case Layer.Ribbon ribbon -> new RibbonPencil(surface, frame).draw(ribbon, ink);
                 case Layer.Level level -> level(level);
             }
         }

@@ -198,7 +198,8 @@ public record RegimesProjection(
                         .max(Map.Entry.comparingByValue())
                         .map(Map.Entry::getKey)
                         .orElse(now.regime());
-        // Held until the change is confirmed: its own probability alone would seem to contradict the name.
+        // Held until the change is confirmed: its own probability alone would seem to contradict
+        // the name.
         return likeliest.equals(now.regime())
                 ? name + ", probability " + figures.share(now.probability())
                 : name
@@ -377,7 +378,10 @@ public record RegimesProjection(
                 each(r, s -> figures.number(100 * s.volatility(), 2) + " %"),
                 r.refused()
                         .map(why -> "Refused, the former one stays: " + why)
-                        .orElse(r.note().isEmpty() ? "Used from then on" : "Used from then on: " + r.note()));
+                        .orElse(
+                                r.note().isEmpty()
+                                        ? "Used from then on"
+                                        : "Used from then on: " + r.note()));
     }
 
     private static String each(Refit r, java.util.function.Function<Refit.State, String> figure) {
@@ -394,7 +398,7 @@ public record RegimesProjection(
         }
         long refused = report.modelCard().stream().filter(r -> r.refused().isPresent()).count();
         return "A Gaussian hidden Markov model of daily returns and ranges, refitted every Monday"
-                   + " on the past alone. Of the last "
+                + " on the past alone. Of the last "
                 + figures.count(report.modelCard().size())
                 + " refits "
                 + figures.count(refused)

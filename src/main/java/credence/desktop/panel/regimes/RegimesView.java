@@ -51,8 +51,10 @@ public final class RegimesView implements ScreenView {
     private final SortFilterTable<RegimesProjection.RefitRow> refits;
     private final Map<Taxonomy, SortFilterTable<RegimesProjection.BotRow>> bots =
             new EnumMap<>(Taxonomy.class);
+
     /// What the stretch shown was chosen for.
     private String stretched = "";
+
     private boolean filling;
 
     @FXML private StackPane root;

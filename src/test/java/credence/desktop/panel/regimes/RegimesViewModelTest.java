@@ -90,8 +90,7 @@ class RegimesViewModelTest {
         assertEquals("Illiquid, confidence 75.0\u202f%", p.now());
         assertEquals(7, p.regimes().size());
         assertEquals(
-                "Confidence",
-                Objects.requireNonNull(p.likelihood()).layers().getFirst().name());
+                "Confidence", Objects.requireNonNull(p.likelihood()).layers().getFirst().name());
     }
 
     @Test
