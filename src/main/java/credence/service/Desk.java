@@ -148,12 +148,7 @@ final class Desk implements AutoCloseable {
         Moment m = folding.moment();
         moment =
                 new Moment(
-                        m.version(),
-                        held,
-                        m.configuration(),
-                        m.replay(),
-                        m.state(),
-                        m.markets());
+                        m.version(), held, m.configuration(), m.replay(), m.state(), m.markets());
         feed.publish(moment.state());
         if (folding.worthKeeping()) {
             // Behind the change that waits for an answer: a snapshot is only a cache.

@@ -42,9 +42,7 @@ public final class MarketService {
     /// Symbols whose bars are held, in order.
     public List<Symbol> symbols(Optional<Instant> asOf) {
         List<Symbol> now = desk.moment().markets();
-        return asOf.isEmpty() || now.isEmpty()
-                ? now
-                : List.copyOf(state(asOf).symbolsWithBars());
+        return asOf.isEmpty() || now.isEmpty() ? now : List.copyOf(state(asOf).symbolsWithBars());
     }
 
     /// The symbol a trader looks at first: the benchmark where its bars are held, else the one with bars in which most was traded

@@ -55,7 +55,7 @@ public final class Mt4Statement implements JournalFormat {
     public void read(Document document, Detection detection, ImportOptions options, Tally tally)
             throws UnreadableFile {
         List<PageRow> rows = document.page();
-        new Mt4StatementReader(options, tally).read(rows);
+        new Mt4StatementReader(new Mt4Lists(rows), options, tally).read();
     }
 
     /// The header of a list of trades, else null.

@@ -12,14 +12,14 @@ import credence.imports.HeaderPlace;
 import credence.imports.JournalRows;
 import credence.imports.NumberStyle;
 import credence.imports.Owners;
-import credence.imports.PageRow;
 import credence.imports.RefusedRow;
-import credence.imports.Row;
 import credence.imports.Table;
 import credence.imports.Tally;
 import credence.imports.TimeColumn;
 import credence.imports.TradeDraft;
 import credence.imports.UnreadableFile;
+import credence.imports.formats.metatrader.Mt4Lists.Entry;
+import credence.imports.formats.metatrader.Mt4Lists.Section;
 import credence.service.port.ImportOptions;
 
 import org.jspecify.annotations.Nullable;
@@ -30,55 +30,23 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Reads one MetaTrader 4 statement; see [Mt4Statement] for its facts.
 final class Mt4StatementReader {
 
-    private static final Pattern TITLE = Pattern.compile("#(\\d+)\\s*(.*)");
-    private static final Pattern HEAD = Pattern.compile("([^:]{1,20}):\\s*(.*)");
-
-    private enum Section {
-        HEAD,
-        CLOSED,
-        OPEN,
-        WORKING,
-        SUMMARY
-    }
-
-    /// One row of a list, with what the row below it adds.
-    private static final class Entry {
-        final Section section;
-        final Header header;
-        final Row row;
-        String magic = "";
-        String comment = "";
-        int rows = 1;
-
-        Entry(Section section, Header header, Row row) {
-            this.section = section;
-            this.header = header;
-            this.row = row;
-        }
-    }
-
     private record Read(Entry entry, MtTrade trade) {}
 
+    private final Mt4Lists lists;
     private final Tally tally;
-    private final Labels labels = new Labels();
-    private final List<Entry> entries = new ArrayList<>();
     private final PointWorth worth = new PointWorth(false);
     private final Owners owners;
     private final TimeColumn times;
     private final TimeColumn reportTimes;
 
-    private String account = "";
-    private String currency = "";
-    private String reportTime = "";
     private BigDecimal cash = BigDecimal.ZERO;
 
-    Mt4StatementReader(ImportOptions options, Tally tally) throws UnreadableFile {
+    Mt4StatementReader(Mt4Lists lists, ImportOptions options, Tally tally) throws UnreadableFile {
+        this.lists = lists;
         this.tally = tally.keepingRows();
         this.owners = new Owners("MetaTrader 4", options, tally);
         ZoneId zone = TimeColumn.required(options, MetaTrader.TIMES);
@@ -87,11 +55,10 @@ final class Mt4StatementReader {
                 TimeColumn.known("time of the report", DateOrder.YEAR_FIRST, zone, tally);
     }
 
-    void read(List<PageRow> rows) throws UnreadableFile {
-        split(rows);
+    void read() throws UnreadableFile {
         Instant printed = printed();
         List<Read> trades = new ArrayList<>();
-        for (Entry entry : entries) {
+        for (Entry entry : lists.entries) {
             tally.read(entry.rows);
             String other = noTrade(entry);
             if (other != null) {
@@ -128,104 +95,6 @@ final class Mt4StatementReader {
         for (int i = 1; i < entry.rows; i++) {
             tally.skip(reason);
         }
-    }
-
-    /// Sorts the page's rows into entries and labels.
-    private void split(List<PageRow> rows) {
-        Section section = Section.HEAD;
-        Header header = null;
-        for (PageRow row : rows) {
-            List<String> words = row.words();
-            if (words.isEmpty()) {
-                continue;
-            }
-            Section next = words.size() == 1 ? title(words.getFirst()) : null;
-            if (next != null) {
-                section = next;
-                header = null;
-                continue;
-            }
-            Header found = Mt4Statement.headerOf(row);
-            if (found != null || (section == Section.WORKING && words.contains("Ticket"))) {
-                header =
-                        found != null
-                                ? found
-                                : new Header(List.of(Mt4Statement.cells(row.texts())));
-                section = section == Section.HEAD ? Section.CLOSED : section;
-            } else if (section == Section.HEAD) {
-                words.forEach(this::head);
-            } else if (section == Section.SUMMARY || header == null) {
-                labels.add(row);
-            } else {
-                list(section, header, row, words);
-            }
-        }
-    }
-
-    private static @Nullable Section title(String word) {
-        String s = word.toLowerCase(Locale.ROOT);
-        if (s.startsWith("closed transactions")) {
-            return Section.CLOSED;
-        }
-        if (s.startsWith("open trades")) {
-            return Section.OPEN;
-        }
-        if (s.startsWith("working orders")) {
-            return Section.WORKING;
-        }
-        return s.startsWith("summary") || s.startsWith("a/c summary") || s.startsWith("details")
-                ? Section.SUMMARY
-                : null;
-    }
-
-    private void head(String word) {
-        Matcher m = HEAD.matcher(word);
-        if (m.matches() && !m.group(1).contains(" May") && !Character.isDigit(word.charAt(0))) {
-            switch (m.group(1).strip().toLowerCase(Locale.ROOT)) {
-                case "account", "a/c no" -> account = m.group(2).strip();
-                case "currency" -> currency = m.group(2).strip();
-                default -> {}
-            }
-        } else if (Character.isDigit(word.charAt(0))) {
-            int bracket = word.indexOf('(');
-            reportTime = (bracket > 0 ? word.substring(0, bracket) : word).strip();
-        }
-    }
-
-    private void list(Section section, Header header, PageRow row, List<String> words) {
-        int ticket = Math.max(header.find("Ticket"), 0);
-        Row texts = row.texts();
-        boolean blank = ticket >= texts.size() || texts.cell(ticket).isBlank();
-        if (words.stream().anyMatch(w -> w.endsWith(":"))) {
-            labels.add(row);
-        } else if (!blank && words.size() == 1 && !Character.isDigit(words.getFirst().charAt(0))) {
-            return; // "No transactions"
-        } else if (!blank) {
-            Entry entry = new Entry(section, header, MetaTrader.padded(texts, header.size()));
-            Matcher m = TITLE.matcher(titleOf(row, ticket));
-            if (m.matches()) {
-                entry.magic = m.group(1);
-                entry.comment = m.group(2);
-            } else {
-                entry.comment = titleOf(row, ticket);
-            }
-            entries.add(entry);
-        } else if (words.size() < 3 && !entries.isEmpty()) {
-            Entry above = entries.getLast();
-            above.rows++;
-            for (String word : words) {
-                if (word.chars().allMatch(Character::isDigit)) {
-                    above.magic = word;
-                } else {
-                    above.comment = word;
-                }
-            }
-        } // else the sums of the list's columns
-    }
-
-    private static String titleOf(PageRow row, int column) {
-        var columns = row.columns();
-        return column < columns.size() ? columns.get(column).title() : "";
     }
 
     /// Why an entry is no trade, else null.
@@ -331,7 +200,7 @@ final class Mt4StatementReader {
         Clues clues =
                 Clues.NONE
                         .bot(manual ? "" : e.magic)
-                        .account(account)
+                        .account(lists.account)
                         .tag(comment)
                         .symbol(t.symbol())
                         .time(t.entryTime())
@@ -347,7 +216,7 @@ final class Mt4StatementReader {
                                 new Price(t.entryPrice()))
                         .dataRows(t.dataRows())
                         .id(ticket)
-                        .currency(owners.currency(currency))
+                        .currency(owners.currency(lists.currency))
                         .source(owners.source(SourceClass.LIVE))
                         .extra("magic", manual ? "" : e.magic)
                         .extra("comment", comment)
@@ -386,15 +255,15 @@ final class Mt4StatementReader {
 
     /// When the statement was made; open trades are marked then.
     private @Nullable Instant printed() {
-        if (reportTime.isEmpty()) {
+        if (lists.reportTime.isEmpty()) {
             return null;
         }
         try {
-            return reportTimes.read(reportTime, 0);
+            return reportTimes.read(lists.reportTime, 0);
         } catch (RefusedRow _) {
             tally.note(
                     "The time of the statement ("
-                            + reportTime
+                            + lists.reportTime
                             + ") could not be read; open trades"
                             + " have no mark.");
             return null;
@@ -412,22 +281,22 @@ final class Mt4StatementReader {
             }
         }
         Totals totals = new Totals(tally);
-        BigDecimal stated = labels.number("Closed P/L", "Closed Trade P/L");
+        BigDecimal stated = lists.labels.number("Closed P/L", "Closed Trade P/L");
         if (stated != null) {
             totals.hold("Closed P/L", stated, closed);
         }
-        BigDecimal open = labels.number("Floating P/L");
+        BigDecimal open = lists.labels.number("Floating P/L");
         if (open != null) {
             totals.hold("Floating P/L", open, floating);
         }
-        BigDecimal deposits = labels.number("Deposit/Withdrawal");
+        BigDecimal deposits = lists.labels.number("Deposit/Withdrawal");
         if (deposits != null) {
             totals.hold("Deposit/Withdrawal", deposits, cash);
         }
-        BigDecimal balance = labels.number("Balance");
-        BigDecimal equity = labels.number("Equity");
+        BigDecimal balance = lists.labels.number("Balance");
+        BigDecimal equity = lists.labels.number("Equity");
         if (balance != null && equity != null && open != null) {
-            BigDecimal credit = labels.number("Credit Facility");
+            BigDecimal credit = lists.labels.number("Credit Facility");
             BigDecimal computed = balance.add(floating);
             totals.hold("Equity", equity, credit == null ? computed : computed.add(credit));
         }

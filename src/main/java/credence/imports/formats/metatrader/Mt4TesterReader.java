@@ -79,7 +79,7 @@ final class Mt4TesterReader {
     private final TimeColumn times;
     private final ZoneId zone;
     private final OvernightInterest interest = new OvernightInterest();
-    private @Nullable BigDecimal balance;
+    private final TesterBalance balance;
     private final Labels labels = new Labels();
     private final Map<String, Order> open = new LinkedHashMap<>();
     private final List<Ending> endings = new ArrayList<>();
@@ -89,6 +89,7 @@ final class Mt4TesterReader {
     Mt4TesterReader(String expert, ImportOptions options, Tally tally) throws UnreadableFile {
         this.expert = expert;
         this.tally = tally.keepingRows();
+        this.balance = new TesterBalance(labels, tally);
         this.owners = new Owners("MetaTrader 4 tester", options, tally);
         this.zone = TimeColumn.required(options, MetaTrader.TIMES);
         this.times = TimeColumn.known("Time", DateOrder.YEAR_FIRST, zone, tally);
@@ -252,7 +253,7 @@ final class Mt4TesterReader {
                         reason(type));
         worth.add(symbol, order.direction, lots, order.price, price, profit);
         endings.add(new Ending(order, trade, c.text(h.find("Profit")).startsWith("-")));
-        balance(c, h, profit);
+        balance.next(c.line(), c.numberOrNull(h.find("Balance")), profit);
         order.lots = order.lots.subtract(lots);
         order.rows = 0;
         if (order.lots.signum() == 0) {
@@ -344,40 +345,11 @@ final class Mt4TesterReader {
         return time.atZone(zone).toLocalDate();
     }
 
-    /// The balance goes on from ending to ending by the profit, but for its rounding.
-    private void balance(Cells c, Header h, BigDecimal profit) throws RefusedRow {
-        BigDecimal stated = c.numberOrNull(h.find("Balance"));
-        if (stated == null) {
-            return;
-        }
-        BigDecimal before = balance == null ? labels.number("Initial deposit") : balance;
-        if (before != null) {
-            BigDecimal unit = BigDecimal.ONE.movePointLeft(Math.max(stated.scale(), 0));
-            BigDecimal off = stated.subtract(before).subtract(profit);
-            if (off.abs().compareTo(unit) > 0) {
-                new Totals(tally).hold("Balance in line " + c.line(), stated, before.add(profit));
-            }
-        }
-        balance = stated;
-    }
-
     private void reconcile() {
         TesterFigures figures = new TesterFigures();
         endings.forEach(e -> figures.add(e.trade.direction(), e.trade.profit(), e.minus));
         Totals totals = new Totals(tally);
         figures.hold(labels, totals, tally);
-        BigDecimal deposit = labels.number("Initial deposit");
-        BigDecimal net = labels.number("Total net profit");
-        if (balance == null || deposit == null) {
-            return;
-        }
-        if (net != null) {
-            totals.hold("Final balance by deposit and net profit", balance, deposit.add(net));
-        }
-        totals.hold(
-                "Final balance by deposit and profits",
-                balance,
-                deposit.add(figures.net()),
-                figures.rounding());
+        balance.hold(totals, figures);
     }
 }
