@@ -4,6 +4,7 @@ import credence.core.belief.BeliefPoint;
 import credence.core.belief.LearningEvent;
 import credence.core.fact.Fill;
 import credence.core.regime.FleetDependence;
+import credence.core.regime.MarketReading;
 import credence.core.regime.Taxonomy;
 import credence.core.trust.BotTrust;
 import credence.core.trust.DataQuality;
@@ -284,6 +285,11 @@ public final class FakeDesk implements Desk {
             throw new ServiceException("There are no bars.");
         }
         return market;
+    }
+
+    @Override
+    public MarketReading reading(Symbol symbol, Optional<Instant> asOf) {
+        return heldMarket().reading();
     }
 
     @Override

@@ -6,10 +6,13 @@ import credence.core.market.SituationLibrary;
 import credence.core.market.SituationWords;
 import credence.core.regime.Dependence;
 import credence.core.regime.FleetDependence;
+import credence.core.regime.FourReading;
+import credence.core.regime.MarketReading;
 import credence.core.regime.Taxonomy;
 import credence.core.value.BotId;
 import credence.core.value.Estimate;
 import credence.core.value.Regime;
+import credence.core.value.RegimeProbabilities;
 import credence.core.value.Status;
 import credence.core.value.Symbol;
 import credence.service.MarketTimeline;
@@ -107,6 +110,20 @@ public final class FakeMarket {
         return List.of(
                 new RegimeSpan(at(1), at(TURN), taxonomy.names().get(0), 0.9),
                 new RegimeSpan(at(TURN), at(HOURS), taxonomy.names().get(1), 0.6));
+    }
+
+    MarketReading reading() {
+        return new MarketReading(
+                Optional.of(
+                        new FourReading(
+                                at(HOURS),
+                                Regime.VOLATILE,
+                                new RegimeProbabilities(0.25, 0.75, 0, 0),
+                                "Because the test says so.")),
+                Optional.empty(),
+                Optional.empty(),
+                situations().now(),
+                OptionalDouble.empty());
     }
 
     SituationReport situations() {

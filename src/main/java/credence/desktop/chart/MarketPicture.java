@@ -11,10 +11,14 @@ import credence.service.RegimeSpan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// A market over time: its price with the regimes beneath, and how probable each regime was.
 public final class MarketPicture {
+
+    private static final int BROAD = 120;
 
     private final Figures figures;
 
@@ -133,6 +137,83 @@ public final class MarketPicture {
             }
         }
         return ribbons;
+    }
+
+    /// Ribbons for a small chart of a long time, on which hours would run together: each of at most 120 stretches is named by the regime
+    /// that held most of it, as sure as that regime was over the whole stretch.
+    public static List<Layer> broadRibbons(MarketTimeline market, Taxonomy taxonomy) {
+        return ribbons(broad(market.spans(taxonomy), BROAD), taxonomy);
+    }
+
+    static List<RegimeSpan> broad(List<RegimeSpan> spans, int atMost) {
+        if (spans.size() <= atMost) {
+            return spans;
+        }
+        long from = spans.getFirst().from().toEpochMilli();
+        long to = spans.getLast().to().toEpochMilli();
+        long step = Math.max(1, (to - from + atMost - 1) / atMost);
+        List<RegimeSpan> broad = new ArrayList<>();
+        int next = 0;
+        for (long start = from; start < to; start += step) {
+            long end = Math.min(to, start + step);
+            while (next < spans.size() && spans.get(next).to().toEpochMilli() <= start) {
+                next++;
+            }
+            SortedMap<String, Double> held = new TreeMap<>();
+            SortedMap<String, Double> sure = new TreeMap<>();
+            for (int i = next; i < spans.size() && spans.get(i).from().toEpochMilli() < end; i++) {
+                RegimeSpan span = spans.get(i);
+                double share =
+                        (double)
+                                        (Math.min(end, span.to().toEpochMilli())
+                                                - Math.max(start, span.from().toEpochMilli()))
+                                / (end - start);
+                held.merge(span.regime(), share, Double::sum);
+                sure.merge(span.regime(), share * span.probability(), Double::sum);
+            }
+            String longest = null;
+            double most = 0;
+            for (Map.Entry<String, Double> each : held.entrySet()) {
+                if (each.getValue() > most) {
+                    longest = each.getKey();
+                    most = each.getValue();
+                }
+            }
+            if (longest != null) {
+                broad.add(
+                        new RegimeSpan(
+                                Instant.ofEpochMilli(start),
+                                Instant.ofEpochMilli(end),
+                                longest,
+                                Math.clamp(sure.getOrDefault(longest, 0.0), 0.0, 1.0)));
+            }
+        }
+        return joined(broad);
+    }
+
+    /// Neighbours of one name are one stretch.
+    private static List<RegimeSpan> joined(List<RegimeSpan> spans) {
+        List<RegimeSpan> joined = new ArrayList<>();
+        for (RegimeSpan span : spans) {
+            RegimeSpan last = joined.isEmpty() ? null : joined.getLast();
+            if (last != null
+                    && last.regime().equals(span.regime())
+                    && last.to().equals(span.from())) {
+                double all = length(last) + length(span);
+                joined.set(
+                        joined.size() - 1,
+                        new RegimeSpan(
+                                last.from(),
+                                span.to(),
+                                span.regime(),
+                                (last.probability() * length(last)
+                                                + span.probability() * length(span))
+                                        / all));
+            } else {
+                joined.add(span);
+            }
+        }
+        return joined;
     }
 
     private static double length(RegimeSpan span) {

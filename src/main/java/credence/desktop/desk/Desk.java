@@ -2,6 +2,7 @@ package credence.desktop.desk;
 
 import credence.core.fact.Fill;
 import credence.core.regime.FleetDependence;
+import credence.core.regime.MarketReading;
 import credence.core.regime.Taxonomy;
 import credence.core.trust.TrustBoard;
 import credence.core.value.BotId;
@@ -86,6 +87,11 @@ public interface Desk extends AutoCloseable {
 
     /// Symbols whose bars are held, the one to look at first in front.
     List<Symbol> markets(Optional<Instant> asOf);
+
+    /// What is known of a symbol's market.
+    ///
+    /// @throws credence.service.ServiceException when no bars of it are held
+    MarketReading reading(Symbol symbol, Optional<Instant> asOf);
 
     /// @throws credence.service.ServiceException when no bars of it are held
     RegimeReport regimes(

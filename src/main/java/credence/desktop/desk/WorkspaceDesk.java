@@ -2,6 +2,7 @@ package credence.desktop.desk;
 
 import credence.core.fact.Fill;
 import credence.core.regime.FleetDependence;
+import credence.core.regime.MarketReading;
 import credence.core.regime.Taxonomy;
 import credence.core.trust.TrustBoard;
 import credence.core.value.BotId;
@@ -116,6 +117,11 @@ public record WorkspaceDesk(Workspace workspace, boolean sample) implements Desk
         List<Symbol> held = new ArrayList<>(workspace.markets().symbols(asOf));
         workspace.markets().foremost().filter(held::remove).ifPresent(first -> held.add(0, first));
         return List.copyOf(held);
+    }
+
+    @Override
+    public MarketReading reading(Symbol symbol, Optional<Instant> asOf) {
+        return workspace.markets().reading(symbol, asOf);
     }
 
     @Override

@@ -82,6 +82,7 @@ public final class ShellView {
     @FXML private MenuButton chooseSpan;
     @FXML private MenuButton chooseSymbol;
     @FXML private Label asOf;
+    @FXML private Label market;
     @FXML private Label learned;
     @FXML private Label dataUntil;
     @FXML private HBox tools;
@@ -296,6 +297,7 @@ public final class ShellView {
                             addSymbol("All symbols", Optional.empty());
                             all.forEach(symbol -> addSymbol(symbol, Optional.of(symbol)));
                         });
+        model.market().subscribe(text -> show(market, text));
         model.trouble().subscribe(_ -> show(model.shown().get()));
         model.jobs().subscribe(this::showJob);
         model.notice().subscribe(this::showNotice);

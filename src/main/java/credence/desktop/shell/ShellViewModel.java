@@ -1,6 +1,8 @@
 package credence.desktop.shell;
 
+import credence.core.regime.FourReading;
 import credence.core.value.BotId;
+import credence.core.value.Symbol;
 import credence.desktop.desk.Job;
 import credence.desktop.desk.Jobs;
 import credence.desktop.desk.Notice;
@@ -19,7 +21,9 @@ import javafx.beans.property.ReadOnlyStringProperty;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -32,6 +36,7 @@ public final class ShellViewModel {
     private final Preferences preferences;
     private final Projector<ShellProjection> projector;
     private final Projector<List<String>> symbols;
+    private final Projector<String> market;
 
     public ShellViewModel(
             Session session, Jobs jobs, Notices notices, Preferences preferences, Tasks tasks) {
@@ -44,6 +49,8 @@ public final class ShellViewModel {
         projector.showing(true);
         this.symbols = new Projector<>(session, tasks, notices, List.of(), this::traded);
         symbols.showing(true);
+        this.market = new Projector<>(session, tasks, notices, "", this::regime);
+        market.showing(true);
         preferences.figures().subscribe(_ -> projector.refresh());
     }
 
@@ -54,6 +61,11 @@ public final class ShellViewModel {
     /// What was traded, in order of the alphabet; known a little later than the rest.
     public ReadOnlyObjectProperty<List<String>> symbols() {
         return symbols.shown();
+    }
+
+    /// The regime now of the chosen symbol, else of the market to look at first, in words; empty where none is read.
+    public ReadOnlyObjectProperty<String> market() {
+        return market.shown();
     }
 
     public ReadOnlyObjectProperty<List<Job.Reading>> jobs() {
@@ -126,5 +138,34 @@ public final class ShellViewModel {
 
     private Callable<List<String>> traded(OpenDesk at) {
         return () -> List.copyOf(session.trades(at).symbols());
+    }
+
+    private Callable<String> regime(OpenDesk at) {
+        Selection selection = selection();
+        Figures figures = preferences.figures().getValue();
+        return () -> {
+            Optional<Instant> asOf =
+                    Optional.ofNullable(selection.span().asOf(at.state().board().asOf()));
+            Optional<Symbol> symbol =
+                    at.desk().markets(asOf).stream()
+                            .filter(
+                                    held ->
+                                            selection
+                                                    .symbol()
+                                                    .map(held.name()::equals)
+                                                    .orElse(true))
+                            .findFirst();
+            return symbol.flatMap(
+                            s -> at.desk().reading(s, asOf).four().map(f -> words(s, f, figures)))
+                    .orElse("");
+        };
+    }
+
+    private static String words(Symbol symbol, FourReading now, Figures figures) {
+        return symbol
+                + " "
+                + now.regime().name().toLowerCase(Locale.ROOT)
+                + ", "
+                + figures.share(now.probabilities().of(now.regime()));
     }
 }

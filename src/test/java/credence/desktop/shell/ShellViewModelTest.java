@@ -13,6 +13,7 @@ import credence.desktop.desk.Job;
 import credence.desktop.desk.Span;
 import credence.testkit.DeskRig;
 import credence.testkit.FakeDesks;
+import credence.testkit.FakeMarket;
 
 import javafx.beans.property.SimpleStringProperty;
 
@@ -142,5 +143,18 @@ class ShellViewModelTest {
         assertFalse(Optional.ofNullable(WindowMemory.parse("10 20 30 40")).isPresent());
         assertFalse(Optional.ofNullable(WindowMemory.parse("here")).isPresent());
         assertFalse(Optional.ofNullable(WindowMemory.parse("a b c d")).isPresent());
+    }
+
+    @Test
+    void theStripNamesTheRegimeNowWhereBarsAreHeld() {
+        DeskRig rig = DeskRig.withBots("a");
+        ShellViewModel without =
+                new ShellViewModel(rig.session, rig.jobs, rig.notices, rig.preferences, rig.tasks);
+        assertEquals("", without.market().get());
+
+        rig.desks.own.market(new FakeMarket("ETHUSDT", "a"));
+        ShellViewModel with =
+                new ShellViewModel(rig.session, rig.jobs, rig.notices, rig.preferences, rig.tasks);
+        assertEquals("ETHUSDT volatile, 75.0\u202f%", with.market().get());
     }
 }

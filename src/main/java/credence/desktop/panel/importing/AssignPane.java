@@ -138,7 +138,8 @@ final class AssignPane extends HBox {
 
     private String question(List<OwnerLine> lines) {
         if (lines.isEmpty()) {
-            return "No row could be read yet. If the files name no bot, say here whose the rows are.";
+            return "No row could be read yet. If the files name no bot, say here whose the rows"
+                    + " are.";
         }
         return model.asked()
                 ? "Some rows name no bot. Say whose they are, or import them as nobody's."

@@ -2,6 +2,9 @@ package credence.desktop.panel.overview;
 
 import credence.core.trust.BotTrust;
 import credence.core.value.BotId;
+import credence.desktop.chart.TimeChart;
+import credence.desktop.chart.TimeCursor;
+import credence.desktop.chart.TimePicture;
 import credence.desktop.fx.Showing;
 import credence.desktop.part.BusyPill;
 import credence.desktop.part.EmptyPane;
@@ -19,6 +22,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -28,6 +32,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Shows the trust board: headline, figures over all bots, one row per bot, and the reasons of the chosen one.
 public final class OverviewView implements ScreenView {
@@ -35,6 +40,9 @@ public final class OverviewView implements ScreenView {
     private final OverviewViewModel model;
     private final SortFilterTable<OverviewProjection.Row> table;
     private final EmptyPane empty;
+    private final TimeCursor cursor = new TimeCursor();
+    private final Fittings fittings;
+    private @Nullable TimeChart equity;
     private boolean filling;
 
     @FXML private StackPane root;
@@ -44,6 +52,7 @@ public final class OverviewView implements ScreenView {
     @FXML private GridPane cards;
     @FXML private GridPane weights;
     @FXML private Label weightsText;
+    @FXML private VBox equityCard;
     @FXML private StackPane board;
     @FXML private Label whyTitle;
     @FXML private Label why;
@@ -51,6 +60,7 @@ public final class OverviewView implements ScreenView {
 
     public OverviewView(OverviewViewModel model, Fittings fittings) {
         this.model = model;
+        this.fittings = fittings;
         Fxml.load(this);
         empty = new EmptyPane(fittings.actions());
         root.getChildren().addAll(empty, new BusyPill(model.busy()));
@@ -85,6 +95,7 @@ public final class OverviewView implements ScreenView {
                 .addAll(new ColumnConstraints(), growing(), new ColumnConstraints());
         Showing.of(root).subscribe(model::showing);
         Showing.during(root, () -> model.shown().subscribe(this::show));
+        Showing.during(root, () -> model.equity().subscribe(this::showEquity));
         Showing.during(root, () -> model.selection().subscribe(_ -> follow()));
     }
 
@@ -112,6 +123,7 @@ public final class OverviewView implements ScreenView {
             value.getStyleClass().addAll("figures", "card-figure");
             Label detail = new Label(card.detail());
             detail.getStyleClass().add("card-detail");
+            detail.setTooltip(new Tooltip(card.detail()));
             cards.addRow(row++, title, value, detail);
         }
         weights.getChildren().clear();
@@ -129,6 +141,18 @@ public final class OverviewView implements ScreenView {
         table.rows(p.rows());
         filling = false;
         follow();
+    }
+
+    private void showEquity(Optional<TimePicture> picture) {
+        if (picture.isEmpty()) {
+            return;
+        }
+        if (equity == null) {
+            equity = new TimeChart(cursor, fittings.charts(), picture.get());
+            equityCard.getChildren().setAll(equity);
+        } else {
+            equity.show(picture.get());
+        }
     }
 
     /// Shows what is chosen, wherever it was chosen.

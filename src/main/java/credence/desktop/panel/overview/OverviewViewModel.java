@@ -2,8 +2,10 @@ package credence.desktop.panel.overview;
 
 import credence.core.trust.TrustBoard;
 import credence.core.value.BotId;
+import credence.core.value.Symbol;
 import credence.desktop.action.Navigation;
 import credence.desktop.action.Screen;
+import credence.desktop.chart.TimePicture;
 import credence.desktop.desk.Notices;
 import credence.desktop.desk.OpenDesk;
 import credence.desktop.desk.Preferences;
@@ -13,6 +15,8 @@ import credence.desktop.desk.Session;
 import credence.desktop.desk.TradeBook;
 import credence.desktop.fx.Tasks;
 import credence.desktop.theme.Figures;
+import credence.service.MarketTimeline;
+import credence.service.port.Progress;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -28,10 +32,14 @@ import java.util.concurrent.Callable;
 /// The trust board, and the way from it to a single bot.
 public final class OverviewViewModel {
 
+    /// The ribbon needs spans, not candles.
+    private static final int CANDLES = 2;
+
     private final Session session;
     private final Preferences preferences;
     private final Navigation navigation;
     private final Projector<OverviewProjection> projector;
+    private final Projector<Optional<TimePicture>> equity;
 
     public OverviewViewModel(
             Session session,
@@ -44,7 +52,19 @@ public final class OverviewViewModel {
         this.navigation = navigation;
         this.projector =
                 new Projector<>(session, tasks, notices, OverviewProjection.NOTHING, this::recipe);
-        preferences.figures().subscribe(_ -> projector.refresh());
+        this.equity = new Projector<>(session, tasks, notices, Optional.empty(), this::realised);
+        preferences
+                .figures()
+                .subscribe(
+                        _ -> {
+                            projector.refresh();
+                            equity.refresh();
+                        });
+    }
+
+    /// What the chosen bots realised, with the regimes beneath; known a little later than the board.
+    public ReadOnlyObjectProperty<Optional<TimePicture>> equity() {
+        return equity.shown();
     }
 
     public ReadOnlyObjectProperty<OverviewProjection> shown() {
@@ -58,6 +78,7 @@ public final class OverviewViewModel {
 
     public void showing(boolean showing) {
         projector.showing(showing);
+        equity.showing(showing);
     }
 
     /// What all screens show.
@@ -77,6 +98,42 @@ public final class OverviewViewModel {
     public void open(BotId bot) {
         session.selection().set(session.selection().get().focusedOn(bot));
         navigation.show(Screen.BOT);
+    }
+
+    private Callable<Optional<TimePicture>> realised(OpenDesk at) {
+        Selection selection = session.selection().get();
+        Figures figures = preferences.figures().getValue();
+        return () -> {
+            @Nullable Instant latest = at.state().board().asOf();
+            if (latest == null) {
+                return Optional.empty();
+            }
+            Optional<Instant> asOf = Optional.ofNullable(selection.span().asOf(latest));
+            @Nullable Instant from = selection.span().from(latest);
+            Instant until = asOf.orElse(latest);
+            Optional<MarketTimeline> market =
+                    market(at, selection, asOf)
+                            .map(
+                                    symbol ->
+                                            at.desk()
+                                                    .timeline(
+                                                            symbol,
+                                                            from == null ? Instant.EPOCH : from,
+                                                            until,
+                                                            CANDLES,
+                                                            asOf,
+                                                            Progress.NONE));
+            return Optional.of(
+                    Equity.picture(session.trades(at), selection, from, until, market, figures));
+        };
+    }
+
+    /// The market of the chosen symbol, while none is chosen the one to look at first.
+    private static Optional<Symbol> market(
+            OpenDesk at, Selection selection, Optional<Instant> asOf) {
+        return at.desk().markets(asOf).stream()
+                .filter(held -> selection.symbol().map(held.name()::equals).orElse(true))
+                .findFirst();
     }
 
     private Callable<OverviewProjection> recipe(OpenDesk at) {

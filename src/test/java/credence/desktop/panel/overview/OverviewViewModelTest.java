@@ -3,12 +3,16 @@ package credence.desktop.panel.overview;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import credence.core.value.BotId;
 import credence.desktop.action.Emptiness;
 import credence.desktop.action.Screen;
+import credence.desktop.chart.Layer;
+import credence.desktop.chart.TimePicture;
 import credence.desktop.desk.Span;
 import credence.testkit.DeskRig;
+import credence.testkit.FakeMarket;
 
 import org.junit.jupiter.api.Test;
 
@@ -103,5 +107,46 @@ class OverviewViewModelTest {
         model.showing(true);
 
         assertEquals(1, model.shown().get().rows().size());
+    }
+
+    @Test
+    void whatTheChosenBotsRealisedIsDrawnInOneCurrency() {
+        DeskRig rig = DeskRig.withBots("a", "b");
+        OverviewViewModel model = model(rig);
+
+        TimePicture both = model.equity().get().orElseThrow();
+        assertEquals("Realised, USD", both.title());
+        // Of each bot 13 won 7.90 and 6 lost 10.10; the twentieth is open.
+        assertEquals(84.2, last(both), 1e-9);
+        assertTrue(both.summary().startsWith("+84.20 USD from 38 closed trades."), both.summary());
+
+        rig.session
+                .selection()
+                .set(rig.session.selection().get().withBots(List.of(new BotId("b"))));
+        assertEquals(42.1, last(model.equity().get().orElseThrow()), 1e-9);
+    }
+
+    @Test
+    void withBarsTheRegimeLiesBeneathWhatWasRealised() {
+        DeskRig rig = DeskRig.withBots("a");
+        rig.desks.own.market(new FakeMarket("ETHUSDT", "a"));
+
+        TimePicture equity = model(rig).equity().get().orElseThrow();
+
+        assertEquals(
+                List.of("Volatile", "Trending"),
+                equity.layers().stream()
+                        .filter(Layer.Ribbon.class::isInstance)
+                        .map(Layer::name)
+                        .toList());
+        assertTrue(equity.summary().endsWith("the regime ETHUSDT was in most."), equity.summary());
+    }
+
+    private static double last(TimePicture picture) {
+        return picture.layers().stream()
+                .filter(Layer.Line.class::isInstance)
+                .map(layer -> ((Layer.Line) layer).series())
+                .mapToDouble(series -> series.value(series.size() - 1))
+                .sum();
     }
 }
