@@ -47,6 +47,9 @@ public final class ImportService {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportService.class);
 
+    /// How long after the present a bar may close.
+    private static final Duration AHEAD = Duration.ofDays(1);
+
     private final Desk desk;
     private final JournalReader reader;
     private final InstantSource clock;
@@ -160,11 +163,12 @@ public final class ImportService {
         return reader.lines(file, options);
     }
 
-    /// The same for bars of one symbol.
+    /// The same for bars of one symbol. Bars that close more than a day from now are refused: a bar still under way is not over, and
+    /// clocks and zones differ, but nothing is known of the day after tomorrow.
     public ImportPlan planBars(List<Path> files, BarOptions options, Progress progress) {
+        BarOptions byNow = options.closingBy(clock.instant().plus(AHEAD));
         List<ParsedFile> parsed =
-                ParallelReading.of(
-                        files, file -> reader.readBars(file, options, progress), progress);
+                ParallelReading.of(files, file -> reader.readBars(file, byNow, progress), progress);
         return compare(
                 files,
                 parsed,

@@ -70,6 +70,35 @@ class BarsTwiceTest {
     }
 
     @Test
+    void aBarOfTheFutureIsRefusedAndMovesNothing() {
+        InProcess program = new InProcess(folder.resolve("w"));
+        program.run("import-bars", bars("good.csv", 0, 24, 100), "--symbol", "ETHUSDT");
+        String before = program.stateHash();
+        Path file =
+                Journals.write(
+                        folder.resolve("future.csv"),
+                        """
+                        time,open,high,low,close,volume
+                        2025-01-01T00:00:00Z,100,101,99,100,7
+                        2100-01-01T00:00:00Z,100,101,99,100,7
+                        """);
+        Ran ran =
+                program.run(
+                        "import-bars",
+                        file,
+                        "--symbol",
+                        "ETHUSDT",
+                        "--interval",
+                        "1h",
+                        "--json");
+        assertEquals(3, ran.status(), ran.err());
+        assertEquals(0, ran.document().get("bars").asInt());
+        JsonNode refusal = ran.document().get("files").get(0).get("refused");
+        assertTrue(refusal.toString().contains("after the present"), refusal::toString);
+        assertEquals(before, program.stateHash());
+    }
+
+    @Test
     void theLongestGapsAreNamed() {
         InProcess program = new InProcess(folder.resolve("w"));
         Path file =

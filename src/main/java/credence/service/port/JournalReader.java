@@ -5,6 +5,7 @@ import credence.service.port.mapping.FileSurvey;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -48,16 +49,33 @@ public interface JournalReader {
     /// @param zone of times that name none
     /// @param replace whether a bar that is known with other values is replaced rather than refused
     /// @param keepSpikes whether wicks ten times away from open and close are kept rather than cut
+    /// @param latest bars that close later are refused; [Instant#MAX] refuses none
     record BarOptions(
             Symbol symbol,
             Optional<Duration> interval,
             Optional<ZoneId> zone,
             boolean replace,
-            boolean keepSpikes) {
+            boolean keepSpikes,
+            Instant latest) {
+
+        /// Bars of any time to come are taken, until [#closingBy] says otherwise.
+        public BarOptions(
+                Symbol symbol,
+                Optional<Duration> interval,
+                Optional<ZoneId> zone,
+                boolean replace,
+                boolean keepSpikes) {
+            this(symbol, interval, zone, replace, keepSpikes, Instant.MAX);
+        }
 
         /// Known bars stay, spikes are cut.
         public BarOptions(Symbol symbol, Optional<Duration> interval, Optional<ZoneId> zone) {
             this(symbol, interval, zone, false, false);
+        }
+
+        /// The same, bars that close later refused.
+        public BarOptions closingBy(Instant moment) {
+            return new BarOptions(symbol, interval, zone, replace, keepSpikes, moment);
         }
     }
 }

@@ -28,6 +28,8 @@ final class BarSeries {
 
     private static final int NAMED = 3;
 
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
     private final String timeColumn;
     private final BarOptions options;
     private final Tally tally;
@@ -48,6 +50,7 @@ final class BarSeries {
     ///
     /// @throws UnreadableFile when the interval cannot be told
     void accept() throws UnreadableFile {
+        refuseBeyondTime(Duration.ZERO);
         if (rows.isEmpty()) {
             return;
         }
@@ -56,6 +59,9 @@ final class BarSeries {
         putInOrder();
         Duration interval =
                 Lengths.of(rows.stream().map(BarRow::time).toList(), options.interval());
+        new Stretches(timeColumn, rows).mustLast(interval);
+        refuseBeyondTime(interval);
+        refuseOffGrid(interval);
         List<BarRow> kept = apart(interval);
         noteJumps(kept);
         String length = TradeKeys.instant(Instant.EPOCH.plus(interval));
@@ -83,6 +89,55 @@ final class BarSeries {
                     row.line(),
                     1);
         }
+    }
+
+    /// Refuses bars that are too old to be meant, or that nobody can know yet.
+    ///
+    /// @param length of a bar; zero as long as it is not known
+    private void refuseBeyondTime(Duration length) {
+        rows.removeIf(
+                row -> {
+                    if (row.time().isBefore(EARLIEST)) {
+                        refuse(
+                                row,
+                                "The bar is dated before 1900.",
+                                "Correct its time, or say how the dates of the file are written.");
+                        return true;
+                    }
+                    if (row.time().isAfter(options.latest().minus(length))) {
+                        refuse(
+                                row,
+                                "The bar closes more than a day after the present: nobody can know"
+                                        + " it yet.",
+                                "Correct its time, or --zone and --interval; if the clock of this"
+                                        + " computer is slow, set it.");
+                        return true;
+                    }
+                    return false;
+                });
+    }
+
+    /// Off the grid the wrong bar would be kept, and the right one after it refused for overlapping it.
+    private void refuseOffGrid(Duration interval) {
+        Grid grid = Grid.of(rows.stream().map(BarRow::time).toList(), interval);
+        List<BarRow> on = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            if (grid.holds(i)) {
+                on.add(rows.get(i));
+            } else {
+                refuse(
+                        rows.get(i),
+                        "The bar begins off the grid of the file: most bars begin every "
+                                + Lengths.words(interval)
+                                + ", at times like "
+                                + grid.before(rows.get(i).time())
+                                + ".",
+                        "Correct its time. If the interval or the time zone changes here, split"
+                                + " the file and import each part by itself.");
+            }
+        }
+        rows.clear();
+        rows.addAll(on);
     }
 
     private void oldestFirst() {

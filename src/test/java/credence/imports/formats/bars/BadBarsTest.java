@@ -7,15 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import credence.core.fact.Bar;
+import credence.core.random.Draws;
 import credence.imports.Journal;
+import credence.imports.formats.StandardFormats;
 import credence.service.port.FileReport.Refusal;
 import credence.service.port.ParsedFile;
+import credence.service.port.Progress;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,13 +103,143 @@ class BadBarsTest {
     }
 
     @Test
-    void barsThatOverlapAfterTheIntervalChangesAreRefused() {
-        ParsedFile file = hours("10:00", "11:00", "12:00", "12:30", "13:00", "14:00");
-        assertTimes(file, "10:00", "11:00", "12:00", "13:00", "14:00");
+    void barsThatOverlapAreRefused() {
+        // Bars of 7 hours have no grid: 24 is no multiple of 7.
+        ParsedFile file = hours("00:00", "07:00", "14:00", "16:00", "21:00");
+        assertTimes(file, "00:00", "07:00", "14:00", "21:00");
         Refusal refusal = file.refused().getFirst();
         assertEquals(5, refusal.line());
-        assertTrue(refusal.reason().contains("30 minutes apart and last 1 hour"), refusal::reason);
+        assertTrue(refusal.reason().contains("2 hours apart and last 7 hours"), refusal::reason);
         assertTrue(refusal.remedy().contains("Split"), refusal::remedy);
+    }
+
+    @Test
+    void theBarBesideTheGridIsRefusedAndNotTheGoodOneAfterIt() {
+        ParsedFile file = hours("02:00", "02:15", "02:37", "02:45", "03:00", "03:15");
+        assertTimes(file, "02:00", "02:15", "02:45", "03:00", "03:15");
+        assertEquals(1, file.refused().size());
+        Refusal refusal = file.refused().getFirst();
+        assertEquals(4, refusal.line());
+        assertEquals("time", refusal.column());
+        assertEquals("2026-01-05T02:37:00Z", refusal.value());
+        assertTrue(refusal.reason().contains("off the grid"), refusal::reason);
+        assertTrue(refusal.reason().contains("2026-01-05T02:30:00Z"), refusal::reason);
+        assertTrue(refusal.remedy().contains("Correct its time"), refusal::remedy);
+    }
+
+    @Test
+    void aFirstOrLastBarBesideTheGridAndADayAtNoonAreRefusedToo() {
+        assertTimes(
+                hours("01:52", "02:00", "02:15", "02:30", "02:50"), "02:00", "02:15", "02:30");
+        ParsedFile days =
+                read(
+                        HEADER
+                                + "2026-01-05T00:00:00Z,10,12,9,11,5\n"
+                                + "2026-01-06T00:00:00Z,10,12,9,11,5\n"
+                                + "2026-01-06T12:00:00Z,10,12,9,11,5\n"
+                                + "2026-01-07T00:00:00Z,10,12,9,11,5\n"
+                                + "2026-01-08T00:00:00Z,10,12,9,11,5\n"
+                                + "2026-01-09T00:00:00Z,10,12,9,11,5\n",
+                        "");
+        assertEquals(5, bars(days).size());
+        assertEquals(4, days.refused().getFirst().line());
+    }
+
+    @Test
+    void barsOfFourHoursThatMoveWithSummerTimeAreRead() {
+        StringBuilder text = new StringBuilder(HEADER);
+        for (int day = 1; day <= 28; day++) {
+            for (String hour : List.of("09:30", "13:30")) {
+                text.append("2026-03-%02d %s,10,12,9,11,5\n".formatted(day, hour));
+            }
+        }
+        ParsedFile file =
+                new Journal(folder)
+                        .readBars("b.csv", text.toString(), "America/New_York", "PT4H");
+        assertEquals(56, bars(file).size(), () -> "" + file.refused());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // first stretch, its bars, second stretch, its bars, line of the change
+        "60, 200, 15, 500, 202",
+        "15, 500, 60, 200, 502",
+        "60, 500, 15, 200, 502",
+        "15, 200, 60, 500, 202",
+        "60, 20, 15, 1000, 22",
+        "60, 12, 15, 13, 14",
+        "1440, 30, 60, 300, 32",
+        "5, 300, 15, 20, 302",
+    })
+    void aFileOfTwoIntervalsIsRefusedWithTheLineWhereItChanges(
+            int first, int many, int second, int more, int line) {
+        ParsedFile file = read(twoIntervals(first, many, second, more), "");
+        assertNotNull(file.error());
+        assertEquals(line, file.error().line());
+        assertTrue(file.error().reason().contains("two intervals"), file.error()::reason);
+        assertTrue(file.error().remedy().contains("Split"), file.error()::remedy);
+        assertTrue(file.error().remedy().contains("--interval"), file.error()::remedy);
+        assertEquals(0, file.rows().size());
+    }
+
+    @Test
+    void sayingTheIntervalDoesNotMakeTwoOfThemOne() {
+        String text = twoIntervals(60, 200, 15, 500);
+        assertNotNull(read(text, "PT15M").error());
+        assertNotNull(read(text, "PT1H").error());
+    }
+
+    @Test
+    void aFileInWhichBarsAreOftenMissingIsNoFileOfTwoIntervals() {
+        StringBuilder text = new StringBuilder(HEADER);
+        Instant start = Instant.parse("2026-01-05T00:00:00Z");
+        int bars = 0;
+        var draws = Draws.of(7, "missing").at("bars").inOrder();
+        for (int minute = 0; minute < 20_000; minute++) {
+            if (draws.happens(0.6)) {
+                text.append(start.plus(Duration.ofMinutes(minute))).append(",10,12,9,11,5\n");
+                bars++;
+            }
+        }
+        assertEquals(bars, bars(read(text.toString(), "")).size());
+    }
+
+    /// Bars of `first` minutes, then of `second` ones.
+    private static String twoIntervals(int first, int many, int second, int more) {
+        StringBuilder text = new StringBuilder(HEADER);
+        Instant time = Instant.parse("2026-01-05T00:00:00Z");
+        for (int i = 0; i < many + more; i++) {
+            text.append(time).append(",10,12,9,11,5\n");
+            time = time.plus(Duration.ofMinutes(i < many ? first : second));
+        }
+        return text.toString();
+    }
+
+    @Test
+    void barsBefore1900AndBarsThatCloseAfterTheLatestMomentAreRefused() {
+        String text =
+                HEADER
+                        + "1899-12-31T10:00:00Z,10,12,9,11,5\n"
+                        + "2026-01-05T10:00:00Z,10,12,9,11,5\n"
+                        + "2026-01-05T11:00:00Z,10,12,9,11,5\n"
+                        + "2026-01-05T12:00:00Z,10,12,9,11,5\n"
+                        + "2100-01-01T00:00:00Z,10,12,9,11,5\n";
+        ParsedFile file =
+                StandardFormats.reader()
+                        .readBars(
+                                new Journal(folder)
+                                        .write("b.csv", text.getBytes(StandardCharsets.UTF_8)),
+                                Journal.bars("", "")
+                                        .closingBy(Instant.parse("2026-01-05T12:30:00Z")),
+                                Progress.NONE);
+        assertTimes(file, "10:00", "11:00");
+        assertEquals(List.of(2L, 5L, 6L), file.refused().stream().map(Refusal::line).toList());
+        assertTrue(file.refused().get(0).reason().contains("before 1900"));
+        for (Refusal refusal : file.refused().subList(1, 3)) {
+            assertTrue(refusal.reason().contains("more than a day after the present"));
+            assertTrue(refusal.remedy().contains("Correct its time"));
+        }
+        assertEquals("2100-01-01T00:00:00Z", file.refused().get(2).value());
     }
 
     @Test
