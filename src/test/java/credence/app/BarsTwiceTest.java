@@ -8,6 +8,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,27 +72,19 @@ class BarsTwiceTest {
     }
 
     @Test
-    void aBarOfTheFutureIsRefusedAndMovesNothing() {
+    void aBarOfTheFutureIsRefusedAndMovesNothing() throws IOException {
         InProcess program = new InProcess(folder.resolve("w"));
-        program.run("import-bars", bars("good.csv", 0, 24, 100), "--symbol", "ETHUSDT");
+        Path good = bars("good.csv", 0, 24, 100);
+        program.run("import-bars", good, "--symbol", "ETHUSDT");
         String before = program.stateHash();
+        // 2100-01-01
         Path file =
                 Journals.write(
                         folder.resolve("future.csv"),
-                        """
-                        time,open,high,low,close,volume
-                        2025-01-01T00:00:00Z,100,101,99,100,7
-                        2100-01-01T00:00:00Z,100,101,99,100,7
-                        """);
+                        Files.readString(good) + "4102444800,100,101,99,100,7\n");
         Ran ran =
                 program.run(
-                        "import-bars",
-                        file,
-                        "--symbol",
-                        "ETHUSDT",
-                        "--interval",
-                        "1h",
-                        "--json");
+                        "import-bars", file, "--symbol", "ETHUSDT", "--interval", "1h", "--json");
         assertEquals(3, ran.status(), ran.err());
         assertEquals(0, ran.document().get("bars").asInt());
         JsonNode refusal = ran.document().get("files").get(0).get("refused");

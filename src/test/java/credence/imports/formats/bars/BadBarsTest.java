@@ -129,8 +129,7 @@ class BadBarsTest {
 
     @Test
     void aFirstOrLastBarBesideTheGridAndADayAtNoonAreRefusedToo() {
-        assertTimes(
-                hours("01:52", "02:00", "02:15", "02:30", "02:50"), "02:00", "02:15", "02:30");
+        assertTimes(hours("01:52", "02:00", "02:15", "02:30", "02:50"), "02:00", "02:15", "02:30");
         ParsedFile days =
                 read(
                         HEADER
@@ -154,8 +153,7 @@ class BadBarsTest {
             }
         }
         ParsedFile file =
-                new Journal(folder)
-                        .readBars("b.csv", text.toString(), "America/New_York", "PT4H");
+                new Journal(folder).readBars("b.csv", text.toString(), "America/New_York", "PT4H");
         assertEquals(56, bars(file).size(), () -> "" + file.refused());
     }
 
