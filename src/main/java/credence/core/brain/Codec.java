@@ -10,7 +10,7 @@ import java.time.Instant;
 final class Codec {
 
     /// Grows whenever the encoding of the state changes; older snapshots are then ignored.
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private Codec() {}
 

@@ -1,10 +1,13 @@
 package credence.core.market;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// Pearson's correlation of a symbol's last 60 log returns with the benchmark's, on candles of one interval.
@@ -29,6 +32,7 @@ public final class BenchmarkCorrelation {
     private final double[] mine = new double[RETURNS];
     private final double[] its = new double[RETURNS];
     private boolean paired;
+    private @Nullable Instant lastPair;
     private double lastMine;
     private double lastIts;
     private int returns;
@@ -64,6 +68,7 @@ public final class BenchmarkCorrelation {
             } else if (order > 0) {
                 benchmark.removeFirst();
             } else {
+                lastPair = symbol.getFirst().at();
                 pair(symbol.removeFirst().price(), benchmark.removeFirst().price());
             }
         }
@@ -80,6 +85,11 @@ public final class BenchmarkCorrelation {
         paired = true;
         lastMine = myClose;
         lastIts = itsClose;
+    }
+
+    /// When both closed together last; empty before they ever did. A correlation older than its market is nobody's present.
+    public Optional<Instant> lastPair() {
+        return Optional.ofNullable(lastPair);
     }
 
     /// In −1…1; empty before 60 pairs of returns, or when one of the two stood still.
@@ -118,6 +128,11 @@ public final class BenchmarkCorrelation {
         out.writeBoolean(paired);
         out.writeDouble(lastMine);
         out.writeDouble(lastIts);
+        out.writeBoolean(lastPair != null);
+        if (lastPair != null) {
+            out.writeLong(lastPair.getEpochSecond());
+            out.writeInt(lastPair.getNano());
+        }
         out.writeInt(returns);
         for (int i = 0; i < returns; i++) {
             int at = (next + RETURNS - returns + i) % RETURNS;
@@ -143,6 +158,9 @@ public final class BenchmarkCorrelation {
         it.paired = in.readBoolean();
         it.lastMine = in.readDouble();
         it.lastIts = in.readDouble();
+        if (in.readBoolean()) {
+            it.lastPair = Instant.ofEpochSecond(in.readLong(), in.readInt());
+        }
         it.returns = in.readInt();
         if (it.returns < 0 || it.returns > RETURNS) {
             throw new IOException("not a number of returns: " + it.returns);

@@ -7,12 +7,15 @@ import java.util.OptionalDouble;
 
 /// Wilder's directional indicators +DI and −DI and their average directional index ADX, each 0…100, with the seeding of TA-Lib.
 ///
-/// A candle whose high rises more than its low falls moves up by that rise, one whose low falls more moves down by that fall. Moves and
+/// A candle whose high rises more than its low falls moves up by that rise, one whose low falls more moves down by that fall; equal ones, up to rounding, move neither way. Moves and
 /// true ranges are summed over the first n − 1 changes, then sum − sum ÷ n + new; ±DI = 100 · move ÷ range from candle index n on.
 /// DX = 100 · |+DI − −DI| ÷ (+DI + −DI). The first ADX is the mean of n DX, at candle index 2n − 1 (27 for n = 14), then
 /// (ADX·(n − 1) + DX) ÷ n. Without any range the DI are 0; a candle without a DX leaves the ADX as it was.
 /// Source: Wilder (1978); seeding of TA-Lib (ta_ADX.c). Checked against: indicator.di14.wilder, TA-Lib's test_adx.c.
 final class DirectionalMovement {
+
+    /// Share of a price below which two decimal prices differ by rounding only.
+    private static final double SAME = 1e-12;
 
     private final int period;
     private int seen;
@@ -35,6 +38,7 @@ final class DirectionalMovement {
             move(
                     high - highBefore,
                     lowBefore - low,
+                    SAME * Math.max(Math.abs(high), Math.abs(lowBefore)),
                     AverageTrueRange.trueRange(high, low, closeBefore));
         }
         highBefore = high;
@@ -43,9 +47,10 @@ final class DirectionalMovement {
         seen++;
     }
 
-    private void move(double rise, double fall, double trueRange) {
-        up = summed(up, rise > fall && rise > 0 ? rise : 0);
-        down = summed(down, fall > rise && fall > 0 ? fall : 0);
+    /// @param blur what rounding makes of prices that are equal: differences below it are none, so that prices in another unit move alike
+    private void move(double rise, double fall, double blur, double trueRange) {
+        up = summed(up, rise - fall > blur && rise > blur ? rise : 0);
+        down = summed(down, fall - rise > blur && fall > blur ? fall : 0);
         range = summed(range, trueRange);
         if (seen < period) {
             return;

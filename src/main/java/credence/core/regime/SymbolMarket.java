@@ -136,17 +136,24 @@ public final class SymbolMarket {
         Situation situation =
                 track == null || !known
                         ? Situations.unknown(moment)
-                        : track.situation(
-                                moment,
-                                parameters.benchmark().isPresent()
-                                        ? correlation.correlation()
-                                        : OptionalDouble.empty());
+                        : track.situation(moment, correlation(track.candle(), moment));
         return new MarketReading(
                 track == null || !known ? Optional.empty() : track.four(),
                 day == null ? Optional.empty() : day.at(moment),
                 track == null || !known ? Optional.empty() : track.seven(),
                 situation,
                 range.at(moment));
+    }
+
+    /// Empty without a benchmark, and where the two have not closed together for so long that it tells of another time.
+    private OptionalDouble correlation(Duration candle, Instant moment) {
+        return parameters.benchmark().isPresent()
+                        && correlation
+                                .lastPair()
+                                .map(last -> !isSilent(last, candle, moment))
+                                .orElse(false)
+                ? correlation.correlation()
+                : OptionalDouble.empty();
     }
 
     /// Length of the candles R is measured by.

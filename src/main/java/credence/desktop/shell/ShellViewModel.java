@@ -161,11 +161,11 @@ public final class ShellViewModel {
         };
     }
 
+    /// A name stays in force until others were read some candles in a row; then its own probability would say nothing.
     private static String words(Symbol symbol, FourReading now, Figures figures) {
-        return symbol
-                + " "
-                + now.regime().name().toLowerCase(Locale.ROOT)
-                + ", "
-                + figures.share(now.probabilities().of(now.regime()));
+        String name = symbol + " " + now.regime().name().toLowerCase(Locale.ROOT);
+        return now.regime() == now.probabilities().mostProbable()
+                ? name + ", " + figures.share(now.probabilities().of(now.regime()))
+                : name + " for now";
     }
 }

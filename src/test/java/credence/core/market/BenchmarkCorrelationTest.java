@@ -16,6 +16,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 class BenchmarkCorrelationTest {
@@ -152,5 +153,18 @@ class BenchmarkCorrelationTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         it.write(new DataOutputStream(bytes));
         return bytes.toByteArray();
+    }
+
+    @Test
+    void itSaysWhenTheTwoClosedTogetherLast() {
+        BenchmarkCorrelation correlation = new BenchmarkCorrelation();
+        Instant first = Instant.parse("2026-01-05T10:00:00Z");
+        assertEquals(Optional.empty(), correlation.lastPair());
+
+        correlation.symbolClosed(first, 100);
+        correlation.benchmarkClosed(first, 50);
+        correlation.symbolClosed(first.plusSeconds(3_600), 101);
+
+        assertEquals(Optional.of(first), correlation.lastPair());
     }
 }

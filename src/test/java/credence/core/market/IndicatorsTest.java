@@ -220,4 +220,33 @@ class IndicatorsTest {
     private static double at(List<OptionalDouble> values, int index) {
         return values.get(index).orElseThrow();
     }
+
+    /// In whole cents every difference is exact; in dollars a high that rises by as much as a low falls must still count as a tie.
+    @Test
+    void directionalIndicatorsAreTheSameInCentsAndInDollars() {
+        credence.core.random.DrawSequence draws =
+                credence.core.random.Draws.of(7, "test").at("ties").inOrder();
+        DirectionalMovement cents = new DirectionalMovement(14);
+        DirectionalMovement dollars = new DirectionalMovement(14);
+        int low = 11_003;
+        int high = 11_007;
+        int ties = 0;
+        for (int i = 0; i < 2_000; i++) {
+            int fall = draws.below(7) - 3;
+            int rise = draws.below(7) - 3;
+            ties += rise == fall && rise > 0 ? 1 : 0;
+            low = Math.max(500, low - fall);
+            high = Math.max(low, high + rise);
+            cents.add(high, low, low);
+            dollars.add(high / 100.0, low / 100.0, low / 100.0);
+            if (cents.adx().isPresent()) {
+                assertEquals(
+                        cents.adx().getAsDouble(),
+                        dollars.adx().getAsDouble(),
+                        1e-7,
+                        "candle " + i);
+            }
+        }
+        assertTrue(ties > 50, "ties: " + ties);
+    }
 }

@@ -26,6 +26,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -121,10 +122,13 @@ public final class OverviewView implements ScreenView {
             title.getStyleClass().add("card-title");
             Label value = new Label(card.value());
             value.getStyleClass().addAll("figures", "card-figure");
-            Label detail = new Label(card.detail());
-            detail.getStyleClass().add("card-detail");
-            detail.setTooltip(new Tooltip(card.detail()));
-            cards.addRow(row++, title, value, detail);
+            // The detail would take the chart's room: it stands in the tooltip, and is read out.
+            title.setTooltip(new Tooltip(card.detail()));
+            value.setTooltip(new Tooltip(card.detail()));
+            value.setAccessibleText(card.title() + ": " + card.value() + ", " + card.detail());
+            title.setMinWidth(Region.USE_PREF_SIZE);
+            value.setMinWidth(Region.USE_PREF_SIZE);
+            cards.addRow(row++, title, value);
         }
         weights.getChildren().clear();
         int line = 0;
@@ -134,6 +138,7 @@ public final class OverviewView implements ScreenView {
             bar.setAccessibleText("Weight of " + weight.bot() + ": " + weight.text());
             Label share = new Label(weight.text());
             share.getStyleClass().add("figures");
+            share.setMinWidth(Region.USE_PREF_SIZE);
             weights.addRow(line++, new Label(weight.bot().name()), bar, share);
         }
         weightsText.setText(p.weightsText());
