@@ -65,17 +65,22 @@ final class Database implements AutoCloseable {
         return writable;
     }
 
-    /// Reads. The work must not change anything.
+    /// Reads. The work must not change anything, and begins anew where it is called twice: an interrupt that met the work before may
+    /// have closed the file under a connection that still looks sound, which only reading finds out.
     <T> T read(String what, Work<T> work) {
         lock.lock();
         boolean interrupted = Thread.interrupted();
         try {
-            Connection c = open();
-            T result = work.on(c);
-            if (!changing) {
-                c.commit();
+            try {
+                return readOnce(work);
+            } catch (SQLException e) {
+                if (changing || !Trouble.closedUnderneath(e)) {
+                    throw e;
+                }
+                LOG.info("the file was closed by an interrupt, opening it afresh", e);
+                abandon();
+                return readOnce(work);
             }
-            return result;
         } catch (SQLException e) {
             if (!changing) {
                 abandonIfBroken();
@@ -84,6 +89,15 @@ final class Database implements AutoCloseable {
         } finally {
             release(interrupted);
         }
+    }
+
+    private <T> T readOnce(Work<T> work) throws SQLException {
+        Connection c = open();
+        T result = work.on(c);
+        if (!changing) {
+            c.commit();
+        }
+        return result;
     }
 
     /// Changes something, whole or not at all, durable on return. A change within a change is part of the outer one.

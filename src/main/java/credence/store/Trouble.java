@@ -5,6 +5,7 @@ import credence.service.port.StoreException;
 import org.h2.api.ErrorCode;
 
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -120,6 +121,11 @@ final class Trouble {
                 || hasCode(cause, ErrorCode.FILE_ENCRYPTION_ERROR_1)
                 || hasCode(cause, ErrorCode.GENERAL_ERROR_1)
                 || says(cause, "corrupt", "chunk", "checksum");
+    }
+
+    /// Whether the engine found its file closed, as an interrupt leaves it.
+    static boolean closedUnderneath(Throwable cause) {
+        return has(cause, ClosedChannelException.class);
     }
 
     private static boolean has(Throwable cause, Class<? extends Throwable> type) {
