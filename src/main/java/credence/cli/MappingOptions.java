@@ -125,6 +125,13 @@ final class MappingOptions {
         for (Map.Entry<String, String> c : columns.entrySet()) {
             mapping = mapping.with(role(c.getKey()), column(c.getValue()));
         }
+        List<String> doubts =
+                propose
+                        ? survey.proposal().map(MappingProposal::doubts).orElse(List.of())
+                        : List.of();
+        if (!doubts.isEmpty() && !mapping.missing().isEmpty()) {
+            throw new ServiceException(String.join(" ", doubts));
+        }
         return mapping;
     }
 

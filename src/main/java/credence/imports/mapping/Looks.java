@@ -33,6 +33,9 @@ final class Looks {
             Pattern.compile("[A-Z][A-Z0-9]{1,11}([./:_\\- ]?[A-Z0-9]{1,8})?");
     private static final int ID_DIGITS = 6;
 
+    /// Entry and exit of one trade lie this near each other, as the natural logarithm of their ratio.
+    private static final double NEAR = 0.25;
+
     /// A column that looks like a role.
     record Guess(Role role, Column column, int score, String why) {}
 
@@ -93,6 +96,11 @@ final class Looks {
                                             NUMBER,
                                             "Its numbers move little, like prices."));
         }
+        if (kind == RowKind.TRADES
+                && wanted.contains(Role.ENTRY_PRICE)
+                && wanted.contains(Role.EXIT_PRICE)) {
+            pair(left, guesses);
+        }
         if (wanted.contains(Role.QUANTITY)) {
             columns.stream()
                     .filter(Looks::amounts)
@@ -106,6 +114,44 @@ final class Looks {
                                             NUMBER,
                                             "Its numbers come back, like quantities."));
         }
+    }
+
+    /// The first two columns whose numbers stay near each other in every row without being the same.
+    private void pair(List<Column> left, List<Guess> guesses) {
+        for (int i = 0; i < left.size(); i++) {
+            for (int j = i + 1; j < left.size(); j++) {
+                if (near(left.get(i), left.get(j))) {
+                    String why = "Its numbers stay near those of another column, like prices.";
+                    take(guesses, Role.ENTRY_PRICE, left.get(i), NUMBER, why);
+                    take(guesses, Role.EXIT_PRICE, left.get(j), NUMBER, why);
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean near(Column a, Column b) {
+        int rows = 0;
+        int same = 0;
+        for (int i = 0; i < a.cells().size(); i++) {
+            double x = size(a.cells().get(i));
+            double y = size(b.cells().get(i));
+            if (x == 0 || y == 0) {
+                continue; // a trade still open has no exit
+            }
+            if (Math.abs(Math.log(x / y)) > NEAR) {
+                return false;
+            }
+            rows++;
+            same += Double.compare(x, y) == 0 ? 1 : 0;
+        }
+        return a.negatives() == 0 && b.negatives() == 0 && rows > 0 && 2 * same < rows;
+    }
+
+    private static double size(String cell) {
+        BigDecimal number = cell.isBlank() ? null : Column.number(cell.strip());
+        double size = number == null ? 0 : Math.abs(number.doubleValue());
+        return Double.isFinite(size) ? size : 0;
     }
 
     private void take(List<Guess> guesses, Role role, Column column, int score, String why) {

@@ -86,6 +86,12 @@ final class MappedFile implements ColumnMapper.Mapped {
         table = joined(table, columns, Role.DATE, Role.TIME, tally);
         table = joined(table, columns, Role.ENTRY_DATE, Role.ENTRY_TIME, tally);
         table = joined(table, columns, Role.EXIT_DATE, Role.EXIT_TIME, tally);
+        for (Role time : List.of(Role.TIME, Role.ENTRY_TIME, Role.EXIT_TIME)) {
+            Integer at = columns.get(time);
+            if (at != null) {
+                midnights(table, at, unmapped, tally);
+            }
+        }
         NumberStyle numbers = numbers(table, columns);
         boolean fills = mapping.kind() == RowKind.FILLS;
         MappedRow row =
@@ -139,6 +145,32 @@ final class MappedFile implements ColumnMapper.Mapped {
         return "row without quantity and price";
     }
 
+    /// Says so when days alone are read though a column of clock times stands beside them.
+    private static void midnights(Table table, int time, List<Integer> unmapped, Tally tally) {
+        Column day = sample(table, time);
+        if (!day.isDay()) {
+            return;
+        }
+        for (int other : unmapped) {
+            if (sample(table, other).isTimeOfDay()) {
+                tally.note(
+                        "“"
+                                + day.name()
+                                + "” holds days only and “"
+                                + table.header().name(other)
+                                + "”, which looks like the time of day, has no role: every time is"
+                                + " midnight.");
+            }
+        }
+    }
+
+    private static Column sample(Table table, int column) {
+        return Column.of(
+                column,
+                table.header().name(column),
+                table.rows().stream().limit(Proposal.LOOKED_AT).map(r -> r.cell(column)).toList());
+    }
+
     /// Date and time of day in two columns become one more column.
     private Table joined(
             Table table, Map<Role, Integer> columns, Role date, Role time, Tally tally) {
@@ -156,7 +188,7 @@ final class MappedFile implements ColumnMapper.Mapped {
             for (int i = 0; i < old.size(); i++) {
                 cells[i] = r.cell(i);
             }
-            cells[old.size()] = (r.cell(day).strip() + " " + r.cell(clock).strip()).strip();
+            cells[old.size()] = (Column.day(r.cell(day).strip()) + " " + r.cell(clock).strip()).strip();
             rows.add(new Row(r.line(), cells));
         }
         columns.put(time, old.size());

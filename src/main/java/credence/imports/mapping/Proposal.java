@@ -26,7 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Guesses the mapping of an unknown table: each role takes the column whose name fits best and whose cells look the part. A
 /// guess is only ever a proposal; the trader decides.
@@ -36,7 +39,7 @@ final class Proposal {
     static final int SHOWN = 20;
 
     /// Rows looked at.
-    private static final int LOOKED_AT = 200;
+    static final int LOOKED_AT = 200;
 
     private static final int LEAST = 50;
     private static final int BY_LOOKS = 55;
@@ -59,6 +62,11 @@ final class Proposal {
                     Role.BEST);
     private static final Set<Role> TIMES = EnumSet.of(Role.TIME, Role.ENTRY_TIME, Role.EXIT_TIME);
     private static final Set<Role> DAYS = EnumSet.of(Role.DATE, Role.ENTRY_DATE, Role.EXIT_DATE);
+
+    private static final Pattern ORDERS =
+            Pattern.compile(
+                    "\\b(order|limit|stop|settle|settlement|mark|avg|average|created|updated|"
+                            + "valuta|value|expiry|submitted|placed|requested|signal)\\b");
 
     private record Fit(Role role, Column column, int score, String why) {
 
@@ -141,18 +149,130 @@ final class Proposal {
     MappingProposal make() {
         Map<Role, Fit> fills = assign(RowKind.FILLS);
         Map<Role, Fit> trades = assign(RowKind.TRADES);
-        boolean closed =
-                trades.containsKey(Role.ENTRY_PRICE)
-                        && trades.containsKey(Role.EXIT_PRICE)
-                        && (!fills.containsKey(Role.PRICE)
-                                || trades.get(Role.ENTRY_PRICE).score() == 100);
-        RowKind kind = closed ? RowKind.TRADES : RowKind.FILLS;
-        Map<Role, Fit> chosen = closed ? trades : fills;
+        Closed closed = closed(fills, trades);
+        RowKind kind = closed == Closed.YES ? RowKind.TRADES : RowKind.FILLS;
+        Map<Role, Fit> chosen = closed == Closed.YES ? trades : fills;
+        Map<Integer, String> doubts = new TreeMap<>();
+        if (closed == Closed.PERHAPS) {
+            doubts.putAll(trades(fills, trades));
+            chosen.remove(Role.PRICE);
+        }
+        doubts.putAll(clocks(chosen));
         Map<Role, ColumnRef> refs = new EnumMap<>(Role.class);
         chosen.forEach((role, fit) -> refs.put(role, reference(fit.column().index())));
         Mapping mapping = new Mapping(kind, Layout.DETECTED, signs(chosen), refs);
         int confidence = mapping.missing().isEmpty() ? weakest(kind, chosen) : 0;
-        return new MappingProposal(mapping, guesses(chosen), confidence);
+        return new MappingProposal(
+                mapping,
+                guesses(chosen, doubts),
+                confidence,
+                doubts.values().stream().distinct().toList());
+    }
+
+    private enum Closed {
+        YES,
+        NO,
+        PERHAPS
+    }
+
+    /// Whether a row is a closed trade: entry and exit have a price each by name, or a second time and a second price would be
+    /// left over from fills.
+    private static Closed closed(Map<Role, Fit> fills, Map<Role, Fit> trades) {
+        Fit entry = trades.get(Role.ENTRY_PRICE);
+        Fit exit = trades.get(Role.EXIT_PRICE);
+        Fit opened = trades.get(Role.ENTRY_TIME);
+        Fit ended = trades.get(Role.EXIT_TIME);
+        if (entry == null || exit == null) {
+            return Closed.NO;
+        }
+        boolean named = Math.min(entry.score(), exit.score()) > BY_LOOKS;
+        if (named && (!fills.containsKey(Role.PRICE) || entry.score() == 100)) {
+            return Closed.YES;
+        }
+        if (opened == null || ended == null) {
+            return Closed.NO;
+        }
+        List<Column> more =
+                Stream.of(opened, ended, entry, exit)
+                        .map(Fit::column)
+                        .filter(c -> !holds(fills, c))
+                        .toList();
+        boolean time = more.contains(opened.column()) || more.contains(ended.column());
+        boolean price = more.contains(entry.column()) || more.contains(exit.column());
+        if (!time || !price || more.stream().anyMatch(Proposal::ofOrder)) {
+            return Closed.NO;
+        }
+        boolean twice = sameName(opened, ended) && sameName(entry, exit);
+        boolean names = named && Math.min(opened.score(), ended.score()) > BY_LOOKS;
+        boolean told = exact(fills, Role.TIME) || exact(fills, Role.PRICE);
+        return twice || names || !told ? Closed.YES : Closed.PERHAPS;
+    }
+
+    private static boolean exact(Map<Role, Fit> chosen, Role role) {
+        Fit fit = chosen.get(role);
+        return fit != null && fit.score() >= 99;
+    }
+
+    private static boolean sameName(Fit a, Fit b) {
+        return Synonyms.plain(a.column().name()).equals(Synonyms.plain(b.column().name()));
+    }
+
+    /// Times and prices that stand beside those of an execution.
+    private static boolean ofOrder(Column column) {
+        return ORDERS.matcher(Synonyms.plain(column.name())).find();
+    }
+
+    private static boolean holds(Map<Role, Fit> chosen, Column column) {
+        return chosen.values().stream().anyMatch(f -> f.column().index() == column.index());
+    }
+
+    private static Map<Integer, String> trades(Map<Role, Fit> fills, Map<Role, Fit> trades) {
+        Map<Integer, String> doubts = new TreeMap<>();
+        List<Column> left = new ArrayList<>();
+        for (Role role :
+                List.of(Role.ENTRY_TIME, Role.EXIT_TIME, Role.ENTRY_PRICE, Role.EXIT_PRICE)) {
+            Fit fit = trades.get(role);
+            if (fit != null && !holds(fills, fit.column())) {
+                left.add(fit.column());
+            }
+        }
+        String names =
+                left.stream().map(c -> "“" + c.name() + "”").collect(Collectors.joining(" and "));
+        for (Column c : left) {
+            doubts.put(
+                    c.index(),
+                    "The rows may be closed trades: "
+                            + names
+                            + " look like a second time and a second price. Say whether rows are"
+                            + " fills or trades, and which columns are the prices.");
+        }
+        return doubts;
+    }
+
+    /// A column of clock times left over beside days alone: every row would fall on midnight.
+    private Map<Integer, String> clocks(Map<Role, Fit> chosen) {
+        Map<Integer, String> doubts = new TreeMap<>();
+        for (Role role : TIMES) {
+            Fit day = chosen.get(role);
+            if (day == null || !day.column().isDay()) {
+                continue;
+            }
+            for (Column c : columns) {
+                if (c.isTimeOfDay() && !holds(chosen, c)) {
+                    doubts.put(
+                            c.index(),
+                            "Column “"
+                                    + c.name()
+                                    + "” looks like the time of day that “"
+                                    + day.column().name()
+                                    + "” lacks. Say which columns are the date and the time.");
+                }
+            }
+            if (!doubts.isEmpty()) {
+                chosen.remove(role);
+            }
+        }
+        return doubts;
     }
 
     private static int weakest(RowKind kind, Map<Role, Fit> chosen) {
@@ -189,6 +309,9 @@ final class Proposal {
         day(chosen, Role.ENTRY_TIME, Role.ENTRY_DATE);
         day(chosen, Role.EXIT_TIME, Role.EXIT_DATE);
         looks(kind, chosen);
+        clock(kind, chosen, Role.TIME, Role.DATE);
+        clock(kind, chosen, Role.ENTRY_TIME, Role.ENTRY_DATE);
+        clock(kind, chosen, Role.EXIT_TIME, Role.EXIT_DATE);
         return chosen;
     }
 
@@ -227,6 +350,41 @@ final class Proposal {
         }
     }
 
+    /// Days and times of day in two columns: the one for the clock becomes the time, the other the date.
+    private void clock(RowKind kind, Map<Role, Fit> chosen, Role time, Role date) {
+        Fit fit = chosen.get(time);
+        if (fit == null) {
+            return;
+        }
+        List<Column> left = columns.stream().filter(c -> !holds(chosen, c)).toList();
+        if (fit.column().isDay()) {
+            left.stream()
+                    .filter(c -> c.isTimeOfDay() && clockScore(time, c) >= LEAST)
+                    .max(
+                            Comparator.comparingInt((Column c) -> clockScore(time, c))
+                                    .thenComparing(c -> -c.index()))
+                    .ifPresent(
+                            c -> {
+                                chosen.put(time, new Fit(time, c, clockScore(time, c)));
+                                chosen.put(date, new Fit(date, fit.column(), fit.score()));
+                            });
+        } else if (fit.column().isClock() && !chosen.containsKey(date)) {
+            List<Column> days = left.stream().filter(c -> c.isDay() && !tells(c, kind)).toList();
+            if (days.size() == 1) {
+                chosen.put(
+                        date,
+                        new Fit(date, days.getFirst(), Looks.TIME, "Its cells are dates."));
+            }
+        }
+    }
+
+    /// A plain “Time” beside the columns of an exit is that of the entry.
+    private static int clockScore(Role time, Column column) {
+        int plain =
+                time == Role.ENTRY_TIME && Synonyms.score(Role.TIME, column.name()) == 100 ? 99 : 0;
+        return Math.max(plain, Synonyms.score(time, column.name()));
+    }
+
     private static int score(Role role, Column column) {
         int name = Synonyms.score(role, column.name());
         boolean empty = column.filled() == 0;
@@ -234,7 +392,7 @@ final class Proposal {
             return empty || (column.isNumber() && !tooLongForPrice(column)) ? name : 0;
         }
         if (TIMES.contains(role)) {
-            return column.isTime() || column.isClock() ? name - (column.isClock() ? 1 : 0) : 0;
+            return column.isTime() || column.isTimeOfDay() ? name - (column.isClock() ? 1 : 0) : 0;
         }
         if (DAYS.contains(role)) {
             // Just below the time, so that a column of date and time in one goes to that.
@@ -242,8 +400,12 @@ final class Proposal {
         }
         return switch (role) {
             case SIDE -> column.isSide() ? Math.max(name, BY_LOOKS) : 0;
-            case SYMBOL ->
-                    empty || column.isTime() || column.isNumber() || column.isSide() ? 0 : name;
+            case SYMBOL -> {
+                boolean other = column.isTime() || column.isNumber() || column.isSide();
+                // Codes such as ESH6 read like amounts; what is called a symbol is one.
+                boolean told = name == 100 && column.isLettered() && !column.isSide();
+                yield empty || (other && !told) ? 0 : name;
+            }
             case ID -> column.distinct() ? name : 0;
             default -> name;
         };
@@ -271,7 +433,7 @@ final class Proposal {
         return new Signs(signed, negative, List.of(), List.of());
     }
 
-    private List<ColumnGuess> guesses(Map<Role, Fit> chosen) {
+    private List<ColumnGuess> guesses(Map<Role, Fit> chosen, Map<Integer, String> doubts) {
         Map<Integer, Fit> byColumn = new HashMap<>();
         chosen.values().forEach(f -> byColumn.put(f.column().index(), f));
         List<ColumnGuess> guesses = new ArrayList<>();
@@ -283,10 +445,12 @@ final class Proposal {
                                     reference(column.index()),
                                     Optional.empty(),
                                     0,
-                                    column.filled() == 0
-                                            ? "The column is empty."
-                                            : "Nothing is known by this name; it is kept with each"
-                                                    + " row.")
+                                    doubts.getOrDefault(
+                                            column.index(),
+                                            column.filled() == 0
+                                                    ? "The column is empty."
+                                                    : "Nothing is known by this name; it is kept"
+                                                            + " with each row."))
                             : new ColumnGuess(
                                     reference(column.index()),
                                     Optional.of(fit.role()),

@@ -3,17 +3,25 @@ package credence.imports.mapping;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import credence.core.fact.Fill;
+import credence.core.fact.TradeRecord;
+import credence.imports.Choices;
 import credence.imports.formats.StandardFormats;
 import credence.service.port.ImportOptions;
+import credence.service.port.ParsedFile;
 import credence.service.port.Progress;
 import credence.service.port.mapping.ColumnGuess;
+import credence.service.port.mapping.ImportProfile;
+import credence.service.port.mapping.Mapping;
 import credence.service.port.mapping.MappingProposal;
 import credence.service.port.mapping.Role;
+import credence.service.port.mapping.RowKind;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,6 +102,196 @@ class LooksTest {
 
         assertEquals("Zeitpunkt", name(p, Role.TIME));
         assertEquals(Optional.empty(), p.guesses().get(1).role());
+    }
+
+    @Test
+    void daysAndClockTimesInTwoColumnsAreDateAndTime() throws IOException {
+        for (String names : List.of("Date;Time", "Datum;Uhrzeit", "Fecha;Hora", "Date;Heure")) {
+            MappingProposal p =
+                    propose(
+                            names
+                                    + """
+                                    ;Symbol;Side;Qty;Price
+                                    2026-03-02;15:02:17;ETHUSDT;sell;1;2331.75
+                                    2026-03-02;09:31:05;ETHUSDT;buy;1;2310.25
+                                    """);
+
+            assertEquals(names.split(";")[0], name(p, Role.DATE));
+            assertEquals(names.split(";")[1], name(p, Role.TIME));
+            assertEquals(List.of(), p.mapping().missing());
+            assertEquals(List.of(), p.doubts());
+            assertTrue(p.confidence() >= 99, names);
+            ParsedFile read = read(p);
+            assertEquals(
+                    List.of("2026-03-02T09:31:05Z BUY", "2026-03-02T15:02:17Z SELL"),
+                    read.rows().stream()
+                            .map(r -> (Fill) r.row())
+                            .map(f -> f.time() + " " + f.side())
+                            .toList());
+        }
+    }
+
+    @Test
+    void daysWithMidnightBesideClockTimesAreJoinedToo() throws IOException {
+        MappingProposal p =
+                propose(
+                        """
+                        Date;Time;Symbol;Side;Qty;Price
+                        2026-03-02 00:00:00;09:31;ETHUSDT;buy;1;2310.25
+                        2026-03-02 00:00:00;15:02;ETHUSDT;sell;1;2331.75
+                        """);
+
+        assertEquals("Date", name(p, Role.DATE));
+        assertEquals(
+                List.of("2026-03-02T09:31:00Z", "2026-03-02T15:02:00Z"),
+                read(p).rows().stream().map(r -> ((Fill) r.row()).time().toString()).toList());
+    }
+
+    @Test
+    void aClockColumnOfUnknownNameBesideDaysIsAskedAbout() throws IOException {
+        MappingProposal p =
+                propose(
+                        """
+                        Date;Wann;Symbol;Side;Qty;Price
+                        2026-03-02;09:31;ETHUSDT;buy;1;2310.25
+                        2026-03-02;15:02;ETHUSDT;sell;1;2331.75
+                        """);
+
+        assertEquals(List.of(Role.TIME), p.mapping().missing());
+        assertEquals(0, p.confidence());
+        assertEquals(
+                List.of(
+                        "Column “Wann” looks like the time of day that “Date” lacks. Say which"
+                                + " columns are the date and the time."),
+                p.doubts());
+        assertEquals(p.doubts().getFirst(), p.guesses().get(1).why());
+        ParsedFile read =
+                read(p.mapping().with(Role.TIME, p.guesses().getFirst().column()));
+        assertTrue(
+                read.notes()
+                        .contains(
+                                "“Date” holds days only and “Wann”, which looks like the time of"
+                                        + " day, has no role: every time is midnight."),
+                () -> String.valueOf(read.notes()));
+    }
+
+    @Test
+    void aDurationIsNoTimeOfDay() throws IOException {
+        MappingProposal p =
+                propose(
+                        """
+                        Date;Dauer;Symbol;Side;Qty;Price
+                        2026-03-02;00:31;ETHUSDT;buy;1;2310.25
+                        2026-03-03;01:02;ETHUSDT;sell;1;2331.75
+                        """);
+
+        assertEquals("Date", name(p, Role.TIME));
+        assertEquals(List.of(), p.doubts());
+    }
+
+    @Test
+    void aGermanTableOfClosedTradesIsProposedAsTrades() throws IOException {
+        MappingProposal p =
+                propose(
+                        """
+                        Ticket;Strategie;Symbol;Typ;Eröffnet;Geschlossen;Menge;Einstieg;Ausstieg;Gebühr;Netto
+                        71;Trend;ETHUSDT;Kauf;2026-03-02 09:31:05;2026-03-02 15:02:17;2;2310,25;2331,75;1,50;41,50
+                        72;Trend;ETHUSDT;Verkauf;2026-03-03 09:00:00;2026-03-03 10:00:00;1;2340;2330;1,50;8,50
+                        """);
+
+        assertEquals(RowKind.TRADES, p.mapping().kind());
+        assertEquals("Eröffnet", name(p, Role.ENTRY_TIME));
+        assertEquals("Geschlossen", name(p, Role.EXIT_TIME));
+        assertEquals("Einstieg", name(p, Role.ENTRY_PRICE));
+        assertEquals("Ausstieg", name(p, Role.EXIT_PRICE));
+        assertEquals("Netto", name(p, Role.NET_PNL));
+        assertEquals("Ticket", name(p, Role.ID));
+        assertEquals("Strategie", name(p, Role.BOT));
+        List<TradeRecord> trades =
+                read(p).rows().stream().map(r -> (TradeRecord) r.row()).toList();
+        assertEquals(
+                List.of(new BigDecimal("41.50"), new BigDecimal("8.50")),
+                trades.stream().map(t -> t.exit().orElseThrow().netPnl().orElseThrow()).toList());
+    }
+
+    @Test
+    void twoTimesAndTwoPricesOfUnknownNamesAreClosedTrades() throws IOException {
+        MappingProposal p =
+                propose(
+                        """
+                        Symbol;Side;Rein;Raus;Qty;Anfang;Ende
+                        ETHUSDT;long;2026-03-02 09:31:05;2026-03-02 15:02:17;2;2310.25;2331.75
+                        ETHUSDT;short;2026-03-03 09:00:00;2026-03-03 10:00:00;1;2340;2330
+                        """);
+
+        assertEquals(RowKind.TRADES, p.mapping().kind());
+        assertEquals("Rein", name(p, Role.ENTRY_TIME));
+        assertEquals("Raus", name(p, Role.EXIT_TIME));
+        assertEquals("Anfang", name(p, Role.ENTRY_PRICE));
+        assertEquals("Ende", name(p, Role.EXIT_PRICE));
+        assertEquals("Qty", name(p, Role.QUANTITY));
+    }
+
+    @Test
+    void aSecondTimeAndPriceBesideNamedOnesAreAskedAbout() throws IOException {
+        MappingProposal p =
+                propose(
+                        """
+                        Symbol;Side;Time;Raus;Qty;Price;Ende
+                        ETHUSDT;long;2026-03-02 09:31:05;2026-03-02 15:02:17;2;2310.25;2331.75
+                        ETHUSDT;short;2026-03-03 09:00:00;2026-03-03 10:00:00;1;2340;2330
+                        """);
+
+        assertEquals(0, p.confidence());
+        assertEquals(1, p.doubts().size());
+        assertTrue(p.doubts().getFirst().contains("“Raus” and “Ende”"), p.doubts().getFirst());
+    }
+
+    @Test
+    void theOrderBesideAnExecutionMakesNoTrade() throws IOException {
+        MappingProposal p =
+                propose(
+                        """
+                        Symbol;Side;Order time;Fill time;Qty;Price;Limit price
+                        ETHUSDT;buy;2026-03-02 09:31:05;2026-03-02 09:31:06;2;2310.25;2311
+                        ETHUSDT;sell;2026-03-03 09:00:00;2026-03-03 09:00:01;1;2340;2339
+                        """);
+
+        assertEquals(RowKind.FILLS, p.mapping().kind());
+        assertEquals("Price", name(p, Role.PRICE));
+        assertEquals(List.of(), p.doubts());
+    }
+
+    @Test
+    void aColumnNamedSymbolIsTheSymbolWhateverItsCells() throws IOException {
+        for (String code : List.of("ESH6", "MESH6", "NQZ25", "CLF6")) {
+            MappingProposal p =
+                    propose(
+                            """
+                            Time;Symbol;Side;Qty;Price
+                            2026-03-02 09:31:05;CODE;buy;1;5000.25
+                            2026-03-02 15:02:17;CODE;sell;1;5010.25
+                            """
+                                    .replace("CODE", code));
+
+            assertEquals("Symbol", name(p, Role.SYMBOL), code);
+            assertEquals("Price", name(p, Role.PRICE));
+        }
+    }
+
+    private ParsedFile read(MappingProposal p) {
+        return read(p.mapping());
+    }
+
+    private ParsedFile read(Mapping mapping) {
+        return StandardFormats.reader()
+                .read(
+                        folder.resolve("unknown.csv"),
+                        Choices.NONE
+                                .zone("UTC")
+                                .options()
+                                .using(ImportProfile.mapped("Mine", List.of(), mapping)),
+                        Progress.NONE);
     }
 
     private static String name(MappingProposal p, Role role) {

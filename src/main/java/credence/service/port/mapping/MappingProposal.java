@@ -6,4 +6,12 @@ import java.util.List;
 ///
 /// @param guesses one for each column, in their order
 /// @param confidence 0…100; 0 when roles are missing without which no row can be read
-public record MappingProposal(Mapping mapping, List<ColumnGuess> guesses, int confidence) {}
+/// @param doubts what the trader must settle first, in words that name the columns; each left a role without a column
+public record MappingProposal(
+        Mapping mapping, List<ColumnGuess> guesses, int confidence, List<String> doubts) {
+
+    /// A proposal that leaves nothing to settle.
+    public MappingProposal(Mapping mapping, List<ColumnGuess> guesses, int confidence) {
+        this(mapping, guesses, confidence, List.of());
+    }
+}
