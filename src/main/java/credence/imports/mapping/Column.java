@@ -57,8 +57,20 @@ record Column(
     /// Names of spans, which are written like a time of day.
     private static final Set<String> SPANS =
             Set.of(
-                    "duration", "dauer", "haltedauer", "hold", "holding", "held", "elapsed",
-                    "length", "durée", "duree", "duración", "duracion", "durata", "duração");
+                    "duration",
+                    "dauer",
+                    "haltedauer",
+                    "hold",
+                    "holding",
+                    "held",
+                    "elapsed",
+                    "length",
+                    "durée",
+                    "duree",
+                    "duración",
+                    "duracion",
+                    "durata",
+                    "duração");
 
     static Column of(int index, String name, List<String> cells) {
         int filled = 0;

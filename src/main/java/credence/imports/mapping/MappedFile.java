@@ -188,7 +188,8 @@ final class MappedFile implements ColumnMapper.Mapped {
             for (int i = 0; i < old.size(); i++) {
                 cells[i] = r.cell(i);
             }
-            cells[old.size()] = (Column.day(r.cell(day).strip()) + " " + r.cell(clock).strip()).strip();
+            cells[old.size()] =
+                    (Column.day(r.cell(day).strip()) + " " + r.cell(clock).strip()).strip();
             rows.add(new Row(r.line(), cells));
         }
         columns.put(time, old.size());

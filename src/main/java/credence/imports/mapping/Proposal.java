@@ -372,8 +372,7 @@ final class Proposal {
             List<Column> days = left.stream().filter(c -> c.isDay() && !tells(c, kind)).toList();
             if (days.size() == 1) {
                 chosen.put(
-                        date,
-                        new Fit(date, days.getFirst(), Looks.TIME, "Its cells are dates."));
+                        date, new Fit(date, days.getFirst(), Looks.TIME, "Its cells are dates."));
             }
         }
     }

@@ -61,12 +61,13 @@ final class Synonyms {
                 n,
                 Role.ENTRY_TIME,
                 "entry time|open time|opening time|entry date|open date|opened|opened at|entered"
-                        + " at|enteredat|entry datetime|entry timestamp|date opened|opening"
-                        + " date|entrytime|opentime|time opened|buy date|buy time|entry|entry"
-                        + " dt|eröffnet|eröffnungszeit|einstieg|einstiegsdatum|eröffnungsdatum|kaufdatum|entrée|ouverture|entrada|apertura|fecha de entrada|date d'entrée|einstiegszeit|heure d'ouverture|date"
-                        + " d'ouverture|date ouverture|hora de apertura|fecha de apertura|fecha"
-                        + " apertura|data apertura|ora apertura|openingstijd|data de abertura|время"
-                        + " открытия|开仓时间|建仓时间|入场时间");
+                    + " at|enteredat|entry datetime|entry timestamp|date opened|opening"
+                    + " date|entrytime|opentime|time opened|buy date|buy time|entry|entry"
+                    + " dt|eröffnet|eröffnungszeit|einstieg|einstiegsdatum|eröffnungsdatum|kaufdatum|entrée|ouverture|entrada|apertura|fecha"
+                    + " de entrada|date d'entrée|einstiegszeit|heure d'ouverture|date"
+                    + " d'ouverture|date ouverture|hora de apertura|fecha de apertura|fecha"
+                    + " apertura|data apertura|ora apertura|openingstijd|data de abertura|время"
+                    + " открытия|开仓时间|建仓时间|入场时间");
         put(
                 n,
                 Role.ENTRY_DATE,
@@ -77,7 +78,8 @@ final class Synonyms {
                 "exit time|close time|closing time|exit date|close date|closed|closed at|exited"
                     + " at|exitedat|exit datetime|exit timestamp|date closed|closing"
                     + " date|exittime|closetime|time closed|sell date|sell"
-                    + " time|geschlossen|schlusszeit|ausstieg|ausstiegsdatum|schlussdatum|verkaufsdatum|sortie|clôture|salida|cierre|fecha de salida|date de sortie|ausstiegszeit|heure de fermeture|date de"
+                    + " time|geschlossen|schlusszeit|ausstieg|ausstiegsdatum|schlussdatum|verkaufsdatum|sortie|clôture|salida|cierre|fecha"
+                    + " de salida|date de sortie|ausstiegszeit|heure de fermeture|date de"
                     + " clôture|date de fermeture|date cloture|hora de cierre|fecha de cierre|fecha"
                     + " cierre|data chiusura|ora chiusura|sluitingstijd|data de fechamento|время"
                     + " закрытия|平仓时间|出场时间");
@@ -124,18 +126,19 @@ final class Synonyms {
                 Role.ENTRY_PRICE,
                 "entry price|open price|opening price|avg entry price|buy price|price"
                     + " in|entryprice|openprice|avg open price|entry rate|open"
-                    + " rate|entry|einstiegskurs|einstieg|einstiegspreis|eröffnungspreis|kaufkurs|entrée|ouverture|entrada|apertura|eröffnungskurs|einstandskurs|prix d'entrée|prix"
-                    + " d'ouverture|precio de entrada|precio de apertura|precio entrada|prezzo di"
-                    + " apertura|prezzo di ingresso|preço de entrada|openingskoers|цена"
-                    + " открытия|цена входа|开仓价|入场价");
+                    + " rate|entry|einstiegskurs|einstieg|einstiegspreis|eröffnungspreis|kaufkurs|entrée|ouverture|entrada|apertura|eröffnungskurs|einstandskurs|prix"
+                    + " d'entrée|prix d'ouverture|precio de entrada|precio de apertura|precio"
+                    + " entrada|prezzo di apertura|prezzo di ingresso|preço de"
+                    + " entrada|openingskoers|цена открытия|цена входа|开仓价|入场价");
         put(
                 n,
                 Role.EXIT_PRICE,
                 "exit price|close price|closing price|avg exit price|sell price|price"
                     + " out|exitprice|closeprice|avg close price|exit rate|close"
-                    + " rate|exit|ausstiegskurs|ausstieg|ausstiegspreis|schlusspreis|verkaufskurs|sortie|clôture|salida|cierre|schlusskurs|prix de sortie|prix de clôture|precio"
-                    + " de salida|precio de cierre|precio salida|prezzo di chiusura|prezzo di"
-                    + " uscita|preço de saída|slotkoers|цена закрытия|цена выхода|平仓价|出场价");
+                    + " rate|exit|ausstiegskurs|ausstieg|ausstiegspreis|schlusspreis|verkaufskurs|sortie|clôture|salida|cierre|schlusskurs|prix"
+                    + " de sortie|prix de clôture|precio de salida|precio de cierre|precio"
+                    + " salida|prezzo di chiusura|prezzo di uscita|preço de saída|slotkoers|цена"
+                    + " закрытия|цена выхода|平仓价|出场价");
         put(
                 n,
                 Role.COMMISSION,
@@ -159,8 +162,9 @@ final class Synonyms {
                 Role.NET_PNL,
                 "net pnl|net p&l|net p/l|net profit|net|net profit/loss|realized pnl|realised"
                     + " pnl|realized p/l|realized p&l|realised p/l|closed pnl|closed"
-                    + " p&l|profit/loss|net result|nettogewinn|netto|neto|resultado neto|nettoergebnis|résultat net|beneficio"
-                    + " neto|ganancia neta|utile netto|resultado líquido|чистая прибыль|净利润|净盈亏");
+                    + " p&l|profit/loss|net result|nettogewinn|netto|neto|resultado"
+                    + " neto|nettoergebnis|résultat net|beneficio neto|ganancia neta|utile"
+                    + " netto|resultado líquido|чистая прибыль|净利润|净盈亏");
         put(
                 n,
                 Role.GROSS_PNL,

@@ -165,8 +165,7 @@ class LooksTest {
                                 + " columns are the date and the time."),
                 p.doubts());
         assertEquals(p.doubts().getFirst(), p.guesses().get(1).why());
-        ParsedFile read =
-                read(p.mapping().with(Role.TIME, p.guesses().getFirst().column()));
+        ParsedFile read = read(p.mapping().with(Role.TIME, p.guesses().getFirst().column()));
         assertTrue(
                 read.notes()
                         .contains(
@@ -207,8 +206,7 @@ class LooksTest {
         assertEquals("Netto", name(p, Role.NET_PNL));
         assertEquals("Ticket", name(p, Role.ID));
         assertEquals("Strategie", name(p, Role.BOT));
-        List<TradeRecord> trades =
-                read(p).rows().stream().map(r -> (TradeRecord) r.row()).toList();
+        List<TradeRecord> trades = read(p).rows().stream().map(r -> (TradeRecord) r.row()).toList();
         assertEquals(
                 List.of(new BigDecimal("41.50"), new BigDecimal("8.50")),
                 trades.stream().map(t -> t.exit().orElseThrow().netPnl().orElseThrow()).toList());
