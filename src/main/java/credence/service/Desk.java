@@ -13,6 +13,10 @@ import credence.service.port.SnapshotStore.Snapshot;
 import credence.service.port.StoredFacts;
 import credence.service.port.WorkspaceStore;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +29,10 @@ import java.util.concurrent.Future;
 /// The state behind the services: facts held, facts ordered, state folded, and the one thread that may change them.
 final class Desk implements AutoCloseable {
 
-    /// Grows whenever the fold or its encoding changes; older snapshots are then ignored.
-    private static final int CODEC = 4;
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+    /// Snapshots of another version are ignored.
+    private static final int CODEC = BrainState.ENCODING;
 
     /// Folding this many facts takes about as long as storing a snapshot is worth.
     private static final int FACTS_WORTH_A_SNAPSHOT = 20_000;
@@ -66,9 +72,7 @@ final class Desk implements AutoCloseable {
         Configuration configuration =
                 Settings.configuration(store.settings().all()).withRates(RowSelection.rates(held));
         this.sample = marksSample();
-        store.snapshots()
-                .latest(Long.MAX_VALUE, FITS, CODEC)
-                .ifPresent(kept -> fits.add(kept.state()));
+        store.snapshots().latest(Long.MAX_VALUE, FITS, CODEC).ifPresent(this::takeFits);
         Folding first = fold(1, held, configuration, newestSnapshot(configuration));
         this.moment = first.moment();
         this.feed = new Feed(moment.state());
@@ -230,6 +234,14 @@ final class Desk implements AutoCloseable {
         return store.snapshots().latest(Long.MAX_VALUE, configuration.hash(), CODEC);
     }
 
+    private void takeFits(Snapshot kept) {
+        try {
+            fits.add(kept.state());
+        } catch (UncheckedIOException e) {
+            LOG.warn("the fits kept cannot be read, fitting anew", e);
+        }
+    }
+
     /// The latest snapshot that still stands on these facts.
     private Optional<Start> start(
             Replay replay, Configuration configuration, int atMost, Optional<Snapshot> newest) {
@@ -241,8 +253,13 @@ final class Desk implements AutoCloseable {
             if (count <= atMost
                     && replay.isSeam(count)
                     && replay.prefixHash(count).equals(s.prefixHash())) {
-                return Optional.of(
-                        new Start(BrainState.decode(s.state(), configuration, fits), count));
+                try {
+                    return Optional.of(
+                            new Start(BrainState.decode(s.state(), configuration, fits), count));
+                } catch (UncheckedIOException e) {
+                    // A snapshot is a cache: one that cannot be read costs time and nothing else.
+                    LOG.warn("a snapshot of {} facts cannot be read, folding without it", count, e);
+                }
             }
             found =
                     count == 0

@@ -202,4 +202,18 @@ class SnapshotTest {
         workspace.settings().set("belief.halfLifeDays", "");
         assertEquals(before, workspace.beliefs().stateHash(Optional.empty()));
     }
+
+    @Test
+    void aSnapshotThatCannotBeReadCostsTimeAndNothingElse() {
+        Workspace first = open();
+        files.bring(first, all);
+        Workspace workspace = kept(first);
+        String hash = workspace.beliefs().stateHash(Optional.empty());
+        assertTrue(store.snapshotsKept() > 0, "there is something to spoil");
+        workspace.close();
+        store.spoilSnapshots();
+        try (Workspace again = open()) {
+            assertEquals(hash, again.beliefs().stateHash(Optional.empty()));
+        }
+    }
 }

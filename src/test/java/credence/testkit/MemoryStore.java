@@ -61,6 +61,18 @@ public final class MemoryStore implements WorkspaceStore {
         return snapshots.size();
     }
 
+    /// Puts bytes nobody can read in the place of every snapshot kept.
+    public void spoilSnapshots() {
+        snapshots.replaceAll(
+                s ->
+                        new SnapshotStore.Snapshot(
+                                s.facts(),
+                                s.prefixHash(),
+                                s.configurationHash(),
+                                s.codec(),
+                                new byte[] {1, 2, 3, 4, 5}));
+    }
+
     @Override
     public Path directory() {
         return Path.of("memory");

@@ -41,6 +41,9 @@ import java.util.TreeMap;
 /// The encoding is canonical: equal states have equal bytes, in which [StateHash] finds its fingerprint.
 public final class BrainState {
 
+    /// Version of what [#encode] writes; states of another version are not read.
+    public static final int ENCODING = Codec.VERSION;
+
     /// Events of the learning history kept in memory.
     public static final int HISTORY = 10_000;
 

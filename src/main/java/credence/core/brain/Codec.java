@@ -9,7 +9,7 @@ import java.time.Instant;
 /// How instants, decimals and texts stand in a snapshot: one spelling for equal values.
 final class Codec {
 
-    /// Grows whenever the encoding of the state changes; older snapshots are then ignored.
+    /// Grows whenever the fold or the encoding of its state changes; older snapshots are then ignored.
     static final int VERSION = 5;
 
     private Codec() {}

@@ -161,10 +161,10 @@ final class Synonyms {
                 n,
                 Role.NET_PNL,
                 "net pnl|net p&l|net p/l|net profit|net|net profit/loss|realized pnl|realised"
-                    + " pnl|realized p/l|realized p&l|realised p/l|closed pnl|closed"
-                    + " p&l|profit/loss|net result|nettogewinn|netto|neto|resultado"
-                    + " neto|nettoergebnis|résultat net|beneficio neto|ganancia neta|utile"
-                    + " netto|resultado líquido|чистая прибыль|净利润|净盈亏");
+                        + " pnl|realized p/l|realized p&l|realised p/l|closed pnl|closed"
+                        + " p&l|profit/loss|net result|nettogewinn|netto|neto|resultado"
+                        + " neto|nettoergebnis|résultat net|beneficio neto|ganancia neta|utile"
+                        + " netto|resultado líquido|чистая прибыль|净利润|净盈亏");
         put(
                 n,
                 Role.GROSS_PNL,
