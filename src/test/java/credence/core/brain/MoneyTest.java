@@ -466,7 +466,7 @@ class MoneyTest {
                         fill(Side.SELL, "1", "20010", one, Map.of()),
                         fill(Side.SELL, "1", "20000", one, Map.of()));
         assertEquals(
-                "9cb86a79d64639a9fa69098a55f7a7ddaecd443d7fa599c5ccb925244393eebb", plain.hash());
+                "eb12280d553739ce3b71f3c52e11ec7a3d4c1c5b835f5ee3371e887a5c4862a8", plain.hash());
     }
 
     @Test
