@@ -1,6 +1,7 @@
 package credence.core.belief;
 
 import credence.core.value.SourceClass;
+import credence.core.value.TimeCodec;
 
 import org.apache.commons.math3.util.FastMath;
 import org.jspecify.annotations.Nullable;
@@ -394,8 +395,7 @@ public final class BotBelief {
         out.writeInt(sinceSeam);
         out.writeBoolean(last != null);
         if (last != null) {
-            out.writeLong(last.getEpochSecond());
-            out.writeInt(last.getNano());
+            TimeCodec.instant(out, last);
         }
     }
 
@@ -420,7 +420,7 @@ public final class BotBelief {
         b.armed = in.readBoolean();
         b.sinceSeam = in.readInt();
         if (in.readBoolean()) {
-            b.last = Instant.ofEpochSecond(in.readLong(), in.readInt());
+            b.last = TimeCodec.instant(in);
         }
         return b;
     }

@@ -10,6 +10,7 @@ import credence.core.value.BotId;
 import credence.core.value.CurrencyCode;
 import credence.core.value.SourceClass;
 import credence.core.value.Symbol;
+import credence.core.value.TimeCodec;
 
 import org.jspecify.annotations.Nullable;
 
@@ -339,12 +340,11 @@ public final class BotState {
         out.writeInt(returns);
         out.writeDouble(perTurnover);
         out.writeDouble(perTurnoverSquares);
-        out.writeLong(longestHold.getSeconds());
-        out.writeInt(longestHold.getNano());
+        TimeCodec.duration(out, longestHold);
         out.writeUTF(version);
         out.writeBoolean(lastOutcome != null);
         if (lastOutcome != null) {
-            Codec.instant(out, lastOutcome);
+            TimeCodec.instant(out, lastOutcome);
         }
         out.writeInt(trend.size());
         for (double x : trend) {
@@ -385,10 +385,10 @@ public final class BotState {
         s.returns = in.readInt();
         s.perTurnover = in.readDouble();
         s.perTurnoverSquares = in.readDouble();
-        s.longestHold = Duration.ofSeconds(in.readLong(), in.readInt());
+        s.longestHold = TimeCodec.duration(in);
         s.version = in.readUTF();
         if (in.readBoolean()) {
-            s.lastOutcome = Codec.instant(in);
+            s.lastOutcome = TimeCodec.instant(in);
         }
         int points = in.readInt();
         for (int i = 0; i < points; i++) {

@@ -11,6 +11,7 @@ import credence.core.regime.Refit;
 import credence.core.regime.SymbolMarket;
 import credence.core.value.BotId;
 import credence.core.value.Symbol;
+import credence.core.value.TimeCodec;
 
 import org.jspecify.annotations.Nullable;
 
@@ -334,7 +335,7 @@ public final class BrainState {
         for (var e : prices.entrySet()) {
             out.writeUTF(e.getKey().name());
             out.writeDouble(e.getValue().close());
-            Codec.instant(out, e.getValue().at());
+            TimeCodec.instant(out, e.getValue().at());
         }
         out.writeInt(markets.size());
         for (var e : markets.entrySet()) {
@@ -365,7 +366,7 @@ public final class BrainState {
         }
         out.writeBoolean(now != null);
         if (now != null) {
-            Codec.instant(out, now);
+            TimeCodec.instant(out, now);
         }
         out.writeLong(lastDay);
         out.writeBoolean(learnedSinceBoundary);
@@ -421,7 +422,8 @@ public final class BrainState {
         int prices = in.readInt();
         for (int i = 0; i < prices; i++) {
             s.prices.put(
-                    new Symbol(in.readUTF()), new LastPrice(in.readDouble(), Codec.instant(in)));
+                    new Symbol(in.readUTF()),
+                    new LastPrice(in.readDouble(), TimeCodec.instant(in)));
         }
         int markets = in.readInt();
         for (int i = 0; i < markets; i++) {
@@ -447,7 +449,7 @@ public final class BrainState {
             s.outcomesByDay.put(in.readLong(), in.readInt());
         }
         if (in.readBoolean()) {
-            s.now = Codec.instant(in);
+            s.now = TimeCodec.instant(in);
         }
         s.lastDay = in.readLong();
         s.learnedSinceBoundary = in.readBoolean();
@@ -480,7 +482,7 @@ public final class BrainState {
 
     private static void write(DataOutput out, LearningEvent e) throws IOException {
         out.writeUTF(e.bot().name());
-        Codec.instant(out, e.time());
+        TimeCodec.instant(out, e.time());
         out.writeInt(e.index());
         out.writeDouble(e.prior());
         out.writeDouble(e.evidence());
@@ -498,7 +500,7 @@ public final class BrainState {
     private static LearningEvent readEvent(DataInput in) throws IOException {
         return new LearningEvent(
                 new BotId(in.readUTF()),
-                Codec.instant(in),
+                TimeCodec.instant(in),
                 in.readInt(),
                 in.readDouble(),
                 in.readDouble(),

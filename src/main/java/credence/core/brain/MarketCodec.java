@@ -9,6 +9,7 @@ import credence.core.regime.SevenReading;
 import credence.core.regime.SevenRegime;
 import credence.core.value.Regime;
 import credence.core.value.RegimeProbabilities;
+import credence.core.value.TimeCodec;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -32,7 +33,7 @@ final class MarketCodec {
         out.writeBoolean(m.four().isPresent());
         if (m.four().isPresent()) {
             FourReading four = m.four().get();
-            Codec.instant(out, four.at());
+            TimeCodec.instant(out, four.at());
             out.writeByte(four.regime().ordinal());
             for (Regime regime : Regime.values()) {
                 out.writeDouble(four.probabilities().of(regime));
@@ -42,7 +43,7 @@ final class MarketCodec {
         out.writeBoolean(m.five().isPresent());
         if (m.five().isPresent()) {
             FiveReading five = m.five().get();
-            Codec.instant(out, five.at());
+            TimeCodec.instant(out, five.at());
             out.writeByte(five.regime().ordinal());
             out.writeByte(five.probabilities().size());
             for (var e : five.probabilities().entrySet()) {
@@ -54,7 +55,7 @@ final class MarketCodec {
         out.writeBoolean(m.seven().isPresent());
         if (m.seven().isPresent()) {
             SevenReading seven = m.seven().get();
-            Codec.instant(out, seven.at());
+            TimeCodec.instant(out, seven.at());
             out.writeByte(seven.regime().ordinal());
             out.writeDouble(seven.confidence());
             out.writeUTF(seven.reason());
@@ -94,7 +95,7 @@ final class MarketCodec {
 
     private static FourReading four(DataInput in) throws IOException {
         return new FourReading(
-                Codec.instant(in),
+                TimeCodec.instant(in),
                 Regime.values()[in.readByte()],
                 new RegimeProbabilities(
                         in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble()),
@@ -102,7 +103,7 @@ final class MarketCodec {
     }
 
     private static FiveReading five(DataInput in) throws IOException {
-        var at = Codec.instant(in);
+        var at = TimeCodec.instant(in);
         FiveRegime regime = FiveRegime.values()[in.readByte()];
         SortedMap<FiveRegime, Double> probabilities = new TreeMap<>();
         int size = in.readByte();
@@ -114,7 +115,7 @@ final class MarketCodec {
 
     private static SevenReading seven(DataInput in) throws IOException {
         return new SevenReading(
-                Codec.instant(in),
+                TimeCodec.instant(in),
                 SevenRegime.values()[in.readByte()],
                 in.readDouble(),
                 in.readUTF());

@@ -9,6 +9,7 @@ import credence.core.value.Direction;
 import credence.core.value.Price;
 import credence.core.value.SourceClass;
 import credence.core.value.Symbol;
+import credence.core.value.TimeCodec;
 
 import org.jspecify.annotations.Nullable;
 
@@ -342,7 +343,7 @@ public final class OpenEntry {
         out.writeUTF(key.bot().name());
         out.writeUTF(key.symbol().name());
         out.writeByte(key.direction().ordinal());
-        Codec.instant(out, key.time());
+        TimeCodec.instant(out, key.time());
         Codec.decimal(out, key.price());
         out.writeUTF(key.currency().code());
         out.writeByte(source.ordinal() | (key.inPoints() ? IN_POINTS : 0));
@@ -359,7 +360,7 @@ public final class OpenEntry {
             out.writeBoolean(p.mark.isPresent());
             if (p.mark.isPresent()) {
                 TradeRecord.Mark m = p.mark.get();
-                Codec.instant(out, m.time());
+                TimeCodec.instant(out, m.time());
                 Codec.decimal(out, m.price().value());
                 out.writeBoolean(m.netPnl().isPresent());
                 if (m.netPnl().isPresent()) {
@@ -384,7 +385,7 @@ public final class OpenEntry {
         out.writeBoolean(excursionsKnown);
         out.writeBoolean(markedAt != null);
         if (markedAt != null) {
-            Codec.instant(out, markedAt);
+            TimeCodec.instant(out, markedAt);
             out.writeBoolean(marketPrice != null);
             if (marketPrice != null) {
                 out.writeDouble(marketPrice);
@@ -402,7 +403,7 @@ public final class OpenEntry {
         BotId bot = new BotId(in.readUTF());
         Symbol symbol = new Symbol(in.readUTF());
         Direction direction = Direction.values()[in.readByte()];
-        Instant opened = Codec.instant(in);
+        Instant opened = TimeCodec.instant(in);
         BigDecimal entryPrice = Codec.decimal(in);
         CurrencyCode currency = new CurrencyCode(in.readUTF());
         int source = in.readByte();
@@ -428,7 +429,7 @@ public final class OpenEntry {
             BigDecimal multiplier = Codec.decimal(in);
             Optional<TradeRecord.Mark> mark = Optional.empty();
             if (in.readBoolean()) {
-                Instant time = Codec.instant(in);
+                Instant time = TimeCodec.instant(in);
                 Price at = new Price(Codec.decimal(in));
                 mark =
                         Optional.of(
@@ -457,7 +458,7 @@ public final class OpenEntry {
         e.mfe = in.readDouble();
         e.excursionsKnown = in.readBoolean();
         if (in.readBoolean()) {
-            e.markedAt = Codec.instant(in);
+            e.markedAt = TimeCodec.instant(in);
             e.marketPrice = in.readBoolean() ? (Double) in.readDouble() : null;
         }
         if (e.inPoints()) {

@@ -5,6 +5,7 @@ import credence.core.fact.Fill;
 import credence.core.value.Direction;
 import credence.core.value.Price;
 import credence.core.value.Quantity;
+import credence.core.value.TimeCodec;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -129,8 +130,7 @@ record Lot(OpenLot open, BigDecimal basis) {
         out.writeUTF(open.id());
         out.writeUTF(open.opened().value().toPlainString());
         out.writeUTF(open.remaining().value().toPlainString());
-        out.writeLong(open.entryTime().getEpochSecond());
-        out.writeInt(open.entryTime().getNano());
+        TimeCodec.instant(out, open.entryTime());
         out.writeUTF(open.entryPrice().value().toPlainString());
         Charges.write(out, open.costs(), open.costsStated());
         out.writeUTF(open.stop().map(Price::toString).orElse(""));
@@ -141,7 +141,7 @@ record Lot(OpenLot open, BigDecimal basis) {
         String id = in.readUTF();
         Quantity opened = Quantity.of(in.readUTF());
         Quantity remaining = Quantity.of(in.readUTF());
-        Instant entryTime = Instant.ofEpochSecond(in.readLong(), in.readInt());
+        Instant entryTime = TimeCodec.instant(in);
         Price entryPrice = Price.of(in.readUTF());
         Charges.Written costs = Charges.read(in);
         String stop = in.readUTF();

@@ -1,5 +1,7 @@
 package credence.core.market;
 
+import credence.core.value.TimeCodec;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.DataInput;
@@ -130,8 +132,7 @@ public final class BenchmarkCorrelation {
         out.writeDouble(lastIts);
         out.writeBoolean(lastPair != null);
         if (lastPair != null) {
-            out.writeLong(lastPair.getEpochSecond());
-            out.writeInt(lastPair.getNano());
+            TimeCodec.instant(out, lastPair);
         }
         out.writeInt(returns);
         for (int i = 0; i < returns; i++) {
@@ -144,8 +145,7 @@ public final class BenchmarkCorrelation {
     private static void write(ArrayDeque<Close> series, DataOutput out) throws IOException {
         out.writeInt(series.size());
         for (Close close : series) {
-            out.writeLong(close.at().getEpochSecond());
-            out.writeInt(close.at().getNano());
+            TimeCodec.instant(out, close.at());
             out.writeDouble(close.price());
         }
     }
@@ -159,7 +159,7 @@ public final class BenchmarkCorrelation {
         it.lastMine = in.readDouble();
         it.lastIts = in.readDouble();
         if (in.readBoolean()) {
-            it.lastPair = Instant.ofEpochSecond(in.readLong(), in.readInt());
+            it.lastPair = TimeCodec.instant(in);
         }
         it.returns = in.readInt();
         if (it.returns < 0 || it.returns > RETURNS) {
@@ -179,7 +179,7 @@ public final class BenchmarkCorrelation {
             throw new IOException("not a number of closes: " + size);
         }
         for (int i = 0; i < size; i++) {
-            Instant at = Instant.ofEpochSecond(in.readLong(), in.readInt());
+            Instant at = TimeCodec.instant(in);
             series.addLast(new Close(at, in.readDouble()));
         }
     }

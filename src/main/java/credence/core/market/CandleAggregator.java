@@ -1,5 +1,7 @@
 package credence.core.market;
 
+import credence.core.value.TimeCodec;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.DataInput;
@@ -144,50 +146,32 @@ public final class CandleAggregator {
 
     public void write(DataOutput out) throws IOException {
         out.writeLong(target.toSeconds());
-        writeInstant(out, given);
+        TimeCodec.instant(out, given);
         out.writeBoolean(end != null);
         if (end != null) {
-            writeInstant(out, end);
+            TimeCodec.instant(out, end);
         }
         out.writeBoolean(longer != null);
         if (longer != null) {
-            writeDuration(out, longer);
+            TimeCodec.duration(out, longer);
         }
         out.writeInt(parts.size());
         for (Map.Entry<Duration, Part> part : parts.entrySet()) {
-            writeDuration(out, part.getKey());
+            TimeCodec.duration(out, part.getKey());
             part.getValue().write(out);
         }
     }
 
     public static CandleAggregator read(DataInput in) throws IOException {
         CandleAggregator aggregator = new CandleAggregator(Duration.ofSeconds(in.readLong()));
-        aggregator.given = readInstant(in);
-        aggregator.end = in.readBoolean() ? readInstant(in) : null;
-        aggregator.longer = in.readBoolean() ? readDuration(in) : null;
+        aggregator.given = TimeCodec.instant(in);
+        aggregator.end = in.readBoolean() ? TimeCodec.instant(in) : null;
+        aggregator.longer = in.readBoolean() ? TimeCodec.duration(in) : null;
         int intervals = in.readInt();
         for (int i = 0; i < intervals; i++) {
-            aggregator.parts.put(readDuration(in), Part.read(in));
+            aggregator.parts.put(TimeCodec.duration(in), Part.read(in));
         }
         return aggregator;
-    }
-
-    private static void writeInstant(DataOutput out, Instant time) throws IOException {
-        out.writeLong(time.getEpochSecond());
-        out.writeInt(time.getNano());
-    }
-
-    private static Instant readInstant(DataInput in) throws IOException {
-        return Instant.ofEpochSecond(in.readLong(), in.readInt());
-    }
-
-    private static void writeDuration(DataOutput out, Duration length) throws IOException {
-        out.writeLong(length.getSeconds());
-        out.writeInt(length.getNano());
-    }
-
-    private static Duration readDuration(DataInput in) throws IOException {
-        return Duration.ofSeconds(in.readLong(), in.readInt());
     }
 
     /// What one interval has brought of the stretch now open.
@@ -231,8 +215,8 @@ public final class CandleAggregator {
         }
 
         void write(DataOutput out) throws IOException {
-            writeDuration(out, covered);
-            writeInstant(out, last);
+            TimeCodec.duration(out, covered);
+            TimeCodec.instant(out, last);
             for (double number : new double[] {open, high, low, close, volume}) {
                 out.writeDouble(isEmpty() ? 0 : number);
             }
@@ -240,8 +224,8 @@ public final class CandleAggregator {
 
         static Part read(DataInput in) throws IOException {
             Part part = new Part();
-            part.covered = readDuration(in);
-            part.last = readInstant(in);
+            part.covered = TimeCodec.duration(in);
+            part.last = TimeCodec.instant(in);
             part.open = in.readDouble();
             part.high = in.readDouble();
             part.low = in.readDouble();

@@ -1,5 +1,7 @@
 package credence.core.market;
 
+import credence.core.value.TimeCodec;
+
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -208,12 +210,10 @@ public final class FeatureMeter {
     }
 
     public void write(DataOutput out) throws IOException {
-        out.writeLong(interval.getSeconds());
-        out.writeInt(interval.getNano());
+        TimeCodec.duration(out, interval);
         out.writeInt(candles);
         if (candles > 0) {
-            out.writeLong(lastClosed.getEpochSecond());
-            out.writeInt(lastClosed.getNano());
+            TimeCodec.instant(out, lastClosed);
             out.writeDouble(lastClose);
         }
         range.write(out);
@@ -232,10 +232,10 @@ public final class FeatureMeter {
     }
 
     public static FeatureMeter read(DataInput in) throws IOException {
-        FeatureMeter meter = new FeatureMeter(Duration.ofSeconds(in.readLong(), in.readInt()));
+        FeatureMeter meter = new FeatureMeter(TimeCodec.duration(in));
         meter.candles = in.readInt();
         if (meter.candles > 0) {
-            meter.lastClosed = Instant.ofEpochSecond(in.readLong(), in.readInt());
+            meter.lastClosed = TimeCodec.instant(in);
             meter.lastClose = in.readDouble();
         }
         meter.range = AverageTrueRange.read(in, WILDER);

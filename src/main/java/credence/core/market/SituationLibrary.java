@@ -1,6 +1,7 @@
 package credence.core.market;
 
 import credence.core.value.BotId;
+import credence.core.value.TimeCodec;
 
 import org.jspecify.annotations.Nullable;
 
@@ -201,16 +202,16 @@ public final class SituationLibrary {
             Instant last = shelf.last();
             out.writeBoolean(first != null && last != null);
             if (first != null && last != null) {
-                write(first, out);
-                write(last, out);
+                TimeCodec.instant(out, first);
+                TimeCodec.instant(out, last);
             }
             shelf.trades().write(out);
         }
         out.writeInt(episodes.size());
         for (Episode episode : episodes.values()) {
             out.writeInt(SituationCode.of(episode.situation()));
-            write(episode.from(), out);
-            write(episode.to(), out);
+            TimeCodec.instant(out, episode.from());
+            TimeCodec.instant(out, episode.to());
             out.writeInt(episode.candles());
             out.writeBoolean(episode.running());
             out.writeInt(episode.bots().size());
@@ -221,11 +222,6 @@ public final class SituationLibrary {
         }
     }
 
-    private static void write(Instant time, DataOutput out) throws IOException {
-        out.writeLong(time.getEpochSecond());
-        out.writeInt(time.getNano());
-    }
-
     /// @throws IOException when the bytes are not those of a library
     public static SituationLibrary read(DataInput in, int kept) throws IOException {
         SituationLibrary library = new SituationLibrary(kept);
@@ -234,14 +230,14 @@ public final class SituationLibrary {
             int met = in.readInt();
             long candles = in.readLong();
             boolean seen = in.readBoolean();
-            Instant first = seen ? instant(in) : null;
-            Instant last = seen ? instant(in) : null;
+            Instant first = seen ? TimeCodec.instant(in) : null;
+            Instant last = seen ? TimeCodec.instant(in) : null;
             library.put(new Shelf(situation, met, candles, first, last, Tally.read(in)));
         }
         for (int left = in.readInt(); left > 0; left--) {
             Situation situation = situation(in);
-            Instant from = instant(in);
-            Instant to = instant(in);
+            Instant from = TimeCodec.instant(in);
+            Instant to = TimeCodec.instant(in);
             int candles = in.readInt();
             boolean running = in.readBoolean();
             TreeMap<BotId, Tally> bots = new TreeMap<>();
@@ -259,9 +255,5 @@ public final class SituationLibrary {
         } catch (IllegalArgumentException e) {
             throw new IOException(e);
         }
-    }
-
-    private static Instant instant(DataInput in) throws IOException {
-        return Instant.ofEpochSecond(in.readLong(), in.readInt());
     }
 }

@@ -2,6 +2,7 @@ package credence.core.regime;
 
 import credence.core.market.Candle;
 import credence.core.market.FeatureMeter;
+import credence.core.value.TimeCodec;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -52,14 +53,14 @@ final class DayTrack {
     void write(DataOutput out) throws IOException {
         meter.write(out);
         five.write(out);
-        Stamps.instant(out, closed);
+        TimeCodec.instant(out, closed);
     }
 
     static DayTrack read(DataInput in, MarketParameters parameters, FitCache fits)
             throws IOException {
         DayTrack track =
                 new DayTrack(FeatureMeter.read(in), FiveReader.read(in, parameters.five(), fits));
-        track.closed = Stamps.instant(in);
+        track.closed = TimeCodec.instant(in);
         return track;
     }
 }

@@ -5,6 +5,7 @@ import credence.core.market.FeatureMeter;
 import credence.core.market.Features;
 import credence.core.market.Situation;
 import credence.core.market.Situations;
+import credence.core.value.TimeCodec;
 
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +94,7 @@ final class DecisionTrack {
         meter.write(out);
         four.write(out);
         seven.write(out);
-        Stamps.instant(out, closed);
+        TimeCodec.instant(out, closed);
         out.writeBoolean(seen != null);
         if (seen != null) {
             writeName(out, seen.volatility());
@@ -108,7 +109,7 @@ final class DecisionTrack {
                         FeatureMeter.read(in),
                         FourReader.read(in, FourParameters.of(parameters.thresholds())),
                         SevenReader.read(in, SevenParameters.of(parameters.thresholds())));
-        track.closed = Stamps.instant(in);
+        track.closed = TimeCodec.instant(in);
         if (in.readBoolean()) {
             track.seen =
                     new Situation(

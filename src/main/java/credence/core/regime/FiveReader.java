@@ -2,6 +2,7 @@ package credence.core.regime;
 
 import credence.core.market.Features;
 import credence.core.value.Status;
+import credence.core.value.TimeCodec;
 
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,7 @@ public final class FiveReader {
                 throw new IllegalArgumentException(
                         "the day closed " + day.closed() + " does not follow " + lastDay);
             }
-            Instant monday = Moments.mondayFrom(lastDay);
+            Instant monday = Weeks.mondayFrom(lastDay);
             if (monday.isBefore(day.closed())) {
                 refit(monday);
             }
@@ -195,7 +196,7 @@ public final class FiveReader {
         }
         out.writeBoolean(lastDay != null);
         if (lastDay != null) {
-            Moments.write(out, lastDay);
+            TimeCodec.instant(out, lastDay);
         }
         out.writeBoolean(reading != null);
         if (reading != null) {
@@ -218,7 +219,7 @@ public final class FiveReader {
             reader.card.addLast(Refit.read(in));
         }
         if (in.readBoolean()) {
-            reader.lastDay = Moments.read(in);
+            reader.lastDay = TimeCodec.instant(in);
         }
         if (in.readBoolean()) {
             reader.reading = FiveReading.read(in);

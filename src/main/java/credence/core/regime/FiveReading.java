@@ -1,5 +1,7 @@
 package credence.core.regime;
 
+import credence.core.value.TimeCodec;
+
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -22,7 +24,7 @@ public record FiveReading(
     }
 
     public void write(DataOutput out) throws IOException {
-        Moments.write(out, at);
+        TimeCodec.instant(out, at);
         out.writeUTF(regime.name());
         out.writeInt(probabilities.size());
         for (var entry : probabilities.entrySet()) {
@@ -33,7 +35,7 @@ public record FiveReading(
     }
 
     public static FiveReading read(DataInput in) throws IOException {
-        Instant at = Moments.read(in);
+        Instant at = TimeCodec.instant(in);
         FiveRegime regime = FiveRegime.valueOf(in.readUTF());
         SortedMap<FiveRegime, Double> probabilities = new TreeMap<>();
         for (int i = in.readInt(); i > 0; i--) {

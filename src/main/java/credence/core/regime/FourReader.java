@@ -3,6 +3,7 @@ package credence.core.regime;
 import credence.core.market.Features;
 import credence.core.value.Regime;
 import credence.core.value.RegimeProbabilities;
+import credence.core.value.TimeCodec;
 
 import org.jspecify.annotations.Nullable;
 
@@ -209,8 +210,7 @@ public final class FourReader {
         hysteresis.write(out);
         out.writeBoolean(at != null);
         if (at != null) {
-            out.writeLong(at.getEpochSecond());
-            out.writeInt(at.getNano());
+            TimeCodec.instant(out, at);
             for (int i = 0; i < compared.length; i++) {
                 out.writeDouble(plain[i]);
                 out.writeDouble(compared[i]);
@@ -223,7 +223,7 @@ public final class FourReader {
         FourReader reader = new FourReader(parameters);
         reader.hysteresis.read(in);
         if (in.readBoolean()) {
-            reader.at = Instant.ofEpochSecond(in.readLong(), in.readInt());
+            reader.at = TimeCodec.instant(in);
             for (int i = 0; i < reader.compared.length; i++) {
                 reader.plain[i] = in.readDouble();
                 reader.compared[i] = in.readDouble();

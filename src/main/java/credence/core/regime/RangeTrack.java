@@ -2,6 +2,7 @@ package credence.core.regime;
 
 import credence.core.market.AverageTrueRange;
 import credence.core.market.Candle;
+import credence.core.value.TimeCodec;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -39,15 +40,15 @@ final class RangeTrack {
     }
 
     void write(DataOutput out) throws IOException {
-        Stamps.duration(out, candle);
-        Stamps.instant(out, closed);
+        TimeCodec.duration(out, candle);
+        TimeCodec.instant(out, closed);
         range.write(out);
     }
 
     static RangeTrack read(DataInput in) throws IOException {
         RangeTrack track = new RangeTrack();
-        track.candle = Stamps.duration(in);
-        track.closed = Stamps.instant(in);
+        track.candle = TimeCodec.duration(in);
+        track.closed = TimeCodec.instant(in);
         track.range = AverageTrueRange.read(in, WILDER);
         return track;
     }

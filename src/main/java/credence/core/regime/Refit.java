@@ -1,5 +1,7 @@
 package credence.core.regime;
 
+import credence.core.value.TimeCodec;
+
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -85,7 +87,7 @@ public record Refit(
     }
 
     void write(DataOutput out) throws IOException {
-        Moments.write(out, at);
+        TimeCodec.instant(out, at);
         out.writeInt(days);
         out.writeInt(states);
         out.writeInt(bic.size());
@@ -115,7 +117,7 @@ public record Refit(
     }
 
     static Refit read(DataInput in) throws IOException {
-        Instant at = Moments.read(in);
+        Instant at = TimeCodec.instant(in);
         int days = in.readInt();
         int k = in.readInt();
         SortedMap<Integer, Double> bic = new TreeMap<>();

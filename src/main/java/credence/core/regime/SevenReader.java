@@ -1,6 +1,7 @@
 package credence.core.regime;
 
 import credence.core.market.Features;
+import credence.core.value.TimeCodec;
 
 import org.jspecify.annotations.Nullable;
 
@@ -211,8 +212,7 @@ public final class SevenReader {
     public void write(DataOutput out) throws IOException {
         out.writeBoolean(at != null);
         if (at != null) {
-            out.writeLong(at.getEpochSecond());
-            out.writeInt(at.getNano());
+            TimeCodec.instant(out, at);
             out.writeBoolean(ready);
             for (double figure : figures) {
                 out.writeDouble(figure);
@@ -224,7 +224,7 @@ public final class SevenReader {
     public static SevenReader read(DataInput in, SevenParameters parameters) throws IOException {
         SevenReader reader = new SevenReader(parameters);
         if (in.readBoolean()) {
-            reader.at = Instant.ofEpochSecond(in.readLong(), in.readInt());
+            reader.at = TimeCodec.instant(in);
             reader.ready = in.readBoolean();
             for (int i = 0; i < FIGURES; i++) {
                 reader.figures[i] = in.readDouble();

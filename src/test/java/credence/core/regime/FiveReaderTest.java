@@ -101,14 +101,14 @@ class FiveReaderTest {
         for (Features day : YEARS.subList(0, 300)) {
             late.see(day);
             atOnce.see(day);
-            Instant monday = Moments.mondayFrom(day.closed());
+            Instant monday = Weeks.mondayFrom(day.closed());
             if (monday.equals(day.closed())) {
                 atOnce.refit(monday);
                 atOnce.refit(monday);
             }
         }
-        late.refit(Moments.mondayFrom(YEARS.get(299).closed()));
-        atOnce.refit(Moments.mondayFrom(YEARS.get(299).closed()));
+        late.refit(Weeks.mondayFrom(YEARS.get(299).closed()));
+        atOnce.refit(Weeks.mondayFrom(YEARS.get(299).closed()));
         assertArrayEquals(bytes(late), bytes(atOnce));
     }
 
@@ -261,12 +261,11 @@ class FiveReaderTest {
     @Test
     void mondaysAreMondays() {
         Instant monday = Instant.parse("2024-01-01T00:00:00Z");
-        assertEquals(monday, Moments.mondayFrom(monday));
-        assertEquals(monday, Moments.mondayFrom(Instant.parse("2023-12-30T00:00:00Z")));
-        assertEquals(
-                monday.plus(Days.DAY.multipliedBy(7)), Moments.mondayFrom(monday.plusNanos(1)));
+        assertEquals(monday, Weeks.mondayFrom(monday));
+        assertEquals(monday, Weeks.mondayFrom(Instant.parse("2023-12-30T00:00:00Z")));
+        assertEquals(monday.plus(Days.DAY.multipliedBy(7)), Weeks.mondayFrom(monday.plusNanos(1)));
         assertEquals(
                 Instant.parse("1969-12-29T00:00:00Z"),
-                Moments.mondayFrom(Instant.parse("1969-12-23T12:00:00Z")));
+                Weeks.mondayFrom(Instant.parse("1969-12-23T12:00:00Z")));
     }
 }
