@@ -7,7 +7,6 @@ import credence.core.brain.Replay;
 import credence.core.brain.Replay.Folded;
 import credence.core.brain.Replay.Start;
 import credence.core.trust.TrustBoard;
-import credence.core.value.Symbol;
 import credence.service.port.SnapshotStore;
 import credence.service.port.SnapshotStore.Snapshot;
 import credence.service.port.StoredFacts;
@@ -18,7 +17,6 @@ import org.slf4j.LoggerFactory;
 
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -47,14 +45,14 @@ final class Desk implements AutoCloseable {
     ///
     /// @param held rows and acts as they are held
     /// @param replay the facts that count, in order
-    /// @param markets symbols whose bars are held
+    /// @param markets what is read of the markets now
     record Moment(
             long version,
             StoredFacts held,
             Configuration configuration,
             Replay replay,
             DeskState state,
-            List<Symbol> markets) {}
+            MarketsNow markets) {}
 
     private final WorkspaceStore store;
     private final ExecutorService writer;
@@ -218,13 +216,7 @@ final class Desk implements AutoCloseable {
                         sample,
                         state.unmatched());
         return new Folding(
-                new Moment(
-                        version,
-                        held,
-                        configuration,
-                        replay,
-                        shown,
-                        List.copyOf(state.symbolsWithBars())),
+                new Moment(version, held, configuration, replay, shown, MarketsNow.of(state)),
                 state,
                 folded.facts() - startedAt >= FACTS_WORTH_A_SNAPSHOT
                         || fits.fresh() >= FITS_WORTH_KEEPING);

@@ -10,6 +10,7 @@ import credence.core.brain.Configuration;
 import credence.core.brain.Outcome;
 import credence.core.brain.Replay;
 import credence.core.fact.Fact;
+import credence.core.fact.Rank;
 import credence.core.market.Candle;
 import credence.core.market.SituationLibrary;
 import credence.core.regime.MarketReading;
@@ -38,14 +39,26 @@ final class MarketCollector implements BrainObserver {
     }
 
     MarketHistory fold(Replay replay, Configuration configuration, Instant until) {
-        BrainState state = replay.newState(configuration);
+        List<Fact> all = replay.inOrder();
+        return fold(replay.newState(configuration), all.subList(0, replay.knownAt(until)), until);
+    }
+
+    /// The same without bots, entries and outcomes, which costs what the bars alone cost. What is read is the same to the bit.
+    MarketHistory foldBars(Replay replay, Configuration configuration, Instant until) {
+        List<Fact> bars =
+                replay.inOrder().stream()
+                        .limit(replay.knownAt(until))
+                        .filter(fact -> fact.order().rank() == Rank.BAR)
+                        .toList();
+        return fold(replay.newState(configuration), bars, until);
+    }
+
+    private MarketHistory fold(BrainState state, List<Fact> known, Instant until) {
         Brain brain = new Brain(state, this);
-        List<Fact> facts = replay.inOrder();
-        int known = replay.knownAt(until);
-        for (int i = 0; i < known; i++) {
-            brain.apply(facts.get(i));
+        for (int i = 0; i < known.size(); i++) {
+            brain.apply(known.get(i));
             if ((i & 0xFFF) == 0) {
-                progress.update("Following the market of " + symbol, i, known);
+                progress.update("Following the market of " + symbol, i, known.size());
                 progress.checkCancelled();
             }
         }

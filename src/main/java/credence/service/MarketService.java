@@ -10,6 +10,8 @@ import credence.core.regime.Taxonomy;
 import credence.core.value.Symbol;
 import credence.service.port.Progress;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,40 +43,26 @@ public final class MarketService {
 
     /// Symbols whose bars are held, in order.
     public List<Symbol> symbols(Optional<Instant> asOf) {
-        List<Symbol> now = desk.moment().markets();
+        List<Symbol> now = desk.moment().markets().symbols();
         return asOf.isEmpty() || now.isEmpty() ? now : List.copyOf(state(asOf).symbolsWithBars());
     }
 
     /// The symbol a trader looks at first: the benchmark where its bars are held, else the one with bars in which most was traded
     /// lately; empty without bars.
     public Optional<Symbol> foremost() {
-        BrainState state = state(Optional.empty());
-        Optional<Symbol> benchmark = state.configuration().market().benchmark();
-        if (benchmark.isPresent() && state.symbolsWithBars().contains(benchmark.get())) {
-            return benchmark;
-        }
-        Symbol most = null;
-        int calls = -1;
-        for (Symbol symbol : state.symbolsWithBars()) {
-            int own =
-                    state.bots().stream()
-                            .mapToInt(b -> b.recentCalls().getOrDefault(symbol, 0))
-                            .sum();
-            if (own > calls) {
-                most = symbol;
-                calls = own;
-            }
-        }
-        return Optional.ofNullable(most);
+        return desk.moment().markets().foremost();
     }
 
     /// What is known of a symbol's market at a moment, or now.
     ///
     /// @throws ServiceException when no bars of it are held; the message says what to import
     public MarketReading reading(Symbol symbol, Optional<Instant> asOf) {
-        return state(asOf)
-                .market(canonical(symbol))
-                .orElseThrow(() -> withoutBars(canonical(symbol), asOf));
+        Symbol held = canonical(symbol);
+        Optional<MarketReading> reading =
+                asOf.isEmpty()
+                        ? Optional.ofNullable(desk.moment().markets().readings().get(held))
+                        : state(asOf).market(held);
+        return reading.orElseThrow(() -> withoutBars(held, asOf));
     }
 
     /// @throws ServiceException when no bars of it are held; the message says what to import
@@ -118,7 +106,7 @@ public final class MarketService {
             int most,
             Optional<Instant> asOf,
             Progress progress) {
-        return MarketTimeline.of(history(symbol, asOf, progress), from, to, most);
+        return MarketTimeline.of(course(symbol, asOf, progress), from, to, most);
     }
 
     /// Which bots' results depend on the regime at entry; empty where no bars are held.
@@ -140,20 +128,50 @@ public final class MarketService {
     }
 
     MarketHistory history(Symbol asked, Optional<Instant> asOf, Progress progress) {
-        Symbol symbol = canonical(asked);
-        if (!symbols(asOf).contains(symbol)) {
-            throw withoutBars(symbol, asOf);
-        }
+        Symbol symbol = held(asked, asOf);
         Desk.Moment moment = desk.moment();
         return (MarketHistory)
                 kept(
-                        new Question(moment.version(), asOf, "market " + symbol),
+                        whole(moment, asOf, symbol),
                         () ->
                                 new MarketCollector(symbol, progress)
                                         .fold(
                                                 moment.replay(),
                                                 moment.configuration(),
                                                 until(moment, asOf)));
+    }
+
+    /// The history without what bots made of it: of that nothing need be folded, since asking a market moves nothing in it.
+    private MarketHistory course(Symbol asked, Optional<Instant> asOf, Progress progress) {
+        Symbol symbol = held(asked, asOf);
+        Desk.Moment moment = desk.moment();
+        MarketHistory whole = (MarketHistory) known(whole(moment, asOf, symbol));
+        return whole != null
+                ? whole
+                : (MarketHistory)
+                        kept(
+                                new Question(moment.version(), asOf, "course of " + symbol),
+                                () ->
+                                        new MarketCollector(symbol, progress)
+                                                .foldBars(
+                                                        moment.replay(),
+                                                        moment.configuration(),
+                                                        until(moment, asOf)));
+    }
+
+    private static Question whole(Desk.Moment moment, Optional<Instant> asOf, Symbol symbol) {
+        return new Question(moment.version(), asOf, "market " + symbol);
+    }
+
+    /// As the configuration spells it.
+    ///
+    /// @throws ServiceException when no bars of it are held
+    private Symbol held(Symbol asked, Optional<Instant> asOf) {
+        Symbol symbol = canonical(asked);
+        if (!symbols(asOf).contains(symbol)) {
+            throw withoutBars(symbol, asOf);
+        }
+        return symbol;
     }
 
     /// As the configuration spells it.
@@ -166,17 +184,21 @@ public final class MarketService {
     }
 
     private Object kept(Question question, Supplier<Object> answer) {
-        synchronized (answers) {
-            Object known = answers.get(question);
-            if (known != null) {
-                return known;
-            }
+        Object known = known(question);
+        if (known != null) {
+            return known;
         }
         Object made = answer.get();
         synchronized (answers) {
             answers.put(question, made);
         }
         return made;
+    }
+
+    private @Nullable Object known(Question question) {
+        synchronized (answers) {
+            return answers.get(question);
+        }
     }
 
     BrainState state(Optional<Instant> asOf) {

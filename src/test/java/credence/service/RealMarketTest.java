@@ -17,6 +17,7 @@ import credence.core.regime.Taxonomy;
 import credence.core.trust.BotTrust;
 import credence.core.trust.TrustBoard;
 import credence.core.value.Symbol;
+import credence.desktop.desk.WorkspaceDesk;
 import credence.imports.formats.StandardFormats;
 import credence.service.port.ImportOptions;
 import credence.service.port.JournalReader.BarOptions;
@@ -36,8 +37,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Sixty-one real bots and the bars under them: what each entry met, and what the services say of it.
@@ -47,13 +50,14 @@ class RealMarketTest {
     private static final InstantSource CLOCK =
             InstantSource.fixed(Instant.parse("2026-11-21T12:00:00Z"));
 
+    private static final MemoryStore STORE = new MemoryStore();
     private static Workspace workspace;
     private static String before;
     private static TrustBoard board;
 
     @BeforeAll
     static void importAll() throws IOException {
-        workspace = open();
+        workspace = open(STORE);
         trades(workspace);
         before = workspace.beliefs().stateHash(Optional.empty());
         bars(workspace);
@@ -67,8 +71,8 @@ class RealMarketTest {
         }
     }
 
-    private static Workspace open() {
-        return Workspace.open(new MemoryStore(), StandardFormats.reader(), CLOCK);
+    private static Workspace open(MemoryStore store) {
+        return Workspace.open(store, StandardFormats.reader(), CLOCK);
     }
 
     private static void trades(Workspace target) throws IOException {
@@ -114,12 +118,51 @@ class RealMarketTest {
     void barsImportedBeforeTheTradesGiveTheHashOfBarsImportedAfterThem() throws IOException {
         String after = workspace.beliefs().stateHash(Optional.empty());
         assertNotEquals(before, after);
-        try (Workspace other = open()) {
+        try (Workspace other = open(new MemoryStore())) {
             bars(other);
             trades(other);
             assertEquals(after, other.beliefs().stateHash(Optional.empty()));
             assertEquals(board, other.beliefs().trust(Optional.empty()));
         }
+    }
+
+    /// The strip and the list of markets ask at every new state: nothing may be folded for them.
+    @Test
+    void whatTheMarketIsNowIsAnsweredWithoutFolding() {
+        int sought = STORE.snapshotsSought();
+        WorkspaceDesk desk = new WorkspaceDesk(workspace, false);
+        assertEquals(List.of(ETH), desk.markets(Optional.empty()));
+        MarketReading now = desk.reading(ETH, Optional.empty());
+        assertEquals(sought, STORE.snapshotsSought(), "whoever folds looks for a snapshot first");
+        assertEquals(Optional.of(now), workspace.markets().state(Optional.empty()).market(ETH));
+        assertTrue(STORE.snapshotsSought() > sought, "the state asked for was folded");
+    }
+
+    /// 31,749 quarters of an hour had closed by then, counted in the file; the trades known by then are left aside.
+    @Test
+    void whatIsDrawnOfAMarketCostsItsBarsAlone() {
+        Instant at = Instant.parse("2025-09-15T14:21:00Z");
+        List<Long> totals = new ArrayList<>();
+        Progress counting =
+                new Progress() {
+                    @Override
+                    public void update(String phase, long done, long total) {
+                        totals.add(total);
+                    }
+
+                    @Override
+                    public boolean cancelled() {
+                        return false;
+                    }
+                };
+        MarketTimeline drawn =
+                workspace
+                        .markets()
+                        .timeline(ETH, Instant.EPOCH, at, 1_000, Optional.of(at), counting);
+        assertEquals(Set.of(31_749L), Set.copyOf(totals));
+        MarketHistory whole = workspace.markets().history(ETH, Optional.of(at), Progress.NONE);
+        assertFalse(whole.outcomes().isEmpty());
+        assertEquals(MarketTimeline.of(whole, Instant.EPOCH, at, 1_000), drawn);
     }
 
     @Test

@@ -36,6 +36,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /// A workspace that is gone when the test ends. Keeps what the real one keeps, under the same rules.
@@ -51,6 +52,7 @@ public final class MemoryStore implements WorkspaceStore {
     private final SortedMap<String, ImportProfile> profiles = new TreeMap<>();
     private final List<AuditLog.Entry> audit = new ArrayList<>();
     private final Set<String> archived = new HashSet<>();
+    private final AtomicInteger sought = new AtomicInteger();
     private long files;
     private long acts;
 
@@ -59,6 +61,11 @@ public final class MemoryStore implements WorkspaceStore {
     /// Snapshots kept at the moment.
     public int snapshotsKept() {
         return snapshots.size();
+    }
+
+    /// How often a snapshot was looked for: whoever folds begins with that.
+    public int snapshotsSought() {
+        return sought.get();
     }
 
     /// Puts bytes nobody can read in the place of every snapshot kept.
@@ -124,6 +131,7 @@ public final class MemoryStore implements WorkspaceStore {
             @Override
             public Optional<Snapshot> latest(
                     long atMostFacts, String configurationHash, int codec) {
+                sought.incrementAndGet();
                 return snapshots.stream()
                         .filter(
                                 s ->

@@ -1,6 +1,7 @@
 package credence.desktop.desk;
 
 import credence.core.value.BotId;
+import credence.core.value.Symbol;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,15 @@ public record Selection(List<BotId> bots, Span span, Optional<String> symbol) {
 
     public boolean includes(BotId bot) {
         return bots.isEmpty() || bots.contains(bot);
+    }
+
+    /// The market to show: that of the chosen symbol, absent where its bars are not held; while none is chosen, the first.
+    ///
+    /// @param held symbols whose bars are held, the one to look at first in front
+    public Optional<Symbol> market(List<Symbol> held) {
+        return held.stream()
+                .filter(h -> symbol.isEmpty() || symbol.get().equals(h.name()))
+                .findFirst();
     }
 
     public Selection withBots(List<BotId> other) {

@@ -146,15 +146,7 @@ public final class ShellViewModel {
         return () -> {
             Optional<Instant> asOf =
                     Optional.ofNullable(selection.span().asOf(at.state().board().asOf()));
-            Optional<Symbol> symbol =
-                    at.desk().markets(asOf).stream()
-                            .filter(
-                                    held ->
-                                            selection
-                                                    .symbol()
-                                                    .map(held.name()::equals)
-                                                    .orElse(true))
-                            .findFirst();
+            Optional<Symbol> symbol = selection.market(at.desk().markets(asOf));
             return symbol.flatMap(
                             s -> at.desk().reading(s, asOf).four().map(f -> words(s, f, figures)))
                     .orElse("");

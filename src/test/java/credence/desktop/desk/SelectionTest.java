@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import credence.core.value.BotId;
+import credence.core.value.Symbol;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Optional;
 
 class SelectionTest {
 
@@ -32,5 +34,19 @@ class SelectionTest {
     @Test
     void anotherBotTakesThePlaceOfThoseChosen() {
         assertEquals(List.of(C), Selection.EVERYTHING.withBots(List.of(A, B)).focusedOn(C).bots());
+    }
+
+    @Test
+    void theMarketShownIsThatOfTheChosenSymbolElseTheFirst() {
+        List<Symbol> held = List.of(new Symbol("SPY"), new Symbol("ETHUSDT"));
+
+        assertEquals(Optional.of(held.get(0)), Selection.EVERYTHING.market(held));
+        assertEquals(Optional.of(held.get(1)), choosing("ETHUSDT").market(held));
+        assertEquals(Optional.empty(), choosing("BTCUSDT").market(held), "no bars of it");
+        assertEquals(Optional.empty(), Selection.EVERYTHING.market(List.of()));
+    }
+
+    private static Selection choosing(String symbol) {
+        return Selection.EVERYTHING.withSymbol(Optional.of(symbol));
     }
 }

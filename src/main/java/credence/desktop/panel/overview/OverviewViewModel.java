@@ -2,7 +2,6 @@ package credence.desktop.panel.overview;
 
 import credence.core.trust.TrustBoard;
 import credence.core.value.BotId;
-import credence.core.value.Symbol;
 import credence.desktop.action.Navigation;
 import credence.desktop.action.Screen;
 import credence.desktop.chart.TimePicture;
@@ -112,7 +111,8 @@ public final class OverviewViewModel {
             @Nullable Instant from = selection.span().from(latest);
             Instant until = asOf.orElse(latest);
             Optional<MarketTimeline> market =
-                    market(at, selection, asOf)
+                    selection
+                            .market(at.desk().markets(asOf))
                             .map(
                                     symbol ->
                                             at.desk()
@@ -126,14 +126,6 @@ public final class OverviewViewModel {
             return Optional.of(
                     Equity.picture(session.trades(at), selection, from, until, market, figures));
         };
-    }
-
-    /// The market of the chosen symbol, while none is chosen the one to look at first.
-    private static Optional<Symbol> market(
-            OpenDesk at, Selection selection, Optional<Instant> asOf) {
-        return at.desk().markets(asOf).stream()
-                .filter(held -> selection.symbol().map(held.name()::equals).orElse(true))
-                .findFirst();
     }
 
     private Callable<OverviewProjection> recipe(OpenDesk at) {

@@ -101,20 +101,9 @@ public final class RegimesViewModel {
                     latest.bots().isEmpty() ? Emptiness.NO_BOTS : RegimesProjection.NO_BARS);
         }
         Symbol chosen =
-                symbols.stream()
-                        .filter(s -> s.equals(wished))
-                        .findFirst()
-                        .or(
-                                () ->
-                                        symbols.stream()
-                                                .filter(
-                                                        s ->
-                                                                selection
-                                                                        .symbol()
-                                                                        .equals(
-                                                                                Optional.of(
-                                                                                        s.name())))
-                                                .findFirst())
+                Optional.ofNullable(wished)
+                        .filter(symbols::contains)
+                        .or(() -> selection.market(symbols))
                         .orElse(symbols.getFirst());
         RegimeReport report = desk.regimes(chosen, named, asOf, Progress.NONE);
         SituationReport situations = desk.situations(chosen, asOf, Progress.NONE);
