@@ -30,6 +30,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,13 +40,17 @@ import java.util.OptionalDouble;
 ///
 /// Facts come in the order of [credence.core.fact.FactOrder]. Outcomes of one instant are learned after all facts of that instant, so that
 /// every entry sees the state before any outcome of its own instant (`rules.md` 1, 2); then daily boundaries (00:00 UTC) are crossed,
-/// after all facts known at them. A fold that stops at a moment must [#settle] there before it is read.
+/// after all facts known at them. A close that finds too little open waits for the openings of its own instant: an opening comes before
+/// its closing, in whatever order a file lists them. A fold that stops at a moment must [#settle] there before it is read.
 public final class Brain {
 
     private final BrainState state;
     private final BrainObserver observer;
     private final Markets markets;
     private final List<Outcome> waiting = new ArrayList<>();
+
+    /// Closes of this instant that find too little open: their opening may still come within it.
+    private final List<Fill> early = new ArrayList<>();
 
     public Brain(BrainState state, BrainObserver observer) {
         this.state = state;
@@ -69,6 +74,7 @@ public final class Brain {
         } else if (time.isBefore(now)) {
             throw new IllegalArgumentException("fact of " + time + " after facts of " + now);
         } else if (time.isAfter(now)) {
+            closeEarly();
             markets.passed();
             learnWaiting();
             crossBoundaries(dayBefore(time));
@@ -107,6 +113,7 @@ public final class Brain {
         if (state.now() == null) {
             return;
         }
+        closeEarly();
         markets.passed();
         markets.settle(at);
         learnWaiting();
@@ -174,11 +181,41 @@ public final class Brain {
     private void fill(Fill fill) {
         BotState bot = state.botOrNew(fill.bot());
         bot.books().filled(fill);
+        if (state.ledger().covers(fill)) {
+            enter(fill);
+        } else {
+            early.add(fill);
+        }
+    }
+
+    /// Closes what waited for an opening of this instant, which is over: what still finds nothing open has none.
+    private void closeEarly() {
+        List<Fill> closes = List.copyOf(early);
+        early.clear();
+        closes.forEach(this::enter);
+    }
+
+    /// Closes what waited, as far as there is enough open for it now.
+    private void closeCovered() {
+        for (Iterator<Fill> closes = early.iterator(); closes.hasNext(); ) {
+            Fill close = closes.next();
+            if (state.ledger().covers(close)) {
+                closes.remove();
+                enter(close);
+            }
+        }
+    }
+
+    private void enter(Fill fill) {
+        boolean opened = false;
         List<Trade> trades = new ArrayList<>(1);
         boolean whole = true;
         for (LedgerEvent event : state.ledger().apply(fill)) {
             switch (event) {
-                case LedgerEvent.EntryOpened e -> openLot(e.lot());
+                case LedgerEvent.EntryOpened e -> {
+                    openLot(e.lot());
+                    opened = true;
+                }
                 case LedgerEvent.TradeCompleted e -> {
                     completed(e.trade(), e.lotFinished());
                     trades.add(e.trade());
@@ -194,6 +231,9 @@ public final class Brain {
             Extra.decimal(fill.extras(), Extra.STATED_PNL)
                     .flatMap(stated -> StatedResult.of(fill, stated, trades))
                     .ifPresent(stated -> compared(stated, trades));
+        }
+        if (opened) {
+            closeCovered();
         }
     }
 

@@ -322,6 +322,11 @@ public final class OpenEntry {
         return key.inPoints();
     }
 
+    /// Trades of this entry that are still open.
+    public int openTrades() {
+        return open.size();
+    }
+
     public Instant opened() {
         return key.time();
     }

@@ -1,6 +1,7 @@
 package credence.core.ledger;
 
 import credence.core.fact.Fill;
+import credence.core.fact.PositionEffect;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -54,6 +55,15 @@ public final class Ledger {
             positions.remove(position.key());
         }
         return events;
+    }
+
+    /// Whether a fill that says it closes finds all that it closes open; true for any other fill.
+    public boolean covers(Fill fill) {
+        if (fill.effect() != PositionEffect.CLOSE) {
+            return true;
+        }
+        Position position = positions.get(PositionKey.of(fill));
+        return position != null && position.covers(fill);
     }
 
     /// What is open, by account, bot, symbol, currency, multiplier and source; long before short, oldest first.

@@ -44,6 +44,23 @@ final class Position {
         return lots.values().stream().flatMap(Deque::stream).map(Lot::open).toList();
     }
 
+    /// Whether all that a closing fill closes is open.
+    boolean covers(Fill fill) {
+        BigDecimal left = fill.quantity().value();
+        for (Lot lot : lots(against(fill))) {
+            left = left.subtract(lot.remaining());
+            if (left.signum() <= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// What a fill closes, if it closes.
+    private static Direction against(Fill fill) {
+        return Direction.openedBy(fill.side()).sign() > 0 ? Direction.SHORT : Direction.LONG;
+    }
+
     List<LedgerEvent> apply(Fill fill) {
         List<LedgerEvent> events = new ArrayList<>(2);
         Direction opens = Direction.openedBy(fill.side());
@@ -54,7 +71,7 @@ final class Position {
                         Exact.canonical(fill.turnover()),
                         Charges.canonical(fill.costs()));
         if (fill.effect() != PositionEffect.OPEN) {
-            close(fill, lots(opens.sign() > 0 ? Direction.SHORT : Direction.LONG), rest, events);
+            close(fill, lots(against(fill)), rest, events);
         }
         if (rest.quantity.signum() > 0) {
             Quantity quantity = new Quantity(rest.quantity);

@@ -36,7 +36,9 @@ record BotReading(
         List<BotTrust.OpenLoss> losses = new ArrayList<>();
         List<OpenEntry> open = state.openEntries(bot.bot());
         boolean unmarkedTooLong = false;
+        int trades = 0;
         for (OpenEntry entry : open) {
+            trades += entry.openTrades();
             OptionalDouble marked = entry.markedReturn();
             if (marked.isPresent() && marked.getAsDouble() < 0) {
                 losses.add(
@@ -60,7 +62,7 @@ record BotReading(
         }
         RegimeFit regime =
                 RegimeFit.of(state, bot, belief.accuracy().orElse(0), belief.confidence());
-        return new BotReading(bot, belief, edge, chance, losses, open.size(), regime);
+        return new BotReading(bot, belief, edge, chance, losses, trades, regime);
     }
 
     private static boolean tooLong(BotState bot, OpenEntry entry, Instant at) {

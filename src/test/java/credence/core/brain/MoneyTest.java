@@ -466,7 +466,7 @@ class MoneyTest {
                         fill(Side.SELL, "1", "20010", one, Map.of()),
                         fill(Side.SELL, "1", "20000", one, Map.of()));
         assertEquals(
-                "eb12280d553739ce3b71f3c52e11ec7a3d4c1c5b835f5ee3371e887a5c4862a8", plain.hash());
+                "cea847e2507043d75fc93025b876a16541a63d71d0e32f96a2df994c825a7394", plain.hash());
     }
 
     @Test

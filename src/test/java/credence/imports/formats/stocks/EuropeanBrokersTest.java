@@ -14,12 +14,27 @@ import credence.imports.Choices;
 import credence.imports.Journal;
 import credence.imports.SplitCheck;
 import credence.imports.formats.Imported;
+import credence.imports.formats.StandardFormats;
+import credence.service.ImportPlan;
+import credence.service.ImportResult;
+import credence.service.TradeQuery;
+import credence.service.TradeView;
+import credence.service.Workspace;
+import credence.service.port.Progress;
+import credence.testkit.MemoryStore;
+import credence.testkit.SharedFolder;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Trading 212, XTB, eToro and Saxo.
 class EuropeanBrokersTest {
@@ -141,6 +156,73 @@ class EuropeanBrokersTest {
         }
         SplitCheck.holds(
                 new Journal(folder), "f.csv", text.toString(), 1, l -> l.split(";")[2], WARSAW);
+    }
+
+    private static Workspace workspace() {
+        return Workspace.open(
+                new MemoryStore(),
+                StandardFormats.reader(),
+                InstantSource.fixed(Instant.parse("2026-11-21T12:00:00Z")));
+    }
+
+    private static ImportResult bring(Workspace workspace, Path file) {
+        ImportPlan plan = workspace.imports().plan(List.of(file), WARSAW.options(), Progress.NONE);
+        return workspace.imports().commit(plan, Progress.NONE);
+    }
+
+    /// By hand: 14 operations in shares once the three repeated ones are gone, 12 open, 2 close; so 2 trades, and 10 stay open.
+    @Test
+    void theSharedXtbSampleLeavesTenOpenEverywhere() {
+        try (Workspace workspace = workspace()) {
+            ImportResult result =
+                    bring(workspace, SharedFolder.file("data/journals/stocks/xtb.csv"));
+
+            assertEquals(2, result.closedTrades());
+            assertEquals(10, result.openTrades());
+            assertEquals(List.of(), result.remarks());
+            List<TradeView> trades = workspace.beliefs().trades(TradeQuery.ALL);
+            assertEquals(12, trades.size());
+            assertEquals(10, trades.stream().filter(TradeView::open).count());
+            assertEquals(0, trades.stream().filter(TradeView::unmatched).count());
+        }
+    }
+
+    /// Bought and sold within one second, under one number: whichever row comes first, it is one trade and nothing stays open.
+    @Test
+    void xtbWithinOneSecondIsOneTradeInAnyOrder() {
+        String opens =
+                "419846716;Ações/ETF compra;25.07.2023 20:56:07;GOOGL.US;OPEN BUY 1 @"
+                    + " 122.34;-111.25\n";
+        String closes =
+                "419846716;Ações/ETF vende;25.07.2023 20:56:07;GOOGL.US;CLOSE BUY 1 @"
+                    + " 122.34;111.25\n";
+        String before =
+                "419846700;Ações/ETF compra;24.07.2023 20:56:07;SPYL.DE;OPEN BUY 1 @"
+                    + " 11.00;-11.00\n";
+        String after =
+                "419846799;Ações/ETF compra;26.07.2023 20:56:07;SPYL.DE;OPEN BUY 1 @"
+                    + " 11.00;-11.00\n";
+        Set<String> hashes = new TreeSet<>();
+        for (String text :
+                List.of(
+                        before + opens + closes + after,
+                        before + closes + opens + after,
+                        after + closes + opens + before,
+                        after + opens + closes + before)) {
+            SplitCheck.holds(
+                    new Journal(folder), "f.csv", XTB + text, 1, l -> l.split(";")[2], WARSAW);
+            try (Workspace workspace = workspace()) {
+                Path file =
+                        new Journal(folder)
+                                .write("f.csv", (XTB + text).getBytes(StandardCharsets.UTF_8));
+                ImportResult result = bring(workspace, file);
+                assertEquals(1, result.closedTrades());
+                assertEquals(2, result.openTrades());
+                assertEquals(List.of(), result.remarks());
+                hashes.add(workspace.beliefs().stateHash(Optional.empty()));
+            }
+        }
+        assertEquals(1, hashes.size());
     }
 
     @Test
