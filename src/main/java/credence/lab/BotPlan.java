@@ -2,6 +2,7 @@ package credence.lab;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// What a simulated bot is and does.
 ///
@@ -58,158 +59,110 @@ record BotPlan(
     }
 
     BotPlan startingAt(double share) {
-        return new BotPlan(
-                name,
-                kind,
-                instrument,
-                trades,
-                share,
-                skill,
-                spread,
-                payoff,
-                stopRanges,
-                risk,
-                statesCosts,
-                saying,
-                shown,
-                twin,
-                conclusion);
+        return with(draft -> draft.start = share);
     }
 
     BotPlan withStop(double ranges) {
-        return new BotPlan(
-                name,
-                kind,
-                instrument,
-                trades,
-                start,
-                skill,
-                spread,
-                payoff,
-                ranges,
-                risk,
-                statesCosts,
-                saying,
-                shown,
-                twin,
-                conclusion);
+        return with(draft -> draft.stopRanges = ranges);
     }
 
     BotPlan risking(String money) {
-        return new BotPlan(
-                name,
-                kind,
-                instrument,
-                trades,
-                start,
-                skill,
-                spread,
-                payoff,
-                stopRanges,
-                new BigDecimal(money),
-                statesCosts,
-                saying,
-                shown,
-                twin,
-                conclusion);
+        return with(draft -> draft.risk = new BigDecimal(money));
     }
 
     BotPlan withoutCostColumn() {
-        return new BotPlan(
-                name,
-                kind,
-                instrument,
-                trades,
-                start,
-                skill,
-                spread,
-                payoff,
-                stopRanges,
-                risk,
-                false,
-                saying,
-                shown,
-                twin,
-                conclusion);
+        return with(draft -> draft.statesCosts = false);
     }
 
     BotPlan saying(Saying words, double width) {
-        return new BotPlan(
-                name,
-                kind,
-                instrument,
-                trades,
-                start,
-                skill,
-                width,
-                payoff,
-                stopRanges,
-                risk,
-                statesCosts,
-                Optional.of(words),
-                shown,
-                twin,
-                conclusion);
+        return with(
+                draft -> {
+                    draft.spread = width;
+                    draft.saying = Optional.of(words);
+                });
     }
 
     BotPlan showing(double winRate) {
-        return new BotPlan(
-                name,
-                kind,
-                instrument,
-                trades,
-                start,
-                skill,
-                spread,
-                payoff,
-                stopRanges,
-                risk,
-                statesCosts,
-                saying,
-                winRate,
-                twin,
-                conclusion);
+        return with(draft -> draft.shown = winRate);
     }
 
     BotPlan copiedAs(String other, String words) {
-        return new BotPlan(
-                other,
-                BotKind.DUPLICATE,
-                instrument,
-                trades,
-                start,
-                skill,
-                spread,
-                payoff,
-                stopRanges,
-                risk,
-                statesCosts,
-                saying,
-                shown,
-                Optional.of(name),
-                words);
+        return with(
+                draft -> {
+                    draft.name = other;
+                    draft.kind = BotKind.DUPLICATE;
+                    draft.twin = Optional.of(name);
+                    draft.conclusion = words;
+                });
     }
 
     BotPlan concluding(String words) {
-        return new BotPlan(
-                name,
-                kind,
-                instrument,
-                trades,
-                start,
-                skill,
-                spread,
-                payoff,
-                stopRanges,
-                risk,
-                statesCosts,
-                saying,
-                shown,
-                twin,
-                words);
+        return with(draft -> draft.conclusion = words);
     }
 
     String account() {
         return instrument.hours() == Instrument.Hours.FUTURES ? "futures" : "crypto";
+    }
+
+    private BotPlan with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.finished();
+    }
+
+    /// The same in pieces, to change some of them.
+    private static final class Draft {
+        private String name;
+        private BotKind kind;
+        private Instrument instrument;
+        private int trades;
+        private double start;
+        private Skill skill;
+        private double spread;
+        private Payoff payoff;
+        private double stopRanges;
+        private BigDecimal risk;
+        private boolean statesCosts;
+        private Optional<Saying> saying;
+        private double shown;
+        private Optional<String> twin;
+        private String conclusion;
+
+        private Draft(BotPlan from) {
+            name = from.name;
+            kind = from.kind;
+            instrument = from.instrument;
+            trades = from.trades;
+            start = from.start;
+            skill = from.skill;
+            spread = from.spread;
+            payoff = from.payoff;
+            stopRanges = from.stopRanges;
+            risk = from.risk;
+            statesCosts = from.statesCosts;
+            saying = from.saying;
+            shown = from.shown;
+            twin = from.twin;
+            conclusion = from.conclusion;
+        }
+
+        private BotPlan finished() {
+            return new BotPlan(
+                    name,
+                    kind,
+                    instrument,
+                    trades,
+                    start,
+                    skill,
+                    spread,
+                    payoff,
+                    stopRanges,
+                    risk,
+                    statesCosts,
+                    saying,
+                    shown,
+                    twin,
+                    conclusion);
+        }
     }
 }

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// What the user said about the files, once for all of them; what a file states itself wins over none of these but its own columns.
 ///
@@ -97,22 +98,7 @@ public record ImportOptions(
 
     /// With the name of a saved profile.
     public ImportOptions profile(String name) {
-        return new ImportOptions(
-                format,
-                bot,
-                account,
-                symbol,
-                zone,
-                currency,
-                source,
-                date,
-                Optional.of(name),
-                allOrNothing,
-                replace,
-                layout,
-                using,
-                profiles,
-                owners);
+        return with(draft -> draft.profile = Optional.of(name));
     }
 
     /// Reads by a profile: whatever is not said here is said by it.
@@ -137,99 +123,24 @@ public record ImportOptions(
     }
 
     public ImportOptions profiles(List<ImportProfile> saved) {
-        return new ImportOptions(
-                format,
-                bot,
-                account,
-                symbol,
-                zone,
-                currency,
-                source,
-                date,
-                profile,
-                allOrNothing,
-                replace,
-                layout,
-                using,
-                saved,
-                owners);
+        return with(draft -> draft.profiles = saved);
     }
 
     public ImportOptions dateOrder(Optional<DateStyle> order) {
-        return new ImportOptions(
-                format,
-                bot,
-                account,
-                symbol,
-                zone,
-                currency,
-                source,
-                date,
-                profile,
-                allOrNothing,
-                replace,
-                layout.dateOrder(order),
-                using,
-                profiles,
-                owners);
+        return with(draft -> draft.layout = layout.dateOrder(order));
     }
 
     public ImportOptions decimal(Optional<DecimalSign> sign) {
-        return new ImportOptions(
-                format,
-                bot,
-                account,
-                symbol,
-                zone,
-                currency,
-                source,
-                date,
-                profile,
-                allOrNothing,
-                replace,
-                layout.decimal(sign),
-                using,
-                profiles,
-                owners);
+        return with(draft -> draft.layout = layout.decimal(sign));
     }
 
     /// How the files are written, where they do not tell.
     public ImportOptions layout(Layout written) {
-        return new ImportOptions(
-                format,
-                bot,
-                account,
-                symbol,
-                zone,
-                currency,
-                source,
-                date,
-                profile,
-                allOrNothing,
-                replace,
-                written,
-                using,
-                profiles,
-                owners);
+        return with(draft -> draft.layout = written);
     }
 
     public ImportOptions owners(Ownership rules) {
-        return new ImportOptions(
-                format,
-                bot,
-                account,
-                symbol,
-                zone,
-                currency,
-                source,
-                date,
-                profile,
-                allOrNothing,
-                replace,
-                layout,
-                using,
-                profiles,
-                rules);
+        return with(draft -> draft.owners = rules);
     }
 
     /// Taken where no date of a file settles it.
@@ -240,5 +151,67 @@ public record ImportOptions(
     /// Taken where no number of a file settles it.
     public Optional<DecimalSign> decimal() {
         return layout.decimal();
+    }
+
+    private ImportOptions with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.finished();
+    }
+
+    /// The same in pieces, to change some of them.
+    private static final class Draft {
+        private Optional<String> format;
+        private Optional<BotId> bot;
+        private Optional<AccountId> account;
+        private Optional<Symbol> symbol;
+        private Optional<ZoneId> zone;
+        private Optional<CurrencyCode> currency;
+        private Optional<SourceClass> source;
+        private Optional<LocalDate> date;
+        private Optional<String> profile;
+        private boolean allOrNothing;
+        private boolean replace;
+        private Layout layout;
+        private Optional<ImportProfile> using;
+        private List<ImportProfile> profiles;
+        private Ownership owners;
+
+        private Draft(ImportOptions from) {
+            format = from.format;
+            bot = from.bot;
+            account = from.account;
+            symbol = from.symbol;
+            zone = from.zone;
+            currency = from.currency;
+            source = from.source;
+            date = from.date;
+            profile = from.profile;
+            allOrNothing = from.allOrNothing;
+            replace = from.replace;
+            layout = from.layout;
+            using = from.using;
+            profiles = from.profiles;
+            owners = from.owners;
+        }
+
+        private ImportOptions finished() {
+            return new ImportOptions(
+                    format,
+                    bot,
+                    account,
+                    symbol,
+                    zone,
+                    currency,
+                    source,
+                    date,
+                    profile,
+                    allOrNothing,
+                    replace,
+                    layout,
+                    using,
+                    profiles,
+                    owners);
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Answers for files of one kind, kept by name.
 ///
@@ -124,41 +125,11 @@ public record ImportProfile(
     }
 
     public ImportProfile named(String other) {
-        return new ImportProfile(
-                other,
-                format,
-                header,
-                automatic,
-                bot,
-                account,
-                symbol,
-                zone,
-                currency,
-                source,
-                layout,
-                botRules,
-                accountRules,
-                mapping,
-                succeeded);
+        return with(draft -> draft.name = other);
     }
 
     public ImportProfile automatic(boolean whether) {
-        return new ImportProfile(
-                name,
-                format,
-                header,
-                whether,
-                bot,
-                account,
-                symbol,
-                zone,
-                currency,
-                source,
-                layout,
-                botRules,
-                accountRules,
-                mapping,
-                succeeded);
+        return with(draft -> draft.automatic = whether);
     }
 
     /// The same with what was said about the files: bot, account, symbol, zone, currency, kind, how they are written, whose
@@ -188,59 +159,84 @@ public record ImportProfile(
     }
 
     public ImportProfile rules(List<OwnerRule> ofBots, List<OwnerRule> ofAccounts) {
-        return new ImportProfile(
-                name,
-                format,
-                header,
-                automatic,
-                bot,
-                account,
-                symbol,
-                zone,
-                currency,
-                source,
-                layout,
-                ofBots,
-                ofAccounts,
-                mapping,
-                succeeded);
+        return with(
+                draft -> {
+                    draft.botRules = ofBots;
+                    draft.accountRules = ofAccounts;
+                });
     }
 
     public ImportProfile mapping(Mapping other) {
-        return new ImportProfile(
-                name,
-                MAPPED,
-                header,
-                automatic,
-                bot,
-                account,
-                symbol,
-                zone,
-                currency,
-                source,
-                layout,
-                botRules,
-                accountRules,
-                Optional.of(other),
-                succeeded);
+        return with(
+                draft -> {
+                    draft.format = MAPPED;
+                    draft.mapping = Optional.of(other);
+                });
     }
 
     public ImportProfile succeeded(Optional<Instant> at) {
-        return new ImportProfile(
-                name,
-                format,
-                header,
-                automatic,
-                bot,
-                account,
-                symbol,
-                zone,
-                currency,
-                source,
-                layout,
-                botRules,
-                accountRules,
-                mapping,
-                at);
+        return with(draft -> draft.succeeded = at);
+    }
+
+    private ImportProfile with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.finished();
+    }
+
+    /// The same in pieces, to change some of them.
+    private static final class Draft {
+        private String name;
+        private String format;
+        private List<String> header;
+        private boolean automatic;
+        private Optional<BotId> bot;
+        private Optional<AccountId> account;
+        private Optional<Symbol> symbol;
+        private Optional<ZoneId> zone;
+        private Optional<CurrencyCode> currency;
+        private Optional<SourceClass> source;
+        private Layout layout;
+        private List<OwnerRule> botRules;
+        private List<OwnerRule> accountRules;
+        private Optional<Mapping> mapping;
+        private Optional<Instant> succeeded;
+
+        private Draft(ImportProfile from) {
+            name = from.name;
+            format = from.format;
+            header = from.header;
+            automatic = from.automatic;
+            bot = from.bot;
+            account = from.account;
+            symbol = from.symbol;
+            zone = from.zone;
+            currency = from.currency;
+            source = from.source;
+            layout = from.layout;
+            botRules = from.botRules;
+            accountRules = from.accountRules;
+            mapping = from.mapping;
+            succeeded = from.succeeded;
+        }
+
+        private ImportProfile finished() {
+            return new ImportProfile(
+                    name,
+                    format,
+                    header,
+                    automatic,
+                    bot,
+                    account,
+                    symbol,
+                    zone,
+                    currency,
+                    source,
+                    layout,
+                    botRules,
+                    accountRules,
+                    mapping,
+                    succeeded);
+        }
     }
 }

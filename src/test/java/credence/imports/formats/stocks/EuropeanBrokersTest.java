@@ -192,16 +192,16 @@ class EuropeanBrokersTest {
     void xtbWithinOneSecondIsOneTradeInAnyOrder() {
         String opens =
                 "419846716;Ações/ETF compra;25.07.2023 20:56:07;GOOGL.US;OPEN BUY 1 @"
-                    + " 122.34;-111.25\n";
+                        + " 122.34;-111.25\n";
         String closes =
                 "419846716;Ações/ETF vende;25.07.2023 20:56:07;GOOGL.US;CLOSE BUY 1 @"
-                    + " 122.34;111.25\n";
+                        + " 122.34;111.25\n";
         String before =
                 "419846700;Ações/ETF compra;24.07.2023 20:56:07;SPYL.DE;OPEN BUY 1 @"
-                    + " 11.00;-11.00\n";
+                        + " 11.00;-11.00\n";
         String after =
                 "419846799;Ações/ETF compra;26.07.2023 20:56:07;SPYL.DE;OPEN BUY 1 @"
-                    + " 11.00;-11.00\n";
+                        + " 11.00;-11.00\n";
         Set<String> hashes = new TreeSet<>();
         for (String text :
                 List.of(
