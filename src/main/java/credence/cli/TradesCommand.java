@@ -2,6 +2,7 @@ package credence.cli;
 
 import credence.core.value.BotId;
 import credence.core.value.Money;
+import credence.service.MultiplierSource;
 import credence.service.TradeEvidence;
 import credence.service.TradeOrigin;
 import credence.service.TradeOrigins;
@@ -121,12 +122,18 @@ final class TradesCommand implements Callable<Integer> {
                                 .count("line", row.line())
                                 .text("zone", row.zone())
                                 .text("localTime", local(row.localTime()))
-                                .text("inFile", inFile(row)));
+                                .text("inFile", inFile(row))
+                                .text("multiplierSource", multiplierSource(row)));
     }
 
     /// What stands in the file where the trader wrote the row anew.
     private static @Nullable String inFile(TradeOrigin row) {
         return row.correction() == null ? null : row.correction().before();
+    }
+
+    private static @Nullable String multiplierSource(TradeOrigin row) {
+        MultiplierSource source = row.multiplier();
+        return source == null ? null : source.word();
     }
 
     private static @Nullable String local(@Nullable LocalDateTime time) {

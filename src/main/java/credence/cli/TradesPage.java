@@ -1,5 +1,6 @@
 package credence.cli;
 
+import credence.core.value.ContractCode;
 import credence.core.value.Money;
 import credence.service.TradeView;
 
@@ -57,7 +58,7 @@ final class TradesPage {
                                                 + " in "
                                                 + symbol
                                                 + " in points, in no sum of money. Set multiplier."
-                                                + symbol
+                                                + ContractCode.family(symbol)
                                                 + ": money per point."));
         if (trades.stream().anyMatch(t -> t.evidence().costsEstimated())) {
             console.line("≈ costs estimated by the fee profile of the account.");

@@ -33,7 +33,7 @@ public final class ContractTable {
             Pattern.compile(
                     "([A-Z0-9]{1,5}?)(?: ?\\d{1,2}-\\d{2}| ?(?:"
                             + MONTHS
-                            + ")[ -]?\\d{2,4}|[FGHJKMNQUVXZ]\\d{1,2}|\\d!| ##-##)?");
+                            + ")[ -]?\\d{2,4}| ?[FGHJKMNQUVXZ](?:\\d{1,2}|20\\d{2})|\\d!| ##-##)?");
 
     private static final Pattern CQG =
             Pattern.compile(
@@ -95,6 +95,11 @@ public final class ContractTable {
         }
         Matcher m = DATED.matcher(s);
         return m.matches() ? Optional.ofNullable(byRoot.get(m.group(1))) : Optional.empty();
+    }
+
+    /// The contract of a root, as written there.
+    Optional<Contract> root(String root) {
+        return Optional.ofNullable(byRoot.get(root));
     }
 
     /// Money per point a contract; unknown when the symbol is not in the table.

@@ -175,7 +175,7 @@ public final class FillDraft {
                         Optional.ofNullable(commission),
                         Optional.ofNullable(fees),
                         Optional.ofNullable(funding));
-        multiplier.extra().ifPresent(s -> extra(Multiplier.EXTRA, s));
+        multiplier.extra(symbol).ifPresent(s -> extra(Extra.MULTIPLIER_SOURCE, s));
         SortedMap<String, String> kept = extras == null ? Collections.emptySortedMap() : extras;
         return new Draft(
                 line,

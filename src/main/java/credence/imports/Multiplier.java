@@ -1,5 +1,9 @@
 package credence.imports;
 
+import credence.core.fact.Extra;
+import credence.core.value.ContractCode;
+import credence.core.value.Symbol;
+
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -7,9 +11,6 @@ import java.util.Optional;
 ///
 /// @param value positive
 public record Multiplier(BigDecimal value, Origin origin) {
-
-    /// Name under which a row keeps where its multiplier comes from.
-    public static final String EXTRA = "multiplier_source";
 
     public enum Origin {
         /// Spot and shares: a point of price is a unit of money.
@@ -39,9 +40,15 @@ public record Multiplier(BigDecimal value, Origin origin) {
         return new Multiplier(value, Origin.TABLE);
     }
 
-    Optional<String> extra() {
+    /// Where the multiplier of a row comes from, in so far as the row does not show it: a file may well say that a contract's is 1.
+    public Optional<String> extra(Symbol symbol) {
         return switch (origin) {
-            case UNIT, FILE -> Optional.empty();
+            case UNIT -> Optional.empty();
+            case FILE ->
+                    value.compareTo(BigDecimal.ONE) == 0
+                                    && ContractCode.of(symbol.name()).isPresent()
+                            ? Optional.of(Extra.FILE)
+                            : Optional.empty();
             case TABLE -> Optional.of("table");
             case USER -> Optional.of("user");
             case UNKNOWN -> Optional.of("unknown");

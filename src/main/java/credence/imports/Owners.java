@@ -141,14 +141,20 @@ public final class Owners {
 
     /// By the row's own currency, else by `--currency`, else US dollars, and the import says so.
     public CurrencyCode currency(String stated) {
-        if (!stated.isBlank()) {
-            return currencies.computeIfAbsent(stated.strip(), CurrencyCode::new);
-        }
-        if (options.currency().isEmpty()) {
-            tally.note(
-                    "Rows without a currency were read as USD. Say --currency if it is another.");
-        }
-        return options.currency().orElse(CurrencyCode.USD);
+        return stated(stated).orElseGet(this::assumed);
+    }
+
+    /// By the row's own currency, else by `--currency`.
+    public Optional<CurrencyCode> stated(String currency) {
+        return currency.isBlank()
+                ? options.currency()
+                : Optional.of(currencies.computeIfAbsent(currency.strip(), CurrencyCode::new));
+    }
+
+    /// US dollars, since nobody says another, and the import says so.
+    public CurrencyCode assumed() {
+        tally.assumedCurrency();
+        return CurrencyCode.USD;
     }
 
     /// By `--source`, else what the format is.

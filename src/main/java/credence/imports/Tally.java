@@ -158,6 +158,13 @@ public final class Tally {
         }
     }
 
+    /// Rows without a currency were read as US dollars, which nobody said.
+    public void assumedCurrency() {
+        note(
+                "Currency assumed: USD. The file does not name it; say --currency EUR (or whatever"
+                        + " your account is in) if it is another.");
+    }
+
     /// Times that name no zone were read in this one.
     public void zone(ZoneId zone) {
         zones.add(zone.getId());

@@ -2,6 +2,7 @@ package credence.imports;
 
 import credence.core.fact.CallDetails;
 import credence.core.fact.ExitReason;
+import credence.core.fact.Extra;
 import credence.core.fact.RowKey;
 import credence.core.fact.TradeRecord;
 import credence.core.fact.TradeRecord.Exit;
@@ -178,7 +179,7 @@ public final class TradeDraft {
 
     Draft draft() {
         Optional<Exit> exit = exit();
-        multiplier.extra().ifPresent(s -> extra(Multiplier.EXTRA, s));
+        multiplier.extra(symbol).ifPresent(s -> extra(Extra.MULTIPLIER_SOURCE, s));
         SortedMap<String, String> kept = extras == null ? Collections.emptySortedMap() : extras;
         return new Draft(
                 line,

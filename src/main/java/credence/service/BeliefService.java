@@ -87,9 +87,13 @@ public final class BeliefService {
 
     /// Knows where the rows of trades stand.
     public TradeOrigins origins() {
-        StoredFacts held = desk.moment().held();
+        Desk.Moment moment = desk.moment();
+        StoredFacts held = moment.held();
         return new TradeOrigins(
-                StoredRows.of(held.rows()), held.withdrawn(), desk.store().facts().files());
+                StoredRows.of(held.rows()),
+                held.withdrawn(),
+                desk.store().facts().files(),
+                moment.configuration());
     }
 
     /// Fills as they came in, in fold order.

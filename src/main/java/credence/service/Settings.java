@@ -181,7 +181,8 @@ final class Settings {
                             true,
                             "",
                             "configuration",
-                            "Money per point and contract: multiplier.ES = 50",
+                            "Money per point, of all contracts of a root or of one: multiplier.ES ="
+                                    + " 50, multiplier.ESH6 = 50",
                             "a number above 0, written out (0.01, not 1e-2)",
                             Settings::positive),
                     new Definition(

@@ -16,12 +16,14 @@ import java.time.ZoneId;
 /// @param time what the row's time became
 /// @param zone zone in which it was read, absent where the row itself names one, or the file's times are of several
 /// @param correction what the trader wrote instead of the file's row before it was imported, if so
+/// @param multiplier who says what a point is worth
 public record TradeOrigin(
         String file,
         int line,
         Instant time,
         @Nullable String zone,
-        @Nullable Correction correction) {
+        @Nullable Correction correction,
+        @Nullable MultiplierSource multiplier) {
 
     /// The time as the file's clock showed it; absent without a zone.
     public @Nullable LocalDateTime localTime() {

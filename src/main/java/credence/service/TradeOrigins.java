@@ -1,5 +1,6 @@
 package credence.service;
 
+import credence.core.brain.Configuration;
 import credence.core.fact.Fill;
 import credence.core.fact.RowKey;
 import credence.core.fact.SourceRow;
@@ -23,13 +24,19 @@ public final class TradeOrigins {
     private final StoredRows rows;
     private final Set<Long> withdrawn;
     private final Map<Long, FileReport> files;
+    private final Configuration configuration;
     private final KeyIndex keys;
 
     /// @param files every file of every import
-    TradeOrigins(StoredRows rows, Set<Long> withdrawn, Map<Long, FileReport> files) {
+    TradeOrigins(
+            StoredRows rows,
+            Set<Long> withdrawn,
+            Map<Long, FileReport> files,
+            Configuration configuration) {
         this.rows = rows;
         this.withdrawn = withdrawn;
         this.files = files;
+        this.configuration = configuration;
         this.keys = new KeyIndex(rows);
     }
 
@@ -53,7 +60,7 @@ public final class TradeOrigins {
         return null;
     }
 
-    private static TradeOrigin origin(SourceRow row, Statement s, FileReport file) {
+    private TradeOrigin origin(SourceRow row, Statement s, FileReport file) {
         Instant time =
                 switch (row) {
                     case TradeRecord t -> t.entryTime();
@@ -68,6 +75,7 @@ public final class TradeOrigins {
                 file.decided().corrections().stream()
                         .filter(c -> c.line() == s.line())
                         .findFirst()
-                        .orElse(null));
+                        .orElse(null),
+                MultiplierSource.of(row, configuration));
     }
 }

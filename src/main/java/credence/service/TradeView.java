@@ -1,5 +1,6 @@
 package credence.service;
 
+import credence.core.value.ContractCode;
 import credence.core.value.Money;
 
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ public record TradeView(
             remarks.add(
                     plain(evidence.points())
                             + " points, in no sum of money. Set multiplier."
-                            + symbol
+                            + ContractCode.family(symbol)
                             + ": money per point.");
         }
         if (evidence.differs()) {

@@ -14,6 +14,7 @@ import credence.core.ledger.Rates;
 import credence.core.regime.MarketParameters;
 import credence.core.value.AccountId;
 import credence.core.value.BotId;
+import credence.core.value.ContractCode;
 import credence.core.value.CurrencyCode;
 import credence.core.value.Money;
 import credence.core.value.SourceClass;
@@ -33,7 +34,7 @@ import java.util.TreeMap;
 /// @param seed of the workspace's draws
 /// @param symbolAliases canonical name by another canonical name of the same instrument
 /// @param botNames name to use by the name a source uses
-/// @param multipliers money per point per unit, by symbol, over what a source says
+/// @param multipliers money per point per unit, by symbol or by root of its contracts, over what a source says
 /// @param sources class of evidence by bot, over what a format or an import says
 /// @param fees what an account is charged, where a source states no costs
 /// @param base currency in which totals are given where rates are known
@@ -309,7 +310,7 @@ public record Configuration(
 
     private boolean touches(Symbol symbol, BotId bot) {
         return symbolAliases.containsKey(symbol)
-                || multipliers.containsKey(symbol(symbol))
+                || multiplier(symbol).isPresent()
                 || botNames.containsKey(bot)
                 || sources.containsKey(bot(bot));
     }
@@ -322,9 +323,16 @@ public record Configuration(
         return botNames.getOrDefault(bot, bot);
     }
 
-    /// The user's word for what a point of a symbol is worth in money, if there is one.
+    /// The user's word for what a point of a symbol is worth in money, if there is one: for that very contract, else for its root.
     public Optional<BigDecimal> multiplier(Symbol symbol) {
-        return Optional.ofNullable(multipliers.get(symbol(symbol)));
+        if (multipliers.isEmpty()) {
+            return Optional.empty();
+        }
+        Symbol meant = symbol(symbol);
+        BigDecimal whole = multipliers.get(meant);
+        return whole != null
+                ? Optional.of(whole)
+                : ContractCode.of(meant.name()).map(c -> multipliers.get(new Symbol(c.root())));
     }
 
     private BigDecimal multiplier(Symbol symbol, BigDecimal stated) {
@@ -337,7 +345,7 @@ public record Configuration(
 
     /// Where the user says the multiplier it is unknown no longer.
     private SortedMap<String, String> extras(Symbol symbol, SortedMap<String, String> kept) {
-        return kept.containsKey(Extra.MULTIPLIER_SOURCE) && multipliers.containsKey(symbol(symbol))
+        return kept.containsKey(Extra.MULTIPLIER_SOURCE) && multiplier(symbol).isPresent()
                 ? with(kept, Extra.MULTIPLIER_SOURCE, "user")
                 : kept;
     }
@@ -370,6 +378,7 @@ public record Configuration(
                 + botNames
                 + "|"
                 + multipliers
+                + (multipliers.isEmpty() ? "" : " by root")
                 + "|"
                 + sources
                 + (fees.isEmpty() ? "" : "|fees" + fees)

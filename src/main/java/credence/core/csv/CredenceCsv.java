@@ -8,7 +8,9 @@ import credence.core.fact.Prediction;
 import credence.core.fact.TradeRecord;
 import credence.core.fact.TradeRecord.Exit;
 import credence.core.fact.TradeRecord.Mark;
+import credence.core.value.ContractCode;
 import credence.core.value.SourceClass;
+import credence.core.value.Symbol;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -41,7 +43,7 @@ public final class CredenceCsv {
                 .whenUsed("fees", f -> f.costs().fees())
                 .whenUsed("funding", f -> f.costs().funding())
                 .always("currency", Fill::currency)
-                .whenUsed("multiplier", f -> unlessOne(f.multiplier()))
+                .whenUsed("multiplier", f -> unlessPlain(f.multiplier(), f.symbol()))
                 .whenUsed("order_id", f -> "")
                 .whenUsed("execution_id", f -> "")
                 .whenUsed("stop", Fill::stop)
@@ -69,7 +71,7 @@ public final class CredenceCsv {
                         .whenUsed("costs", t -> t.exit().flatMap(Exit::costs))
                         .whenUsed("net_pnl", CredenceCsv::net)
                         .always("currency", TradeRecord::currency)
-                        .whenUsed("multiplier", t -> unlessOne(t.multiplier()))
+                        .whenUsed("multiplier", t -> unlessPlain(t.multiplier(), t.symbol()))
                         .whenUsed("stop", TradeRecord::stop)
                         .whenUsed("take_profit", TradeRecord::takeProfit)
                         .whenUsed("mae", t -> t.exit().flatMap(Exit::mae))
@@ -126,8 +128,9 @@ public final class CredenceCsv {
         return trade.exit().flatMap(Exit::netPnl).or(() -> trade.mark().flatMap(Mark::netPnl));
     }
 
-    private static Optional<BigDecimal> unlessOne(BigDecimal multiplier) {
-        return multiplier.compareTo(BigDecimal.ONE) == 0
+    /// Left out where it is 1 and the symbol is no contract: the reader would look a contract up.
+    private static Optional<BigDecimal> unlessPlain(BigDecimal multiplier, Symbol symbol) {
+        return multiplier.compareTo(BigDecimal.ONE) == 0 && ContractCode.of(symbol.name()).isEmpty()
                 ? Optional.empty()
                 : Optional.of(multiplier);
     }

@@ -7,11 +7,14 @@ import java.util.Optional;
 /// Names under which a row keeps what it has no field for, and what Credence itself reads of that.
 public final class Extra {
 
-    /// Who says how much money a point is worth, where it is not the file or plain spot: `table`, `user` or [#UNKNOWN].
+    /// Who says how much money a point is worth, where the row does not show it: `table`, `user`, [#FILE] or [#UNKNOWN].
     public static final String MULTIPLIER_SOURCE = "multiplier_source";
 
     /// Nobody knows how much money a point is worth: results count in points, never as money.
     public static final String UNKNOWN = "unknown";
+
+    /// The file itself says that a point of a contract is worth 1.
+    public static final String FILE = "file";
 
     /// A fee in another currency than the row's, positive is paid; in which stands in [#FEE_CURRENCY].
     public static final String FEE = "fee";

@@ -1,6 +1,7 @@
 package credence.core.trust;
 
 import credence.core.brain.Books;
+import credence.core.value.ContractCode;
 import credence.core.value.CurrencyCode;
 import credence.core.value.Symbol;
 
@@ -102,7 +103,7 @@ public record DataQuality(
                                         + " in points only and "
                                         + (n == 1 ? "is" : "are")
                                         + " in no sum of money. Set multiplier."
-                                        + symbol
+                                        + ContractCode.family(symbol.name())
                                         + ": money per point."));
         if (differing > 0) {
             remarks.add(

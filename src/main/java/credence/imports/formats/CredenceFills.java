@@ -1,6 +1,7 @@
 package credence.imports.formats;
 
 import credence.core.fact.Costs;
+import credence.core.fact.Extra;
 import credence.core.fact.Fill;
 import credence.core.fact.PositionEffect;
 import credence.core.fact.RowKey;
@@ -17,6 +18,7 @@ import credence.imports.Draft;
 import credence.imports.Identity;
 import credence.imports.JournalFormat;
 import credence.imports.JournalRows;
+import credence.imports.Multiplier;
 import credence.imports.RefusedRow;
 import credence.imports.Row;
 import credence.imports.Tally;
@@ -24,7 +26,6 @@ import credence.imports.TradeKeys;
 import credence.imports.UnreadableFile;
 import credence.service.port.ImportOptions;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -91,6 +92,7 @@ public final class CredenceFills implements JournalFormat {
         }
         rows.acceptAll(tally);
         table.noteRepeatedHours();
+        owner.notes();
     }
 
     private static Draft draft(CredenceTable t, CredenceOwner owner) throws RefusedRow {
@@ -110,13 +112,14 @@ public final class CredenceFills implements JournalFormat {
                         t.optionalNumber("commission"),
                         t.optionalNumber("fees"),
                         t.optionalNumber("funding"));
-        BigDecimal multiplier = t.multiplier();
+        Multiplier multiplier = owner.multiplier(time);
         t.keep("order_id");
         t.keep("execution_id");
-        var currency = owner.currency();
+        var currency = owner.currency(time);
         var stop = t.price("stop");
         var tag = t.optionalText("tag");
         var source = owner.source();
+        multiplier.extra(symbol).ifPresent(s -> t.keep(Extra.MULTIPLIER_SOURCE, s));
         var extras = t.extras();
         String execution = t.text("execution_id");
         String order = t.text("order_id");
@@ -146,7 +149,7 @@ public final class CredenceFills implements JournalFormat {
                                 price,
                                 costs,
                                 currency,
-                                multiplier,
+                                multiplier.value(),
                                 stop,
                                 tag,
                                 source,

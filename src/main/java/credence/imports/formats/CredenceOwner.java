@@ -1,16 +1,20 @@
 package credence.imports.formats;
 
+import credence.core.fact.Extra;
 import credence.core.value.AccountId;
 import credence.core.value.BotId;
 import credence.core.value.CurrencyCode;
 import credence.core.value.SourceClass;
 import credence.core.value.Symbol;
 import credence.imports.Clues;
+import credence.imports.Multiplier;
 import credence.imports.Owners;
 import credence.imports.RefusedRow;
+import credence.imports.SymbolWorth;
 import credence.imports.Tally;
 import credence.service.port.ImportOptions;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,7 +30,7 @@ final class CredenceOwner {
     private final Owners owners;
     private final Map<String, BotId> bots = new HashMap<>();
     private final Map<String, Symbol> symbols = new HashMap<>();
-    private final Map<String, CurrencyCode> currencies = new HashMap<>();
+    private final SymbolWorth worth = new SymbolWorth();
 
     CredenceOwner(CredenceTable table, ImportOptions options, Tally tally) {
         this.table = table;
@@ -89,16 +93,36 @@ final class CredenceOwner {
         }
     }
 
-    CurrencyCode currency() {
-        String code = table.text("currency");
-        if (!code.isEmpty()) {
-            return currencies.computeIfAbsent(code, CurrencyCode::new);
+    /// By the row's own column, else by `--currency`, else that of the contract, else US dollars, and the import says so.
+    CurrencyCode currency(Instant time) {
+        return stated().or(() -> worth.currency(spelling(), time)).orElseGet(owners::assumed);
+    }
+
+    private Optional<CurrencyCode> stated() {
+        return owners.stated(table.text("currency"));
+    }
+
+    /// By the row's own column, else by what the symbol is.
+    Multiplier multiplier(Instant time) throws RefusedRow {
+        BigDecimal stated = table.numberOrNull("multiplier");
+        if (stated != null) {
+            return Multiplier.ofFile(table.positive("multiplier"));
         }
-        if (options.currency().isEmpty()) {
-            tally.note(
-                    "Rows without a currency were read as USD. Say --currency if it is another.");
-        }
-        return options.currency().orElse(CurrencyCode.USD);
+        // Credence's own export says for each row who knows its worth.
+        return table.hasUnknown(Extra.MULTIPLIER_SOURCE)
+                ? Multiplier.ONE
+                : worth.of(spelling(), time, stated());
+    }
+
+    /// The symbol as the file or the trader spells it.
+    private String spelling() {
+        String name = table.text("symbol");
+        return name.isEmpty() ? options.symbol().map(Symbol::name).orElse("") : name;
+    }
+
+    /// To be called when all rows are read.
+    void notes() {
+        worth.notes(tally);
     }
 
     /// By the row's own column, else by `--source`, else live.

@@ -185,9 +185,10 @@ final class CredenceTable {
         return text(name).isEmpty() ? Optional.empty() : Optional.of(time(name));
     }
 
-    /// Money per point of price and unit; 1 when the file does not say.
-    BigDecimal multiplier() throws RefusedRow {
-        return numberOrNull("multiplier") == null ? BigDecimal.ONE : positive("multiplier");
+    /// Whether the row fills a column that is none of the format's.
+    boolean hasUnknown(String name) {
+        return unknown.entrySet().stream()
+                .anyMatch(c -> c.getValue().equals(name) && !cells.raw(c.getKey()).isBlank());
     }
 
     /// One of an enum's names in any case, empty when the cell is.
@@ -258,6 +259,11 @@ final class CredenceTable {
     /// Keeps a known column's text that has no place of its own in this row.
     void keep(String name) {
         optionalText(name).ifPresent(s -> kept.put(name, s));
+    }
+
+    /// Keeps what the row does not say in a column of its own; a column of that name says it better.
+    void keep(String name, String value) {
+        kept.put(name, value);
     }
 
     /// Unknown columns as they were, and what was kept.

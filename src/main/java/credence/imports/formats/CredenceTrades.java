@@ -2,6 +2,7 @@ package credence.imports.formats;
 
 import credence.core.fact.CallDetails;
 import credence.core.fact.ExitReason;
+import credence.core.fact.Extra;
 import credence.core.fact.RowKey;
 import credence.core.fact.TradeRecord;
 import credence.core.fact.TradeRecord.Exit;
@@ -17,6 +18,7 @@ import credence.imports.Document;
 import credence.imports.Draft;
 import credence.imports.JournalFormat;
 import credence.imports.JournalRows;
+import credence.imports.Multiplier;
 import credence.imports.RefusedRow;
 import credence.imports.Row;
 import credence.imports.Tally;
@@ -118,6 +120,7 @@ public final class CredenceTrades implements JournalFormat {
         }
         rows.acceptAll(tally);
         table.noteRepeatedHours();
+        owner.notes();
     }
 
     private static Draft draft(CredenceTable t, CredenceOwner owner) throws RefusedRow {
@@ -131,13 +134,14 @@ public final class CredenceTrades implements JournalFormat {
         Price entryPrice = new Price(t.number("entry_price"));
         Optional<Exit> exit = exit(t, entryTime);
         Optional<Mark> mark = mark(t, exit.isPresent(), entryTime);
-        BigDecimal multiplier = t.multiplier();
+        Multiplier multiplier = owner.multiplier(entryTime);
         CallDetails call = t.call();
-        var currency = owner.currency();
+        var currency = owner.currency(entryTime);
         var stop = t.price("stop");
         var takeProfit = t.price("take_profit");
         var source = owner.source();
         t.keep("id");
+        multiplier.extra(symbol).ifPresent(s -> t.keep(Extra.MULTIPLIER_SOURCE, s));
         var extras = t.extras();
         String id = t.text("id");
         return new Draft(
@@ -172,7 +176,7 @@ public final class CredenceTrades implements JournalFormat {
                                 entryPrice,
                                 exit,
                                 mark,
-                                multiplier,
+                                multiplier.value(),
                                 currency,
                                 stop,
                                 takeProfit,

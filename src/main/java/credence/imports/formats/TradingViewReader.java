@@ -1,6 +1,7 @@
 package credence.imports.formats;
 
 import credence.core.fact.CallDetails;
+import credence.core.fact.Extra;
 import credence.core.fact.RowKey;
 import credence.core.fact.TradeRecord;
 import credence.core.fact.TradeRecord.Exit;
@@ -11,6 +12,7 @@ import credence.core.value.Quantity;
 import credence.imports.Cells;
 import credence.imports.Clues;
 import credence.imports.Identity;
+import credence.imports.Multiplier;
 import credence.imports.NumberStyle;
 import credence.imports.RefusedRow;
 import credence.imports.Row;
@@ -89,7 +91,8 @@ final class TradingViewReader {
                 TradingViewPairs.refuseBoth(pair.entry(), pair.exit(), e.refusal(), tally);
             }
         }
-        BigDecimal multiplier = new PointValue(columns, tally).of(trades);
+        Multiplier multiplier =
+                new PointValue(columns, tally).of(book.symbol(), book.currency(), trades);
         Optional<Instant> exported =
                 exportDay.map(
                         day ->
@@ -181,7 +184,7 @@ final class TradingViewReader {
     }
 
     private TradeRecord record(
-            TradingViewTrade trade, BigDecimal multiplier, Optional<Instant> exported) {
+            TradingViewTrade trade, Multiplier multiplier, Optional<Instant> exported) {
         TradingViewPair pair = trade.pair();
         Optional<Exit> exit = Optional.empty();
         Optional<Mark> mark = Optional.empty();
@@ -225,13 +228,13 @@ final class TradingViewReader {
                 new Price(trade.entryPrice()),
                 exit,
                 mark,
-                multiplier,
+                multiplier.value(),
                 book.currency(),
                 Optional.empty(),
                 Optional.empty(),
                 book.source(),
                 CallDetails.NONE,
-                extras(pair));
+                extras(pair, multiplier));
     }
 
     /// The file's bot, unless a rule of the trader's tells its signals apart.
@@ -259,8 +262,9 @@ final class TradingViewReader {
                 exit);
     }
 
-    private SortedMap<String, String> extras(TradingViewPair pair) {
+    private SortedMap<String, String> extras(TradingViewPair pair, Multiplier multiplier) {
         SortedMap<String, String> extras = new TreeMap<>();
+        multiplier.extra(book.symbol()).ifPresent(s -> extras.put(Extra.MULTIPLIER_SOURCE, s));
         put(extras, "entry signal", cells.at(pair.entry()).text(columns.at(Column.SIGNAL)));
         put(extras, "size value", cells.text(columns.at(Column.VALUE)));
         cells.at(pair.exit());

@@ -153,9 +153,7 @@ public final class TradingViewTrades implements JournalFormat {
             ImportOptions options, TradingViewHeader columns, Tally tally) {
         Optional<CurrencyCode> stated = columns.currency(Column.PNL).or(options::currency);
         if (stated.isEmpty()) {
-            tally.note(
-                    "The file names no currency of the P&L; it was read as USD. Say --currency if"
-                            + " it is another.");
+            tally.assumedCurrency();
         }
         return stated.orElse(CurrencyCode.USD);
     }

@@ -13,13 +13,13 @@ import credence.core.value.Symbol;
 import credence.imports.Amount;
 import credence.imports.Cells;
 import credence.imports.Clues;
-import credence.imports.ContractTable;
 import credence.imports.FillDraft;
 import credence.imports.Multiplier;
 import credence.imports.NumberStyle;
 import credence.imports.Owners;
 import credence.imports.RefusedRow;
 import credence.imports.Row;
+import credence.imports.SymbolWorth;
 import credence.imports.Tally;
 import credence.imports.TimeColumn;
 import credence.imports.TradeDraft;
@@ -36,14 +36,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /// One row of a mapped file after the other, as a fill or a trade.
 final class MappedRow {
-
-    /// `ESZ5`, `MNQ 09-26`, `MNQ SEP26`, `ES1!`.
-    private static final Pattern DATED =
-            Pattern.compile("/?[A-Z0-9]{1,4}?(?:[FGHJKMNQUVXZ]\\d{1,2}| .*\\d{2}|\\d!)");
 
     private final Cells cells;
     private final NumberStyle numbers;
@@ -57,9 +52,8 @@ final class MappedRow {
     private final List<Integer> unmapped;
     private final List<String> names;
     private final Map<String, Integer> ids = new HashMap<>();
-    private Row row = new Row(0);
     private final Map<String, BigDecimal> foreign = new TreeMap<>();
-    private final ContractTable contracts = ContractTable.standard();
+    private final SymbolWorth worth = new SymbolWorth();
     private long foreignCosts;
     private long otherPnl;
 
@@ -88,7 +82,6 @@ final class MappedRow {
     }
 
     void at(Row next) {
-        row = next;
         foreign.clear();
         cells.at(next);
     }
@@ -122,13 +115,13 @@ final class MappedRow {
                         side.side(),
                         new Quantity(quantity),
                         new Price(price));
-        CurrencyCode currency = owners.currency(text(Role.CURRENCY));
+        CurrencyCode currency = currency(time);
         draft.effect(effect(side.effect()))
                 .commission(cost(Role.COMMISSION, currency, price))
                 .fees(cost(Role.FEES, currency, price))
                 .funding(cost(Role.FUNDING, currency, price))
                 .currency(currency)
-                .multiplier(multiplier())
+                .multiplier(multiplier(time))
                 .stop(price(Role.STOP))
                 .tag(text(Role.TAG))
                 .source(owners.source(usual));
@@ -169,8 +162,8 @@ final class MappedRow {
                         new Quantity(quantity),
                         entry,
                         new Price(in));
-        CurrencyCode currency = owners.currency(text(Role.CURRENCY));
-        Multiplier multiplier = multiplier();
+        CurrencyCode currency = currency(entry);
+        Multiplier multiplier = multiplier(entry);
         draft.currency(currency)
                 .multiplier(multiplier)
                 .stop(price(Role.STOP))
@@ -324,15 +317,10 @@ final class MappedRow {
         return owners.symbol(text(Role.SYMBOL), cells.line(), column(Role.SYMBOL));
     }
 
-    private Multiplier multiplier() throws RefusedRow {
+    private Multiplier multiplier(Instant time) throws RefusedRow {
         BigDecimal stated = optional(Role.MULTIPLIER);
         if (stated == null) {
-            String symbol = symbolName();
-            // Shares may be called like the roots of contracts: only a name with month and year is
-            // a future.
-            return DATED.matcher(symbol).matches() && contracts.find(symbol).isPresent()
-                    ? contracts.multiplier(symbol)
-                    : Multiplier.ONE;
+            return worth.of(symbolName(), time, owners.stated(text(Role.CURRENCY)));
         }
         if (stated.signum() <= 0) {
             throw cells.refuse(
@@ -341,6 +329,13 @@ final class MappedRow {
                     "Correct it, or do not map this column.");
         }
         return Multiplier.ofFile(stated);
+    }
+
+    /// By the row, else by `--currency`, else that of the contract, else US dollars, and the import says so.
+    private CurrencyCode currency(Instant time) {
+        return owners.stated(text(Role.CURRENCY))
+                .or(() -> worth.currency(symbolName(), time))
+                .orElseGet(owners::assumed);
     }
 
     private @Nullable Price price(Role role) throws RefusedRow {
@@ -456,10 +451,12 @@ final class MappedRow {
                             + " quantity. If these are futures or lots, map a column with the money"
                             + " per point; the file's results count.");
         }
-        if (!columns.containsKey(Role.MULTIPLIER) && otherPnl == 0 && !row.isBlank()) {
+        worth.notes(tally);
+        if (worth.sawSpot() && otherPnl == 0) {
             tally.note(
-                    "One point of price was taken as one unit of money. For futures map a column"
-                            + " with the money per point.");
+                    "Where a symbol is not written like a future, one point of price was taken as"
+                            + " one unit of money. If it is one, map a column with the money per"
+                            + " point.");
         }
     }
 }

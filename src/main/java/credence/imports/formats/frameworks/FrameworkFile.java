@@ -2,7 +2,6 @@ package credence.imports.formats.frameworks;
 
 import credence.imports.Amount;
 import credence.imports.Cells;
-import credence.imports.ContractTable;
 import credence.imports.Detection;
 import credence.imports.Document;
 import credence.imports.Header;
@@ -13,6 +12,7 @@ import credence.imports.NumberStyle;
 import credence.imports.Owners;
 import credence.imports.RefusedRow;
 import credence.imports.Row;
+import credence.imports.SymbolWorth;
 import credence.imports.Table;
 import credence.imports.Tally;
 import credence.imports.TimeColumn;
@@ -24,17 +24,13 @@ import credence.service.port.mapping.Need;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /// One table that a framework wrote from Python or as a download: what all of them share. Numbers have decimal points; empty
 /// cells may say `nan`, `None` or `NaT`.
 final class FrameworkFile {
-
-    /// Month letter and year at the end of a future's name: `ESZ5`, `6EH24`.
-    private static final Pattern FUTURE = Pattern.compile("[A-Z0-9]{1,4}?[FGHJKMNQUVXZ]\\d{1,2}");
 
     private final Table table;
     private final Cells cells;
@@ -43,7 +39,7 @@ final class FrameworkFile {
     private final Tally tally;
     private final JournalRows rows;
     private final List<TimeColumn> times = new ArrayList<>();
-    private final ContractTable contracts = ContractTable.standard();
+    private final SymbolWorth worth = new SymbolWorth();
 
     private FrameworkFile(Table table, Owners owners, ImportOptions options, Tally tally) {
         this.table = table;
@@ -126,6 +122,7 @@ final class FrameworkFile {
     void finish() {
         rows.acceptAll(tally);
         times.forEach(t -> t.noteRepeatedHours(tally));
+        worth.notes(tally);
     }
 
     /// The text of a cell; Python's words for nothing are nothing.
@@ -154,10 +151,8 @@ final class FrameworkFile {
         }
     }
 
-    /// Money per point: a future's by the table or unknown, anything else is quoted in its own money. A bare name is no future:
-    /// shares may be called like contracts.
-    Multiplier multiplier(String symbol) {
-        String s = symbol.toUpperCase(Locale.ROOT);
-        return FUTURE.matcher(s).matches() ? contracts.multiplier(s) : Multiplier.ONE;
+    /// Money per point: a future's by the table or unknown, anything else is quoted in its own money.
+    Multiplier multiplier(String symbol, Instant time) {
+        return worth.of(symbol, time, options.currency());
     }
 }

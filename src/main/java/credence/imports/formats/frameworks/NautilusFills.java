@@ -109,7 +109,7 @@ public final class NautilusFills implements JournalFormat {
                                 new Price(price))
                         .commission(paid)
                         .currency(report.file().owners().currency(currency))
-                        .multiplier(report.file().multiplier(instrument))
+                        .multiplier(report.file().multiplier(instrument, time))
                         .source(report.source(c))
                         .effect(PositionEffect.UNKNOWN)
                         .id(FrameworkFile.text(c, h.find("trade_id")));

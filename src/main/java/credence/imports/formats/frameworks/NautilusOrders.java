@@ -105,7 +105,7 @@ public final class NautilusOrders implements JournalFormat {
                                 new Price(c.positive(h.find("avg_px"))))
                         .commission(known ? commission.map(Amount::value).orElse(null) : null)
                         .currency(report.file().owners().currency(known ? currency : ""))
-                        .multiplier(report.file().multiplier(report.instrument(c)))
+                        .multiplier(report.file().multiplier(report.instrument(c), time))
                         .source(report.source(c))
                         .effect(
                                 c.text(h.find("is_reduce_only")).equalsIgnoreCase("true")

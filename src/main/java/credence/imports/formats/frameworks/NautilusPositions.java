@@ -95,7 +95,7 @@ public final class NautilusPositions implements JournalFormat {
                                 entry,
                                 new Price(c.positive(h.find("avg_px_open"))))
                         .currency(report.file().owners().currency(money))
-                        .multiplier(report.file().multiplier(report.instrument(c)))
+                        .multiplier(report.file().multiplier(report.instrument(c), entry))
                         .source(report.source(c));
         trade.extra("position_id", FrameworkFile.text(c, h.findAny("position_id", "")))
                 .extra("instrument_id", c.text(h.find("instrument_id")));

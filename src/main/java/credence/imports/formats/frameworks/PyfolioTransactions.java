@@ -89,7 +89,7 @@ public final class PyfolioTransactions implements JournalFormat {
                                             new Price(price))
                                     .commission(FrameworkFile.number(c, h.find("commission")))
                                     .currency(file.owners().currency(""))
-                                    .multiplier(file.multiplier(symbol))
+                                    .multiplier(file.multiplier(symbol, when))
                                     .source(file.owners().source(SourceClass.BACKTEST));
                     String order = FrameworkFile.text(c, h.find("order_id"));
                     if (!order.isEmpty()) {

@@ -108,7 +108,7 @@ public final class QuantConnectOrders implements JournalFormat {
                                                     new Price(c.positive(h.find("Price"))))
                                             .tag(tag)
                                             .currency(file.owners().currency(""))
-                                            .multiplier(file.multiplier(symbol))
+                                            .multiplier(file.multiplier(symbol, time))
                                             .source(file.owners().source(SourceClass.BACKTEST))
                                             .extra("order_type", c.text(h.find("Type"))));
                 });
