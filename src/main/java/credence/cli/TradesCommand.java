@@ -148,6 +148,7 @@ final class TradesCommand implements Callable<Integer> {
         out.decimal("funding", e.funding());
         out.flag("costsEstimated", e.costsEstimated());
         out.decimal("statedPnl", e.statedPnl());
+        out.text("closedLots", e.closedLots());
         out.decimal("computedPnl", e.computedPnl());
         out.decimal("difference", e.difference());
         Money inBase = e.netInBase();

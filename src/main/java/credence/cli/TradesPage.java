@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The journal as text: a row a trade, below it what its figures leave out, and the sums.
 final class TradesPage {
@@ -125,7 +126,7 @@ final class TradesPage {
 
     /// What no column says.
     private static List<String> notes(TradeView t) {
-        return t.evidence().differs() || !t.evidence().uncountedFees().isEmpty()
+        return t.unmatched() || t.evidence().differs() || !t.evidence().uncountedFees().isEmpty()
                 ? t.remarks().stream().map(remark -> INDENT + remark).toList()
                 : List.of();
     }
@@ -142,12 +143,17 @@ final class TradesPage {
 
     private String sum() {
         Map<String, BigDecimal> net = new TreeMap<>();
+        Map<String, BigDecimal> stated = new TreeMap<>();
         long open = 0;
         long unmatched = 0;
         for (TradeView t : trades) {
             BigDecimal result = t.netPnl();
             if (t.unmatched()) {
                 unmatched++;
+                BigDecimal said = t.evidence().statedPnl();
+                if (said != null) {
+                    stated.merge(t.currency(), said, BigDecimal::add);
+                }
             } else if (t.open()) {
                 open++;
             } else if (result != null) {
@@ -160,6 +166,18 @@ final class TradesPage {
         text.append(", ").append(Figures.count(open)).append(" open");
         if (unmatched > 0) {
             text.append(", ").append(Figures.count(unmatched)).append(" closed without opening");
+            if (!stated.isEmpty()) {
+                text.append(" (by the files' own word ")
+                        .append(
+                                stated.entrySet().stream()
+                                        .map(
+                                                e ->
+                                                        Figures.amount(e.getValue(), 2)
+                                                                + " "
+                                                                + e.getKey())
+                                        .collect(Collectors.joining(", ")))
+                        .append(')');
+            }
         }
         net.forEach(
                 (currency, sum) ->

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -214,7 +215,8 @@ final class Desk implements AutoCloseable {
                         state.hash(),
                         state.history(),
                         sample,
-                        state.unmatched());
+                        state.unmatched(),
+                        new TreeMap<>(state.unmatchedResults()));
         return new Folding(
                 new Moment(version, held, configuration, replay, shown, MarketsNow.of(state)),
                 state,

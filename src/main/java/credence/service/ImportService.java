@@ -26,6 +26,7 @@ import credence.service.port.mapping.ImportProfile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,9 +39,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /// Brings files in, and takes them back.
 public final class ImportService {
@@ -403,8 +407,10 @@ public final class ImportService {
                             + " no opening in these files or earlier ones: the exports begin after"
                             + " the position was opened. What "
                             + (closes == 1 ? "it" : "they")
-                            + " brought is not known and counts nowhere; import an export that"
-                            + " begins earlier.");
+                            + " brought "
+                            + said(before, after)
+                            + " and counts in no sum and no belief; import an export that begins"
+                            + " earlier.");
         } else if (closes < 0) {
             remarks.add(
                     (closes == -1 ? "1 close" : -closes + " closes")
@@ -413,6 +419,28 @@ public final class ImportService {
                             + " one now.");
         }
         return remarks;
+    }
+
+    /// What closes without an opening brought, by their files' own word.
+    private static String said(DeskState before, DeskState after) {
+        SortedMap<String, BigDecimal> sums = new TreeMap<>();
+        after.unmatchedResults().forEach((c, sum) -> sums.merge(c.code(), sum, BigDecimal::add));
+        before.unmatchedResults()
+                .forEach((c, sum) -> sums.merge(c.code(), sum.negate(), BigDecimal::add));
+        sums.values().removeIf(sum -> sum.signum() == 0);
+        return sums.isEmpty()
+                ? "is not known"
+                : "is by the files' own word "
+                        + sums.entrySet().stream()
+                                .map(
+                                        e ->
+                                                e.getValue()
+                                                                .stripTrailingZeros()
+                                                                .toPlainString()
+                                                                .replace('-', '−')
+                                                        + " "
+                                                        + e.getKey())
+                                .collect(Collectors.joining(", "));
     }
 
     private static boolean renamed(Configuration configuration, String name, BotTrust b) {

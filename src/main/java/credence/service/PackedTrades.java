@@ -154,6 +154,11 @@ final class PackedTrades {
         if (net != null) {
             money(net);
         }
+        String lots = e.closedLots();
+        out.flag(lots != null);
+        if (lots != null) {
+            out.text(lots);
+        }
         out.unsigned(e.uncountedFees().size());
         e.uncountedFees().forEach(this::money);
     }
@@ -182,6 +187,7 @@ final class PackedTrades {
                 decimal(in),
                 in.flag(),
                 in.flag() ? money(in) : null,
+                in.flag() ? in.text() : null,
                 fees(in));
     }
 

@@ -7,6 +7,7 @@ import credence.core.brain.BotState;
 import credence.core.brain.BrainObserver;
 import credence.core.brain.Configuration;
 import credence.core.brain.Outcome;
+import credence.core.fact.Extra;
 import credence.core.fact.Fact;
 import credence.core.fact.Fill;
 import credence.core.fact.RowKey;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Lists trades, closed and still open, while everything is folded anew.
 final class TradeCollector implements BrainObserver {
@@ -173,17 +175,18 @@ final class TradeCollector implements BrainObserver {
 
     @Override
     public void stated(StatedResult result, List<Trade> of) {
-        for (Trade t : of) {
-            int number = number(t.id());
+        List<StatedResult> parts = of.size() == 1 ? List.of(result) : result.among(of);
+        for (int i = 0; i < parts.size(); i++) {
+            int number = number(of.get(i).id());
             if (number != KeyTable.NONE) {
                 TradeView known = trades.get(number);
-                trades.replace(number, known.with(known.evidence().with(result)));
+                trades.replace(number, known.with(known.evidence().with(parts.get(i))));
             }
         }
     }
 
     @Override
-    public void unmatched(Fill f, Quantity quantity) {
+    public void unmatched(Fill f, Quantity quantity, Optional<BigDecimal> stated) {
         trades.add(
                 new TradeView(
                         f.key().value(),
@@ -205,7 +208,9 @@ final class TradeCollector implements BrainObserver {
                         "UNKNOWN",
                         f.source().name(),
                         false,
-                        true));
+                        true,
+                        TradeEvidence.unmatched(
+                                stated.orElse(null), f.extras().get(Extra.CLOSED_LOTS))));
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.List;
 /// @param computedPnl what prices, size and costs give, the figure nearest to the stated one
 /// @param differs whether the two differ by more than rounding explains
 /// @param netInBase net in the base currency at the rate of the day it closed, absent without base or rate
+/// @param closedLots of a close without an opening: the lots it closed by the source's own account, in words, if it gives one
 /// @param uncountedFees fees in other currencies that no rate turns into the trade's
 public record TradeEvidence(
         @Nullable BigDecimal points,
@@ -31,6 +32,7 @@ public record TradeEvidence(
         @Nullable BigDecimal computedPnl,
         boolean differs,
         @Nullable Money netInBase,
+        @Nullable String closedLots,
         List<Money> uncountedFees) {
 
     /// Of a trade of which nothing more is known.
@@ -38,7 +40,37 @@ public record TradeEvidence(
 
     static TradeEvidence open(@Nullable BigDecimal multiplier) {
         return new TradeEvidence(
-                null, multiplier, null, null, null, false, null, null, false, null, List.of());
+                null,
+                multiplier,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                false,
+                null,
+                null,
+                List.of());
+    }
+
+    /// Of a close without an opening.
+    ///
+    /// @param stated what the source says came of it
+    static TradeEvidence unmatched(@Nullable BigDecimal stated, @Nullable String closedLots) {
+        return new TradeEvidence(
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                stated,
+                null,
+                false,
+                null,
+                closedLots,
+                List.of());
     }
 
     static TradeEvidence of(Trade t, @Nullable Money netInBase, List<Money> uncountedFees) {
@@ -53,6 +85,7 @@ public record TradeEvidence(
                 null,
                 false,
                 netInBase,
+                null,
                 uncountedFees);
     }
 
@@ -68,6 +101,7 @@ public record TradeEvidence(
                 result.computed(),
                 !result.agrees(),
                 netInBase,
+                closedLots,
                 uncountedFees);
     }
 

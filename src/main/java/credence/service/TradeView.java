@@ -104,6 +104,20 @@ public record TradeView(
                             + ContractCode.family(symbol)
                             + ": money per point.");
         }
+        if (unmatched) {
+            remarks.add(
+                    "Opening not in file: in no sum and no belief."
+                            + (evidence.statedPnl() == null
+                                    ? " The file does not say what came of it."
+                                    : " The file says it made "
+                                            + plain(evidence.statedPnl())
+                                            + " "
+                                            + currency
+                                            + "."));
+            if (evidence.closedLots() != null) {
+                remarks.add("By the file it closed " + evidence.closedLots() + ".");
+            }
+        }
         if (evidence.differs()) {
             remarks.add(
                     "The file says "

@@ -76,6 +76,7 @@ class TradeListTest {
                                 perhaps(this::number),
                                 draws.below(2) == 0,
                                 perhaps(() -> new Money(number(), new CurrencyCode("EUR"))),
+                                perhaps(() -> "50 of 2021-03-15 at 60.86"),
                                 draws.below(2) == 0
                                         ? List.of()
                                         : List.of(new Money(number(), new CurrencyCode("BNB")))));

@@ -209,6 +209,7 @@ public final class Brain {
     private void enter(Fill fill) {
         boolean opened = false;
         List<Trade> trades = new ArrayList<>(1);
+        Optional<BigDecimal> stated = Extra.decimal(fill.extras(), Extra.STATED_PNL);
         boolean whole = true;
         for (LedgerEvent event : state.ledger().apply(fill)) {
             switch (event) {
@@ -222,15 +223,18 @@ public final class Brain {
                 }
                 case LedgerEvent.UnmatchedClose e -> {
                     whole = false;
-                    state.countUnmatched();
-                    observer.unmatched(e.fill(), e.quantity());
+                    Optional<BigDecimal> rest =
+                            stated.map(s -> StatedResult.unexplained(s, trades));
+                    state.countUnmatched(fill.currency(), rest);
+                    observer.unmatched(e.fill(), e.quantity(), rest);
                 }
             }
         }
         if (whole && !trades.isEmpty()) {
-            Extra.decimal(fill.extras(), Extra.STATED_PNL)
-                    .flatMap(stated -> StatedResult.of(fill, stated, trades))
-                    .ifPresent(stated -> compared(stated, trades));
+            stated.flatMap(s -> StatedResult.of(fill, s, trades))
+                    .ifPresent(result -> compared(result, trades));
+        } else if (stated.isPresent() && !trades.isEmpty()) {
+            StatedResult.explained(trades).ifPresent(part -> observer.stated(part, trades));
         }
         if (opened) {
             closeCovered();

@@ -14,6 +14,7 @@ import credence.core.value.BotId;
 import credence.core.value.Quantity;
 import credence.core.value.Symbol;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,10 @@ public interface BrainObserver {
     /// A source states a result of these trades, which are closed already; several are the trades of one closing fill.
     default void stated(StatedResult result, List<Trade> trades) {}
 
-    default void unmatched(Fill fill, Quantity quantity) {}
+    /// A close found nothing open for this quantity.
+    ///
+    /// @param stated the source's own result for it; where the fill also closed what was held, the part of it that the trades do not explain
+    default void unmatched(Fill fill, Quantity quantity, Optional<BigDecimal> stated) {}
 
     /// A bot entered: the first lot of an entry was opened.
     ///

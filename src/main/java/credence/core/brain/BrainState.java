@@ -10,6 +10,7 @@ import credence.core.regime.MarketReading;
 import credence.core.regime.Refit;
 import credence.core.regime.SymbolMarket;
 import credence.core.value.BotId;
+import credence.core.value.CurrencyCode;
 import credence.core.value.Symbol;
 import credence.core.value.TimeCodec;
 
@@ -23,6 +24,7 @@ import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -69,6 +71,10 @@ public final class BrainState {
     private boolean learnedSinceBoundary;
     private long outcomes;
     private long unmatched;
+
+    /// What sources state of closes that found nothing open, by currency.
+    private final SortedMap<CurrencyCode, BigDecimal> unmatchedResults = new TreeMap<>();
+
     private long predictions;
 
     record LastPrice(double close, Instant at) {}
@@ -260,8 +266,17 @@ public final class BrainState {
         return unmatched;
     }
 
-    void countUnmatched() {
+    /// What came of the closes without an opening by their sources' own word, by currency: in no sum and no belief.
+    public SortedMap<CurrencyCode, BigDecimal> unmatchedResults() {
+        return Collections.unmodifiableSortedMap(unmatchedResults);
+    }
+
+    /// @param stated what the source says came of it
+    void countUnmatched(CurrencyCode currency, Optional<BigDecimal> stated) {
         unmatched++;
+        stated.ifPresent(
+                result ->
+                        unmatchedResults.merge(currency, Codec.canonical(result), BigDecimal::add));
     }
 
     /// Predictions seen; none is evaluated before prices are tracked, all wait in the queue of pending outcomes.
@@ -372,6 +387,11 @@ public final class BrainState {
         out.writeBoolean(learnedSinceBoundary);
         out.writeLong(outcomes);
         out.writeLong(unmatched);
+        out.writeInt(unmatchedResults.size());
+        for (var e : unmatchedResults.entrySet()) {
+            out.writeUTF(e.getKey().code());
+            Codec.decimal(out, e.getValue());
+        }
         out.writeLong(predictions);
         writeBooks(out);
     }
@@ -455,6 +475,10 @@ public final class BrainState {
         s.learnedSinceBoundary = in.readBoolean();
         s.outcomes = in.readLong();
         s.unmatched = in.readLong();
+        int currencies = in.readInt();
+        for (int i = 0; i < currencies; i++) {
+            s.unmatchedResults.put(new CurrencyCode(in.readUTF()), Codec.decimal(in));
+        }
         s.predictions = in.readLong();
         int telling = in.available() > 0 ? in.readInt() : 0;
         for (int i = 0; i < telling; i++) {

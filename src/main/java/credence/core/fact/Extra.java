@@ -31,6 +31,9 @@ public final class Extra {
     /// amount is exact, the price its rounding.
     public static final String AMOUNT = "exact_amount";
 
+    /// The lots that a closing fill closed by the source's own account, in words: when opened, how much, at what price, what came of it.
+    public static final String CLOSED_LOTS = "closed_lots";
+
     private Extra() {}
 
     /// Whether anybody knows the multiplier of a row with these extras.

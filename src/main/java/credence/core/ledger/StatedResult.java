@@ -5,6 +5,8 @@ import credence.core.fact.TradeOpened;
 import credence.core.fact.TradeRecord;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -129,6 +131,72 @@ public record StatedResult(BigDecimal stated, BigDecimal computed, boolean agree
                         stated,
                         List.of(gross.subtract(costs), gross.subtract(fill.costs().total()), gross),
                         rounding));
+    }
+
+    /// One result of several trades, trade by trade: each is given what its own prices and costs say, and by its size a part of what
+    /// those leave unexplained. Parts add up to the whole exactly, since the last takes what is left; they carry its verdict.
+    ///
+    /// @param trades those that the result is of, not empty, with known multipliers
+    public List<StatedResult> among(List<Trade> trades) {
+        BigDecimal costs = BigDecimal.ZERO;
+        BigDecimal gross = BigDecimal.ZERO;
+        BigDecimal size = BigDecimal.ZERO;
+        for (Trade trade : trades) {
+            costs = costs.add(trade.costs());
+            gross = gross.add(trade.grossPnl().orElseThrow());
+            size = size.add(trade.quantity().value());
+        }
+        boolean afterCosts = gross.subtract(costs).compareTo(computed) == 0;
+        BigDecimal costsLeft = afterCosts ? costs : gross.subtract(computed);
+        BigDecimal rest = stated.subtract(computed);
+        List<StatedResult> parts = new ArrayList<>(trades.size());
+        for (Trade trade : trades) {
+            BigDecimal quantity = trade.quantity().value();
+            BigDecimal charged =
+                    afterCosts ? trade.costs() : share(costsLeft, quantity, size, computed);
+            BigDecimal more = share(rest, quantity, size, stated);
+            BigDecimal result = trade.grossPnl().orElseThrow().subtract(charged);
+            parts.add(
+                    new StatedResult(
+                            Exact.canonical(result.add(more)), Exact.canonical(result), agrees));
+            costsLeft = costsLeft.subtract(charged);
+            rest = rest.subtract(more);
+            size = size.subtract(quantity);
+        }
+        return List.copyOf(parts);
+    }
+
+    /// To the last place that the source writes, cents at least.
+    private static BigDecimal share(
+            BigDecimal total, BigDecimal part, BigDecimal whole, BigDecimal written) {
+        return part.compareTo(whole) == 0
+                ? total
+                : total.multiply(part)
+                        .divide(whole, Math.max(2, written.scale()), RoundingMode.HALF_EVEN);
+    }
+
+    /// What of a result falls to these trades where it is of more than them, see [#unexplained]: what they made by their prices and costs.
+    /// Empty where nobody knows a multiplier.
+    public static Optional<StatedResult> explained(List<Trade> trades) {
+        BigDecimal net = BigDecimal.ZERO;
+        for (Trade trade : trades) {
+            if (trade.netPnl().isEmpty()) {
+                return Optional.empty();
+            }
+            net = net.add(trade.netPnl().get());
+        }
+        return Optional.of(new StatedResult(Exact.canonical(net), Exact.canonical(net), true));
+    }
+
+    /// What of the result that a source keeps with a fill falls to what found nothing open: all that the trades it closed do not explain.
+    ///
+    /// @param trades closed by the fill; may be none. One whose multiplier nobody knows explains nothing
+    public static BigDecimal unexplained(BigDecimal stated, List<Trade> trades) {
+        BigDecimal rest = stated;
+        for (Trade trade : trades) {
+            rest = rest.subtract(trade.netPnl().orElse(BigDecimal.ZERO));
+        }
+        return Exact.canonical(rest);
     }
 
     private static StatedResult nearest(

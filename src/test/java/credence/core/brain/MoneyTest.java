@@ -466,7 +466,7 @@ class MoneyTest {
                         fill(Side.SELL, "1", "20010", one, Map.of()),
                         fill(Side.SELL, "1", "20000", one, Map.of()));
         assertEquals(
-                "cea847e2507043d75fc93025b876a16541a63d71d0e32f96a2df994c825a7394", plain.hash());
+                "704e32e30ffc37783fc02c50b9c921de2b38de8fb7e85878b3a4e7754a6cdfe2", plain.hash());
     }
 
     @Test

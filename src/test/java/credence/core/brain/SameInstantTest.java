@@ -95,7 +95,8 @@ class SameInstantTest {
                             }
 
                             @Override
-                            public void unmatched(Fill fill, Quantity quantity) {
+                            public void unmatched(
+                                    Fill fill, Quantity quantity, Optional<BigDecimal> stated) {
                                 unmatched.add(fill.key().value() + " " + quantity.value());
                             }
                         })

@@ -1,5 +1,6 @@
 package credence.imports.formats.ibkr;
 
+import credence.core.fact.Extra;
 import credence.core.fact.PositionEffect;
 import credence.core.value.CurrencyCode;
 import credence.core.value.Price;
@@ -21,6 +22,8 @@ import credence.service.port.ImportOptions;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +40,9 @@ final class ActivityFills {
     private final Map<String, BigDecimal> multipliers = new HashMap<>();
     private final List<ActivityRow> fills = new ArrayList<>();
 
+    /// By the line of the execution that closed them.
+    private final Map<Integer, String> lots = new HashMap<>();
+
     ActivityFills(ImportOptions options, Tally tally) {
         this.options = options;
         this.tally = tally;
@@ -46,6 +52,24 @@ final class ActivityFills {
 
     void add(ActivityRow fill) {
         fills.add(fill);
+    }
+
+    /// Keeps the lots that an order closed with its first execution.
+    void closed(ActivityRow fill, List<ActivityRow> closed, ZoneId zone) {
+        if (!closed.isEmpty()) {
+            lots.put(
+                    fill.line(),
+                    closed.stream()
+                            .map(
+                                    lot ->
+                                            ClosedLots.one(
+                                                    lot.quantity(),
+                                                    LocalDate.ofInstant(lot.time(), zone)
+                                                            .toString(),
+                                                    lot.price(),
+                                                    lot.realized()))
+                            .collect(ClosedLots.ALL));
+        }
     }
 
     /// Multipliers by symbol, from the section on instruments; a symbol cell may name several.
@@ -136,7 +160,8 @@ final class ActivityFills {
                         .source(owners.source(SourceClass.LIVE))
                         .extra("asset", f.category())
                         .extra("code", String.join(";", f.codes()))
-                        .extra("exchange", f.exchange());
+                        .extra("exchange", f.exchange())
+                        .extra(Extra.CLOSED_LOTS, lots.getOrDefault(f.line(), ""));
         if (f.realized() != null && f.codes().contains("C")) {
             draft.extra("stated_pnl", f.realized().toPlainString());
         }

@@ -210,6 +210,7 @@ final class ActivityReader {
             totals.add(fill, fills.multiplier(fill).value());
             fills.add(fill);
         }
+        fills.closed(order.fills().getFirst(), order.lots(), zone);
         order = null;
     }
 }

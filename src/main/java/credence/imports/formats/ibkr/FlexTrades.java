@@ -1,5 +1,6 @@
 package credence.imports.formats.ibkr;
 
+import credence.core.fact.Extra;
 import credence.core.fact.PositionEffect;
 import credence.core.value.Price;
 import credence.core.value.Quantity;
@@ -26,6 +27,7 @@ import credence.service.port.ImportOptions;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,6 +57,9 @@ final class FlexTrades {
     private final Map<String, Total> totals = new TreeMap<>();
     private boolean orders;
 
+    /// By the line of the execution above them.
+    private final Map<Integer, List<String>> lots = new HashMap<>();
+
     FlexTrades(ImportOptions options, Tally tally) {
         this.options = options;
         this.tally = tally.keepingRows();
@@ -71,6 +76,9 @@ final class FlexTrades {
         String kind = level.toUpperCase(Locale.ROOT);
         if (!kind.isEmpty() && !kind.equals("EXECUTION")) {
             orders |= kind.equals("ORDER");
+            if (kind.equals("CLOSED_LOT") || kind.equals("LOT")) {
+                lot(new Cells(table, NumberStyle.POINT).at(row), columns);
+            }
             tally.skip(
                     switch (kind) {
                         case "ORDER" -> "order (its executions are taken)";
@@ -85,6 +93,30 @@ final class FlexTrades {
             trades.add(FlexTrade.of(new Cells(table, NumberStyle.POINT).at(row), columns, account));
         } catch (RefusedRow e) {
             tally.refuse(e.refusal());
+        }
+    }
+
+    /// A lot stands beneath the execution that closed it, and names its instrument.
+    private void lot(Cells cells, FlexColumns columns) {
+        if (trades.isEmpty()) {
+            return;
+        }
+        FlexTrade trade = trades.getLast();
+        String symbol = cells.text(columns.at("symbol"));
+        try {
+            BigDecimal quantity = cells.numberOrNull(columns.at("quantity"));
+            if (quantity == null || !symbol.equals(trade.symbol())) {
+                return;
+            }
+            lots.computeIfAbsent(trade.line(), _ -> new ArrayList<>())
+                    .add(
+                            ClosedLots.one(
+                                    quantity,
+                                    cells.text(columns.at("opendatetime")),
+                                    null,
+                                    cells.numberOrNull(columns.at("fifopnlrealized"))));
+        } catch (RefusedRow _) {
+            // Only kept for reading: a figure of it that is none changes no trade.
         }
     }
 
@@ -160,7 +192,11 @@ final class FlexTrades {
                         .extra("asset", t.category())
                         .extra("order_id", t.orderId())
                         .extra("notes", t.notes())
-                        .extra("exchange", t.exchange());
+                        .extra("exchange", t.exchange())
+                        .extra(
+                                Extra.CLOSED_LOTS,
+                                lots.getOrDefault(t.line(), List.of()).stream()
+                                        .collect(ClosedLots.ALL));
         if (t.id().isEmpty()) {
             draft.identifiedBy(t.orderId());
         }

@@ -63,6 +63,28 @@ class IbkrFlexTest {
     }
 
     @Test
+    void theLotsBeneathAnExecutionAreKeptWithIt() {
+        Imported file =
+                xml(
+                        NY,
+                        "transactionID='1' dateTime='2024-03-01;100000' buySell='SELL'"
+                            + " quantity='-3' openCloseIndicator='C' fifoPnlRealized='12.5'"
+                            + " levelOfDetail='EXECUTION'",
+                        "dateTime='2024-03-01;100000' buySell='SELL' quantity='1'"
+                                + " openDateTime='2023-01-05;093000' fifoPnlRealized='8.5'"
+                                + " levelOfDetail='CLOSED_LOT'",
+                        "dateTime='2024-03-01;100000' buySell='SELL' quantity='2'"
+                                + " openDateTime='2023-02-05;093000' fifoPnlRealized='4'"
+                                + " levelOfDetail='CLOSED_LOT'");
+
+        assertEquals(1, file.fills().size());
+        assertEquals(
+                "1 of 2023-01-05;093000, result 8.5; 2 of 2023-02-05;093000, result 4",
+                file.fills().getFirst().extras().get("closed_lots"));
+        assertEquals(2, file.skipped("closed lot"));
+    }
+
+    @Test
     void fourteenTradesOneOfThemAnOption() {
         Imported file = Imported.shared("ibkr/flex_activity_01.xml", NY).as("ibkr-flex-xml");
 
