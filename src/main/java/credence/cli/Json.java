@@ -1,5 +1,6 @@
 package credence.cli;
 
+import credence.core.performance.ClusteredEstimate;
 import credence.core.value.Estimate;
 
 import org.jspecify.annotations.Nullable;
@@ -90,14 +91,20 @@ final class Json {
     }
 
     Json estimate(String name, Estimate estimate) {
-        return object(
-                name,
-                e ->
-                        e.number("value", estimate.value())
-                                .number("low", estimate.low())
-                                .number("high", estimate.high())
-                                .count("n", estimate.n())
-                                .text("status", estimate.status().name()));
+        return object(name, e -> e.ends(estimate));
+    }
+
+    /// The same with the spells that the outcomes were entered in, on which its interval rests.
+    Json estimate(String name, ClusteredEstimate estimate) {
+        return object(name, e -> e.ends(estimate.estimate()).count("spells", estimate.clusters()));
+    }
+
+    private Json ends(Estimate estimate) {
+        return number("value", estimate.value())
+                .number("low", estimate.low())
+                .number("high", estimate.high())
+                .count("n", estimate.n())
+                .text("status", estimate.status().name());
     }
 
     Json object(String name, Consumer<Json> body) {

@@ -1,5 +1,6 @@
 package credence.cli;
 
+import credence.core.performance.ClusteredSample;
 import credence.core.regime.Refit;
 import credence.core.regime.Taxonomy;
 import credence.core.value.BotId;
@@ -41,6 +42,7 @@ final class RegimesPage {
         spans(console);
         results(console);
         days(console);
+        restsOnSpells(console);
         card(console);
         if (report.withoutRegime() > 0) {
             console.line();
@@ -200,9 +202,13 @@ final class RegimesPage {
                         "All bots, "
                                 + words(r.regime())
                                 + ": accuracy "
-                                + Figures.share(r.accuracy(), 1)
+                                + Figures.share(r.accuracy().estimate(), 1)
                                 + ", mean R "
-                                + Figures.change(r.meanR(), 2)
+                                + Figures.change(r.meanR().estimate(), 2)
+                                + ", "
+                                + Figures.count(r.accuracy().estimate().n(), "outcome", "outcomes")
+                                + " in "
+                                + Figures.count(r.accuracy().clusters(), "spell", "spells")
                                 + String.join(
                                         "",
                                         r.net().entrySet().stream()
@@ -219,6 +225,15 @@ final class RegimesPage {
         }
     }
 
+    private void restsOnSpells(Console console) {
+        wrapped(
+                console,
+                "Trades entered in one spell ride the same prices: intervals rest on spells, not on"
+                        + " outcomes, and there are none below "
+                        + ClusteredSample.LEAST
+                        + " spells. Duplicate bots count once.");
+    }
+
     private static String name(@Nullable BotId bot) {
         return bot == null ? "all bots" : bot.name();
     }
@@ -227,7 +242,7 @@ final class RegimesPage {
         if (r == null) {
             return "–";
         }
-        Double mean = r.meanR().value();
+        Double mean = r.meanR().estimate().value();
         return (mean == null ? "–" : Figures.signed(mean, 2))
                 + " ("
                 + Figures.count(r.outcomes())
@@ -240,7 +255,12 @@ final class RegimesPage {
         }
         console.line();
         Table table =
-                new Table().left("entered on").right("outcomes").left("accuracy").left("mean R");
+                new Table()
+                        .left("entered on")
+                        .right("outcomes")
+                        .right("spells")
+                        .left("accuracy")
+                        .left("mean R");
         for (RegimeReport.Day day : report.days()) {
             table.row(
                     words(day.regime())
@@ -248,8 +268,9 @@ final class RegimesPage {
                             + day.day()
                             + (day.day() == 4 ? " or later" : ""),
                     Figures.count(day.outcomes()),
-                    Figures.share(day.accuracy(), 1),
-                    Figures.change(day.meanR(), 2));
+                    Figures.count(day.accuracy().clusters()),
+                    Figures.share(day.accuracy().estimate(), 1),
+                    Figures.change(day.meanR().estimate(), 2));
         }
         table.print(console);
     }

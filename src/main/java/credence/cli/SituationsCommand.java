@@ -6,9 +6,12 @@ import credence.core.market.SituationLibrary.Neighbour;
 import credence.core.market.SituationLibrary.Shelf;
 import credence.core.market.SituationWords;
 import credence.core.market.Tally;
+import credence.core.performance.ClusteredSample;
+import credence.core.value.BotId;
 import credence.core.value.Symbol;
 import credence.service.ServiceException;
 import credence.service.SituationReport;
+import credence.service.SituationResults;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,7 @@ import picocli.CommandLine.Option;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /// `situations`: what kind of moment this is, when it was like this before, and what came of it.
@@ -93,10 +97,17 @@ final class SituationsCommand implements Callable<Integer> {
         out.object("current", o -> situation(o, report.now()));
         out.texts("missing", report.missing());
         out.number("effectiveMeetings", report.neighbours().effectiveMeetings());
-        out.number("effectiveOutcomes", report.neighbours().effectiveOutcomes());
-        out.number("meanR", RegimesDocument.boxed(report.neighbours().meanR()));
-        out.array("neighbours", report.neighbours().neighbours(), SituationsCommand::neighbour);
-        out.array("library", report.situations(), SituationsCommand::shelf);
+        out.number("effectiveOutcomes", report.results().effectiveOutcomes());
+        out.number("effectiveSpells", report.results().effectiveSpells());
+        out.estimate("meanR", report.results().alike());
+        out.array(
+                "neighbours",
+                report.neighbours().neighbours(),
+                (o, n) -> {
+                    o.number("weight", n.weight());
+                    shelf(o, n.shelf(), report);
+                });
+        out.array("library", report.situations(), (o, s) -> shelf(o, s, report));
         out.array("episodes", report.episodes(), SituationsCommand::episode);
     }
 
@@ -114,18 +125,14 @@ final class SituationsCommand implements Callable<Integer> {
         return field.isPresent() ? field.get().name() : "UNKNOWN";
     }
 
-    private static void neighbour(Json out, Neighbour n) {
-        out.number("weight", n.weight());
-        shelf(out, n.shelf());
-    }
-
-    private static void shelf(Json out, Shelf s) {
+    private static void shelf(Json out, Shelf s, SituationReport report) {
         out.object("situation", o -> situation(o, s.situation()));
         out.count("met", s.met());
         out.count("candles", s.candles());
         out.instant("first", s.first());
         out.instant("last", s.last());
-        tally(out, s.trades());
+        counts(out, s.trades());
+        out.estimate("meanR", report.results().of(s.situation()));
     }
 
     private static void episode(Json out, Episode e) {
@@ -144,10 +151,14 @@ final class SituationsCommand implements Callable<Integer> {
     }
 
     private static void tally(Json out, Tally t) {
+        counts(out, t);
+        out.number("meanR", RegimesDocument.boxed(t.meanR()));
+    }
+
+    private static void counts(Json out, Tally t) {
         out.count("entries", t.entries());
         out.count("outcomes", t.outcomes());
         out.number("wins", t.wins());
-        out.number("meanR", RegimesDocument.boxed(t.meanR()));
     }
 
     private void print(SituationReport report) {
@@ -167,21 +178,10 @@ final class SituationsCommand implements Callable<Integer> {
                 "Moments like this one, by likeness (1 is the same; half for each step apart):");
         Table near = library(new Table().right("likeness"));
         for (Neighbour n : first(report.neighbours().neighbours())) {
-            near.row(cells(Figures.fixed(n.weight(), 3), n.shelf()));
+            near.row(cells(Figures.fixed(n.weight(), 3), n.shelf(), report));
         }
         near.print(console);
-        console.line(
-                "Together they speak as "
-                        + Figures.fixed(report.neighbours().effectiveMeetings(), 1)
-                        + " meetings and "
-                        + Figures.fixed(report.neighbours().effectiveOutcomes(), 1)
-                        + " outcomes would"
-                        + (report.neighbours().meanR().isPresent()
-                                ? ", with a mean of "
-                                        + Figures.signed(
-                                                report.neighbours().meanR().getAsDouble(), 2)
-                                        + " R."
-                                : "."));
+        alike(report).forEach(console::line);
         console.line();
         console.line(
                 "The ones met most often, of "
@@ -190,7 +190,7 @@ final class SituationsCommand implements Callable<Integer> {
         Table most = library(new Table().right("#"));
         int rank = 0;
         for (Shelf s : first(report.situations())) {
-            most.row(cells(Integer.toString(++rank), s));
+            most.row(cells(Integer.toString(++rank), s, report));
         }
         most.print(console);
         console.line();
@@ -202,9 +202,33 @@ final class SituationsCommand implements Callable<Integer> {
                     Figures.minute(e.from()),
                     e.running() ? "now" : Figures.minute(e.to()),
                     SituationWords.of(e.situation()),
-                    who(e));
+                    who(e, report.repeating()));
         }
         episodes.print(console);
+    }
+
+    private static List<String> alike(SituationReport report) {
+        SituationResults results = report.results();
+        String speak =
+                "Together they speak as "
+                        + Figures.fixed(report.neighbours().effectiveMeetings(), 1)
+                        + " meetings";
+        if (results.alike().clusters() == 0) {
+            return List.of(speak + " would; no trade entered in one of them has closed.");
+        }
+        return List.of(
+                speak
+                        + " and "
+                        + Figures.fixed(results.effectiveOutcomes(), 1)
+                        + " outcomes of "
+                        + Figures.fixed(results.effectiveSpells(), 1)
+                        + " spells would; mean R "
+                        + Figures.change(results.alike().estimate(), 2)
+                        + ".",
+                "Duplicate bots count once. Trades entered in one spell of a regime ride the same"
+                        + " prices: the interval (90 %) rests on spells, "
+                        + ClusteredSample.LEAST
+                        + " at least.");
     }
 
     private static Table library(Table table) {
@@ -215,25 +239,25 @@ final class SituationsCommand implements Callable<Integer> {
                 .right("mean R");
     }
 
-    private static List<String> cells(String first, Shelf s) {
+    private static List<String> cells(String first, Shelf s, SituationReport report) {
         return List.of(
                 first,
                 SituationWords.of(s.situation()),
                 Figures.count(s.met()),
                 Figures.count(s.candles()),
                 Figures.count(s.trades().entries()),
-                mean(s.trades().meanR()));
+                Figures.change(report.results().of(s.situation()).estimate(), 2));
     }
 
     private static String mean(OptionalDouble r) {
         return r.isPresent() ? Figures.signed(r.getAsDouble(), 2) : "–";
     }
 
-    private static String who(Episode e) {
+    private static String who(Episode e, Set<BotId> repeating) {
         if (e.bots().isEmpty()) {
             return "nobody";
         }
-        Tally all = e.total();
+        Tally all = e.total(repeating);
         String who =
                 e.bots().size() == 1
                         ? e.bots().firstKey().name()

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Follows one symbol's market, and who traded in it, while everything is folded anew.
 final class MarketCollector implements BrainObserver {
@@ -68,6 +69,10 @@ final class MarketCollector implements BrainObserver {
                 state.now(),
                 List.copyOf(steps),
                 List.copyOf(outcomes),
+                state.bots().stream()
+                        .map(BotState::bot)
+                        .filter(state::repeats)
+                        .collect(Collectors.toUnmodifiableSet()),
                 state.market(symbol),
                 state.modelCard(symbol),
                 library);

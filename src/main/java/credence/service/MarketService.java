@@ -90,6 +90,8 @@ public final class MarketService {
                 SituationWords.of(now),
                 SituationWords.missing(now),
                 history.library().neighbours(now),
+                SituationResults.of(history, now),
+                history.repeating(),
                 history.library().situations(),
                 history.library().episodes());
     }

@@ -1,10 +1,10 @@
 package credence.service;
 
+import credence.core.performance.ClusteredEstimate;
 import credence.core.regime.Refit;
 import credence.core.regime.Taxonomy;
 import credence.core.value.BotId;
 import credence.core.value.CurrencyCode;
-import credence.core.value.Estimate;
 import credence.core.value.Symbol;
 
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ import java.util.SortedMap;
 /// @param results of every bot that traded in it, by regime at entry, the bots in order, after them all together without a name
 /// @param days results by day of the regime they were entered in
 /// @param withoutRegime outcomes entered while no regime was read
-/// @param undated outcomes entered in a regime whose beginning was not seen
+/// @param undated outcomes entered in a regime whose beginning was not seen, a duplicate class once
 /// @param modelCard latest refits of the five's model, newest first; empty for the others
 public record RegimeReport(
         Symbol symbol,
@@ -73,17 +73,25 @@ public record RegimeReport(
     /// What trades entered in a regime came to.
     ///
     /// @param bot absent for all bots together
-    /// @param accuracy share of wins, break-evens half, with Wilson's 90 % interval
-    /// @param meanR with Student's 90 % interval, over outcomes that have an R
+    /// @param outcomes of all its bots
+    /// @param accuracy share of wins, break-evens half; like `meanR`, which is over outcomes that have an R, it takes those of one spell as
+    ///     one cluster, and of a duplicate class one bot, so that n may be less than `outcomes`
     /// @param net per currency, without outcomes whose result nobody knows in money
     public record Result(
             @Nullable BotId bot,
             String regime,
             int outcomes,
-            Estimate accuracy,
-            Estimate meanR,
+            ClusteredEstimate accuracy,
+            ClusteredEstimate meanR,
             SortedMap<CurrencyCode, BigDecimal> net) {}
 
+    /// Of all bots, a duplicate class once; outcomes of one spell are one cluster.
+    ///
     /// @param day 1, 2, 3, or 4 for the fourth and later
-    public record Day(String regime, int day, int outcomes, Estimate accuracy, Estimate meanR) {}
+    public record Day(
+            String regime,
+            int day,
+            int outcomes,
+            ClusteredEstimate accuracy,
+            ClusteredEstimate meanR) {}
 }

@@ -1,7 +1,7 @@
 package credence.service;
 
 import credence.core.brain.Outcome;
-import credence.core.performance.Sample;
+import credence.core.performance.ClusteredSample;
 import credence.core.regime.CrossRegime;
 import credence.core.regime.DaysOfRegime;
 import credence.core.regime.FiveReading;
@@ -89,7 +89,7 @@ final class RegimeReports<R extends Enum<R>> {
                 DaysOfRegime.of(
                         names,
                         spells,
-                        history.outcomes().stream()
+                        history.distinct().stream()
                                 .map(o -> new DaysOfRegime.Result(o.opened(), o.result(), o.r()))
                                 .toList());
         RegimeReport.Current current = history.now().flatMap(this::current).orElse(null);
@@ -102,7 +102,7 @@ final class RegimeReports<R extends Enum<R>> {
                 current == null ? readiness(own) : "",
                 RegimeSpan.of(own, taxonomy),
                 shares(course),
-                results(),
+                results(spells),
                 days(days),
                 (int)
                         history.outcomes().stream()
@@ -228,19 +228,22 @@ final class RegimeReports<R extends Enum<R>> {
         return List.copyOf(shares);
     }
 
-    private List<RegimeReport.Result> results() {
+    private List<RegimeReport.Result> results(Spells<R> spells) {
         SortedMap<BotId, List<Outcome>> byBot = new TreeMap<>();
         for (Outcome o : history.outcomes()) {
             byBot.computeIfAbsent(o.bot(), b -> new ArrayList<>()).add(o);
         }
         List<RegimeReport.Result> results = new ArrayList<>();
-        byBot.forEach((bot, outcomes) -> addResults(bot, outcomes, results));
-        addResults(null, history.outcomes(), results);
+        byBot.forEach((bot, outcomes) -> addResults(bot, outcomes, spells, results));
+        addResults(null, history.outcomes(), spells, results);
         return List.copyOf(results);
     }
 
     private void addResults(
-            @Nullable BotId bot, List<Outcome> outcomes, List<RegimeReport.Result> results) {
+            @Nullable BotId bot,
+            List<Outcome> outcomes,
+            Spells<R> spells,
+            List<RegimeReport.Result> results) {
         for (R regime : names.getEnumConstants()) {
             List<Outcome> own =
                     outcomes.stream()
@@ -252,20 +255,22 @@ final class RegimeReports<R extends Enum<R>> {
                                                     .isPresent())
                             .toList();
             if (!own.isEmpty()) {
-                results.add(result(bot, regime, own));
+                results.add(result(bot, regime, own, spells));
             }
         }
     }
 
-    private RegimeReport.Result result(@Nullable BotId bot, R regime, List<Outcome> own) {
-        double wins = own.stream().mapToDouble(Outcome::result).sum();
-        double[] r =
-                own.stream()
-                        .filter(o -> o.r().isPresent())
-                        .mapToDouble(o -> o.r().getAsDouble())
-                        .toArray();
+    private RegimeReport.Result result(
+            @Nullable BotId bot, R regime, List<Outcome> own, Spells<R> spells) {
+        ClusteredSample wins = new ClusteredSample();
+        ClusteredSample r = new ClusteredSample();
         SortedMap<CurrencyCode, BigDecimal> net = new TreeMap<>();
         for (Outcome o : own) {
+            if (bot != null || !history.repeating().contains(o.bot())) {
+                int spell = spells.begun(o.opened());
+                wins.add(spell, o.result());
+                o.r().ifPresent(x -> r.add(spell, x));
+            }
             if (!o.inPoints()) {
                 net.merge(o.currency(), o.net(), BigDecimal::add);
             }
@@ -274,8 +279,8 @@ final class RegimeReports<R extends Enum<R>> {
                 bot,
                 regime.name(),
                 own.size(),
-                Sample.share(wins, own.size()),
-                Sample.mean(r),
+                wins.share(),
+                r.mean(),
                 Collections.unmodifiableSortedMap(net));
     }
 

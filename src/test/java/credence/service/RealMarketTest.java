@@ -250,6 +250,22 @@ class RealMarketTest {
                             .filter(r -> r.bot() != null)
                             .mapToInt(RegimeReport.Result::outcomes)
                             .sum());
+            long distinct =
+                    board.bots().stream()
+                            .filter(
+                                    b ->
+                                            b.duplicateClass() == null
+                                                    || b.bot().name().equals(b.duplicateClass()))
+                            .mapToLong(BotTrust::outcomes)
+                            .sum();
+            assertTrue(distinct < 37_970);
+            assertEquals(
+                    distinct - report.withoutRegime(),
+                    report.results().stream()
+                            .filter(r -> r.bot() == null)
+                            .mapToLong(r -> r.accuracy().estimate().n())
+                            .sum(),
+                    "duplicates count once");
             assertEquals(taxonomy == Taxonomy.FIVE, !report.modelCard().isEmpty());
         }
     }
@@ -262,7 +278,8 @@ class RealMarketTest {
         assertTrue(report.situations().size() > 100);
         assertEquals(
                 37_970, report.situations().stream().mapToInt(s -> s.trades().outcomes()).sum());
-        assertTrue(report.neighbours().effectiveOutcomes() > 10);
+        assertTrue(report.results().effectiveSpells() > 10);
+        assertTrue(report.results().effectiveSpells() < report.results().effectiveOutcomes() / 2);
         assertTrue(report.episodes().getFirst().running());
     }
 

@@ -4,6 +4,7 @@ import credence.core.market.Candle;
 import credence.core.market.Situation;
 import credence.core.market.SituationLibrary;
 import credence.core.market.SituationWords;
+import credence.core.performance.ClusteredEstimate;
 import credence.core.regime.Dependence;
 import credence.core.regime.FleetDependence;
 import credence.core.regime.FourReading;
@@ -19,6 +20,7 @@ import credence.service.MarketTimeline;
 import credence.service.RegimeReport;
 import credence.service.RegimeSpan;
 import credence.service.SituationReport;
+import credence.service.SituationResults;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -88,9 +90,7 @@ public final class FakeMarket {
                 spans(taxonomy),
                 shares,
                 results,
-                List.of(
-                        new RegimeReport.Day(
-                                first, 1, 10, Estimate.of(0.5, 0.3, 0.7, 10), meanR(10))),
+                List.of(new RegimeReport.Day(first, 1, 10, accuracy(10), meanR(10))),
                 0,
                 0,
                 List.of());
@@ -98,12 +98,15 @@ public final class FakeMarket {
 
     private static RegimeReport.Result result(
             @org.jspecify.annotations.Nullable BotId bot, String regime, int n) {
-        return new RegimeReport.Result(
-                bot, regime, n, Estimate.of(0.5, 0.3, 0.7, n), meanR(n), new TreeMap<>());
+        return new RegimeReport.Result(bot, regime, n, accuracy(n), meanR(n), new TreeMap<>());
     }
 
-    private static Estimate meanR(int n) {
-        return Estimate.of(0.25, -0.25, 0.75, n);
+    private static ClusteredEstimate accuracy(int n) {
+        return new ClusteredEstimate(Estimate.of(0.5, 0.3, 0.7, n), n);
+    }
+
+    private static ClusteredEstimate meanR(int n) {
+        return new ClusteredEstimate(Estimate.of(0.25, -0.25, 0.75, n), n);
     }
 
     private static List<RegimeSpan> spans(Taxonomy taxonomy) {
@@ -144,6 +147,8 @@ public final class FakeMarket {
                 SituationWords.of(now),
                 SituationWords.missing(now),
                 library.neighbours(now),
+                new SituationResults(java.util.Map.of(), ClusteredEstimate.NO_DATA, 0, 0),
+                java.util.Set.of(),
                 library.situations(),
                 library.episodes());
     }

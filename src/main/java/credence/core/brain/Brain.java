@@ -405,10 +405,8 @@ public final class Brain {
         List<ClassCounts> come = new ArrayList<>();
         for (BotState bot : state.bots()) {
             ClassCounts was = bot.inPopulation();
-            String duplicates = state.duplicateClass(bot.bot());
             boolean counts =
-                    bot.outcomes() >= PopulationPrior.LEAST_OUTCOMES
-                            && (duplicates == null || duplicates.equals(bot.bot().name()));
+                    bot.outcomes() >= PopulationPrior.LEAST_OUTCOMES && !state.repeats(bot.bot());
             if (counts && was != null && was.outcomes() == bot.outcomes()) {
                 continue;
             }

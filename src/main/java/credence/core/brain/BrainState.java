@@ -223,6 +223,12 @@ public final class BrainState {
         return classes.get(bot);
     }
 
+    /// Whether a bot makes the same trades as one that comes before it: where bots are put together, the first stands for its class.
+    public boolean repeats(BotId bot) {
+        String name = classes.get(bot);
+        return name != null && !name.equals(bot.name());
+    }
+
     SortedMap<BotId, String> classes() {
         return classes;
     }

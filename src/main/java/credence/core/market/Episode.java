@@ -5,6 +5,7 @@ import credence.core.value.BotId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -40,11 +41,13 @@ public record Episode(
         return new Episode(situation, from, to, candles, running, more);
     }
 
-    /// Of all bots together.
-    public Tally total() {
+    /// Of all bots together but some.
+    ///
+    /// @param without those left out, as repeating another one
+    public Tally total(Set<BotId> without) {
         Tally sum = Tally.NONE;
         for (Map.Entry<BotId, Tally> bot : bots.entrySet()) {
-            Tally t = bot.getValue();
+            Tally t = without.contains(bot.getKey()) ? Tally.NONE : bot.getValue();
             sum =
                     new Tally(
                             sum.entries() + t.entries(),

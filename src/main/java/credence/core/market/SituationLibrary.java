@@ -46,17 +46,11 @@ public final class SituationLibrary {
     /// @param weight k in (0, 1], see [SituationKernel]
     public record Neighbour(Shelf shelf, double weight) {}
 
-    /// What the library knows about situations like one.
+    /// Situations like one, and how often they were met.
     ///
     /// @param neighbours nearest first; of equals the one met more often
     /// @param effectiveMeetings (Σk)² ÷ Σk² over episodes
-    /// @param effectiveOutcomes the same over outcomes with an R
-    /// @param meanR kernel-weighted over these; empty without any
-    public record Neighbourhood(
-            List<Neighbour> neighbours,
-            double effectiveMeetings,
-            double effectiveOutcomes,
-            OptionalDouble meanR) {
+    public record Neighbourhood(List<Neighbour> neighbours, double effectiveMeetings) {
 
         public Neighbourhood {
             neighbours = List.copyOf(neighbours);
@@ -165,31 +159,21 @@ public final class SituationLibrary {
         return List.copyOf(episodes.descendingMap().values());
     }
 
-    /// What is known of situations like this one; itself is among them once it was met.
+    /// Situations like this one; itself is among them once it was met.
     public Neighbourhood neighbours(Situation situation) {
         List<Neighbour> near = new ArrayList<>();
         double met = 0;
         double metSquares = 0;
-        double outcomes = 0;
-        double outcomesSquares = 0;
-        double results = 0;
         for (Shelf shelf : situations()) {
             double k = SituationKernel.weight(situation, shelf.situation());
             if (k > 0) {
                 near.add(new Neighbour(shelf, k));
                 met += shelf.met() * k;
                 metSquares += shelf.met() * k * k;
-                outcomes += shelf.trades().measured() * k;
-                outcomesSquares += shelf.trades().measured() * k * k;
-                results += shelf.trades().sumOfR() * k;
             }
         }
         near.sort(Comparator.comparingDouble(Neighbour::weight).reversed());
-        return new Neighbourhood(
-                near,
-                SituationKernel.effectiveSample(met, metSquares),
-                SituationKernel.effectiveSample(outcomes, outcomesSquares),
-                outcomes > 0 ? OptionalDouble.of(results / outcomes) : OptionalDouble.empty());
+        return new Neighbourhood(near, SituationKernel.effectiveSample(met, metSquares));
     }
 
     public void write(DataOutput out) throws IOException {

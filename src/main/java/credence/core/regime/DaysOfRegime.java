@@ -1,7 +1,7 @@
 package credence.core.regime;
 
-import credence.core.performance.Sample;
-import credence.core.value.Estimate;
+import credence.core.performance.ClusteredEstimate;
+import credence.core.performance.ClusteredSample;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,14 +29,16 @@ public record DaysOfRegime<R extends Enum<R>>(Map<R, List<Cell>> cells, int unda
 
     /// @param day 1, 2, 3, or 4 for the fourth and later
     /// @param outcomes entered on it
-    /// @param meanR with Student's 90 % interval; outcomes without R are left out of it
-    /// @param accuracy share of wins with Wilson's 90 % interval
-    public record Cell(int day, int outcomes, Estimate meanR, Estimate accuracy) {}
+    /// @param meanR over outcomes that have an R; those of one spell are one cluster
+    /// @param accuracy share of wins, likewise
+    public record Cell(
+            int day, int outcomes, ClusteredEstimate meanR, ClusteredEstimate accuracy) {}
 
     public DaysOfRegime {
         cells = java.util.Collections.unmodifiableMap(cells);
     }
 
+    /// @param results of which none repeats another: duplicate bots once
     public static <R extends Enum<R>> DaysOfRegime<R> of(
             Class<R> taxonomy, Spells<R> spells, List<Result> results) {
         Map<R, List<List<Result>>> sorted = new EnumMap<>(taxonomy);
@@ -64,20 +66,21 @@ public record DaysOfRegime<R extends Enum<R>>(Map<R, List<Cell>> cells, int unda
                 (regime, days) -> {
                     List<Cell> row = new ArrayList<>();
                     for (int day = 1; day <= DAYS; day++) {
-                        row.add(cell(day, days.get(day - 1)));
+                        row.add(cell(day, days.get(day - 1), spells));
                     }
                     cells.put(regime, List.copyOf(row));
                 });
         return new DaysOfRegime<>(cells, undated);
     }
 
-    private static Cell cell(int day, List<Result> results) {
-        double[] r =
-                results.stream()
-                        .filter(one -> one.r().isPresent())
-                        .mapToDouble(one -> one.r().getAsDouble())
-                        .toArray();
-        double wins = results.stream().mapToDouble(Result::result).sum();
-        return new Cell(day, results.size(), Sample.mean(r), Sample.share(wins, results.size()));
+    private static Cell cell(int day, List<Result> results, Spells<?> spells) {
+        ClusteredSample r = new ClusteredSample();
+        ClusteredSample wins = new ClusteredSample();
+        for (Result one : results) {
+            int spell = spells.begun(one.entered());
+            wins.add(spell, one.result());
+            one.r().ifPresent(x -> r.add(spell, x));
+        }
+        return new Cell(day, results.size(), r.mean(), wins.share());
     }
 }

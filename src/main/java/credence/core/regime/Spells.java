@@ -52,8 +52,9 @@ public record Spells<R extends Enum<R>>(List<Spell<R>> spells) {
         return new Spells<>(spells);
     }
 
-    /// The spell in force at a moment: the last that began at or before it; empty before the first.
-    public Optional<Spell<R>> at(Instant moment) {
+    /// Number of the last spell that began at or before a moment, from 0; −1 before the first. Entries of one number met one and the
+    /// same spell, up to the beginning of the next.
+    public int begun(Instant moment) {
         int low = 0;
         int high = spells.size();
         while (low < high) {
@@ -64,11 +65,17 @@ public record Spells<R extends Enum<R>>(List<Spell<R>> spells) {
                 low = middle + 1;
             }
         }
-        if (low == 0) {
+        return low - 1;
+    }
+
+    /// The spell in force at a moment: the last that began at or before it; empty before the first.
+    public Optional<Spell<R>> at(Instant moment) {
+        int number = begun(moment);
+        if (number < 0) {
             return Optional.empty();
         }
-        Spell<R> found = spells.get(low - 1);
-        boolean over = low < spells.size() || found.ended();
+        Spell<R> found = spells.get(number);
+        boolean over = number < spells.size() - 1 || found.ended();
         return over && !moment.isBefore(found.to()) ? Optional.empty() : Optional.of(found);
     }
 

@@ -1,5 +1,6 @@
 package credence.desktop.panel.regimes;
 
+import credence.core.performance.ClusteredSample;
 import credence.core.regime.Taxonomy;
 import credence.core.value.Estimate;
 import credence.desktop.chart.RegimeLook;
@@ -13,13 +14,18 @@ import java.util.Locale;
 /// Columns of the tables beside the regimes.
 final class RegimeColumns {
 
+    private static final String RESTS =
+            "Of all bots, duplicates once, with its 90 % interval. Trades entered in one spell ride"
+                    + " the same prices, so the interval rests on spells; none below "
+                    + ClusteredSample.LEAST;
+
     private RegimeColumns() {}
 
     static List<Column<RegimesProjection.RegimeRow>> regimes() {
         return List.of(
                 Column.<RegimesProjection.RegimeRow>text(
                                 "regime", "Regime", RegimesProjection.RegimeRow::regime)
-                        .width(150),
+                        .width(144),
                 Column.<RegimesProjection.RegimeRow>figure(
                                 "time", "Time, %", Unit.SHARE, RegimesProjection.RegimeRow::share)
                         .width(82)
@@ -33,16 +39,18 @@ final class RegimeColumns {
                         .width(96)
                         .help("Of all bots, entered in this regime"),
                 Column.<RegimesProjection.RegimeRow>estimate(
-                                "mean-r", "Mean R", Unit.R, RegimesProjection.RegimeRow::meanR)
+                                "mean-r", "Mean R", Unit.R, row -> row.meanR().estimate())
                         .width(172)
-                        .help("Plain mean of R over all bots, with its 90 % interval"),
+                        .help(RESTS),
                 Column.<RegimesProjection.RegimeRow>estimate(
-                                "accuracy",
-                                "Won, %",
-                                Unit.SHARE,
-                                RegimesProjection.RegimeRow::accuracy)
+                                "accuracy", "Won, %", Unit.SHARE, row -> row.accuracy().estimate())
                         .width(124)
-                        .hidden(),
+                        .hidden()
+                        .help(RESTS),
+                Column.<RegimesProjection.RegimeRow>count(
+                                "traded-spells", "In spells", row -> row.accuracy().clusters())
+                        .width(82)
+                        .help("Spells in which trades were entered: the interval rests on them"),
                 Column.<RegimesProjection.RegimeRow>count(
                                 "spells", "Spells", RegimesProjection.RegimeRow::spells)
                         .width(74)
@@ -118,18 +126,24 @@ final class RegimeColumns {
                                 "regime", "Regime", RegimesProjection.DayRow::regime)
                         .width(142),
                 Column.<RegimesProjection.DayRow>text("day", "Day", RegimesProjection.DayRow::day)
-                        .width(86)
+                        .width(78)
                         .help("Day of the regime on which a trade was entered"),
                 Column.<RegimesProjection.DayRow>count(
                                 "outcomes", "Outcomes", RegimesProjection.DayRow::outcomes)
                         .width(96),
                 RegimeColumns.<RegimesProjection.DayRow>share(
-                                "accuracy", "Won, %", RegimesProjection.DayRow::accuracy)
+                                "accuracy", "Won, %", row -> row.accuracy().estimate())
                         .width(124)
-                        .hidden(),
+                        .hidden()
+                        .help(RESTS),
+                Column.<RegimesProjection.DayRow>count(
+                                "traded-spells", "In spells", row -> row.accuracy().clusters())
+                        .width(82)
+                        .help("Spells in which trades were entered: the interval rests on them"),
                 Column.<RegimesProjection.DayRow>estimate(
-                                "mean-r", "Mean R", Unit.R, RegimesProjection.DayRow::meanR)
-                        .width(170));
+                                "mean-r", "Mean R", Unit.R, row -> row.meanR().estimate())
+                        .width(166)
+                        .help(RESTS));
     }
 
     private static <R> Column<R> share(
@@ -156,10 +170,10 @@ final class RegimeColumns {
                 Column.<RegimesProjection.SituationRow>count(
                                 "outcomes", "Outcomes", RegimesProjection.SituationRow::outcomes)
                         .width(96),
-                Column.<RegimesProjection.SituationRow>figure(
+                Column.<RegimesProjection.SituationRow>estimate(
                                 "mean-r", "Mean R", Unit.R, RegimesProjection.SituationRow::meanR)
-                        .colouredBySign()
-                        .width(90),
+                        .width(170)
+                        .help(RESTS),
                 Column.<RegimesProjection.SituationRow>time(
                                 "last", "Last met", RegimesProjection.SituationRow::last)
                         .hidden());

@@ -1,5 +1,6 @@
 package credence.desktop.panel.regimes;
 
+import credence.core.performance.ClusteredEstimate;
 import credence.core.regime.FleetDependence;
 import credence.core.regime.Refit;
 import credence.core.regime.Taxonomy;
@@ -91,6 +92,8 @@ public record RegimesProjection(
                 emptiness);
     }
 
+    /// Estimates are of all bots, a duplicate class once; outcomes of one spell are one cluster.
+    ///
     /// @param share of the time, 0…1
     /// @param lasts mean length of a spell in words; then what follows it
     public record RegimeRow(
@@ -100,8 +103,8 @@ public record RegimesProjection(
             String lasts,
             String then,
             int outcomes,
-            Estimate accuracy,
-            Estimate meanR) {}
+            ClusteredEstimate accuracy,
+            ClusteredEstimate meanR) {}
 
     /// A bot in each regime.
     ///
@@ -129,7 +132,11 @@ public record RegimesProjection(
     }
 
     public record DayRow(
-            String regime, String day, int outcomes, Estimate accuracy, Estimate meanR) {}
+            String regime,
+            String day,
+            int outcomes,
+            ClusteredEstimate accuracy,
+            ClusteredEstimate meanR) {}
 
     /// @param weight likeness to the situation now, 0…1
     public record SituationRow(
@@ -138,7 +145,7 @@ public record RegimesProjection(
             int met,
             long candles,
             int outcomes,
-            @Nullable Double meanR,
+            Estimate meanR,
             @Nullable Instant last) {}
 
     public record RefitRow(
@@ -226,12 +233,21 @@ public record RegimesProjection(
                         .sum();
         StringBuilder text = new StringBuilder(s.words()).append(". Met ");
         text.append(met == 1 ? "once" : figures.count(met) + " times").append(" before or now.");
-        if (s.neighbours().meanR().isPresent() && s.neighbours().effectiveOutcomes() >= 1) {
-            text.append(" Trades entered in moments like it made ")
-                    .append(figures.r(s.neighbours().meanR().getAsDouble()))
-                    .append(" on average, worth ")
-                    .append(figures.number(s.neighbours().effectiveOutcomes(), 0))
-                    .append(" outcomes.");
+        Estimate alike = s.results().alike().estimate();
+        Double mean = alike.value();
+        if (mean != null && s.results().effectiveOutcomes() >= 1) {
+            text.append(" Trades entered in moments like it made ").append(figures.r(mean));
+            Double low = alike.low();
+            Double high = alike.high();
+            if (low != null && high != null) {
+                text.append(" (").append(figures.r(low)).append(" to ").append(figures.r(high));
+                text.append(", 90 %)");
+            }
+            text.append(" on average, worth ")
+                    .append(figures.number(s.results().effectiveOutcomes(), 0))
+                    .append(" outcomes of ")
+                    .append(figures.number(s.results().effectiveSpells(), 0))
+                    .append(" spells.");
         }
         if (!s.missing().isEmpty()) {
             text.append(" Not known: ").append(String.join(", ", s.missing())).append('.');
@@ -255,8 +271,8 @@ public record RegimesProjection(
                             lasts(share.meanCandles(), report.candle(), figures),
                             then(share, figures),
                             all == null ? 0 : all.outcomes(),
-                            all == null ? Cell.NONE.meanR() : all.accuracy(),
-                            all == null ? Cell.NONE.meanR() : all.meanR()));
+                            all == null ? ClusteredEstimate.NO_DATA : all.accuracy(),
+                            all == null ? ClusteredEstimate.NO_DATA : all.meanR()));
         }
         return rows;
     }
@@ -291,7 +307,7 @@ public record RegimesProjection(
         for (RegimeReport.Result r : report.results()) {
             if (r.bot() != null) {
                 cells.computeIfAbsent(r.bot(), _ -> new LinkedHashMap<>())
-                        .put(r.regime(), new Cell(r.meanR(), r.outcomes(), false));
+                        .put(r.regime(), new Cell(r.meanR().estimate(), r.outcomes(), false));
             }
         }
         List<BotRow> rows = new ArrayList<>();
@@ -364,7 +380,7 @@ public record RegimesProjection(
                                         n.shelf().met(),
                                         n.shelf().candles(),
                                         n.shelf().trades().outcomes(),
-                                        boxed(n.shelf().trades().meanR()),
+                                        report.results().of(n.shelf().situation()).estimate(),
                                         n.shelf().last()))
                 .toList();
     }
