@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Charles Schwab, transactions of an account as CSV.
@@ -38,6 +39,9 @@ import java.util.regex.Pattern;
 /// - Actions: Buy, Sell, Sell Short, Buy/Sell to Open/Close, Reinvest Shares (a purchase); dividends, interest, fees, transfers and
 ///   corporate actions stand among them.
 /// - Options are named `SPXW 03/20/2026 6500.00 P`; their worth of a point, and that of bonds per 100, follows from the amount.
+/// - `Expired`, `Assigned` and `Exchange or Exercise` of an option have neither price nor amount, and a Quantity signed by what it does to the
+///   position: `2` ends a short one, `-2` a long one. The shares of an assignment stand beside as Buy or Sell at the strike, so the option
+///   ends at zero.
 /// - No ids, no account, no bot.
 public final class SchwabTransactions implements JournalFormat {
 
@@ -54,6 +58,8 @@ public final class SchwabTransactions implements JournalFormat {
                     "Amount");
     private static final Pattern OPTION =
             Pattern.compile(".+ \\d{2}/\\d{2}/\\d{4} [\\d.,]+ [CP]|[A-Z]+ +\\d{6}[CP]\\d{8}");
+
+    private static final Set<String> ENDED = Set.of("expired", "assigned", "exchange or exercise");
 
     @Override
     public String id() {
@@ -161,24 +167,26 @@ public final class SchwabTransactions implements JournalFormat {
                     side = Side.SELL;
                     effect = PositionEffect.CLOSE;
                 }
-                default -> {
-                    if (!cells.text(h.find("Quantity")).isEmpty()) {
-                        tally.note(
-                                "Rows of action “"
-                                        + action
-                                        + "” change a position without being trades; they were"
-                                        + " left out.");
+                case "expired", "assigned", "exchange or exercise" -> {
+                    if (!endsWorthless(cells, h, money)) {
+                        leaveOut(cells, h, action);
+                        return;
                     }
-                    tally.skip(
-                            action.isEmpty() ? "row of no action" : action + " (no trade)", cells);
+                    side = cells.number(h.find("Quantity")).signum() < 0 ? Side.SELL : Side.BUY;
+                    effect = PositionEffect.CLOSE;
+                }
+                default -> {
+                    leaveOut(cells, h, action);
                     return;
                 }
             }
+            boolean ended = ENDED.contains(action.toLowerCase(Locale.ROOT));
             String date = cells.text(h.find("Date"));
             int asOf = date.indexOf(" as of ");
             BigDecimal quantity = cells.number(h.find("Quantity")).abs();
-            BigDecimal price = cells.number(h.find("Price"));
-            BigDecimal fee = cells.numberOrNull(h.find("Fees & Comm"));
+            BigDecimal price = ended ? BigDecimal.ZERO : cells.number(h.find("Price"));
+            BigDecimal stated = cells.numberOrNull(h.find("Fees & Comm"));
+            BigDecimal fee = ended && stated == null ? BigDecimal.ZERO : stated; // no money moves
             String symbol = cells.text(h.find("Symbol"));
             Multiplier multiplier = multiplier(symbol, quantity, price, fee, side, money);
             FillDraft draft =
@@ -197,11 +205,11 @@ public final class SchwabTransactions implements JournalFormat {
                             .currency(options.currency().orElse(CurrencyCode.USD))
                             .multiplier(multiplier)
                             .commission(fee == null ? null : fee.abs())
-                            .tag(action.equals("Reinvest Shares") ? action : "")
+                            .tag(ended || action.equals("Reinvest Shares") ? action : "")
                             .extra("action", action)
                             .extra("description", cells.text(h.find("Description")));
             fills.add(draft);
-            if (money != null) {
+            if (money != null && !ended) {
                 BigDecimal gross = quantity.multiply(price).multiply(multiplier.value());
                 BigDecimal paid = fee == null ? BigDecimal.ZERO : fee.abs();
                 amounts.add(
@@ -211,6 +219,29 @@ public final class SchwabTransactions implements JournalFormat {
                         (side == Side.BUY ? gross.negate() : gross).subtract(paid),
                         Notional.rounding(quantity, price, multiplier.value(), money));
             }
+        }
+
+        /// An option that leaves the account without a payment.
+        private static boolean endsWorthless(Cells cells, Header h, @Nullable BigDecimal money)
+                throws RefusedRow {
+            BigDecimal price = cells.numberOrNull(h.find("Price"));
+            BigDecimal quantity = cells.numberOrNull(h.find("Quantity"));
+            return OPTION.matcher(cells.text(h.find("Symbol"))).matches()
+                    && quantity != null
+                    && quantity.signum() != 0
+                    && (money == null || money.signum() == 0)
+                    && (price == null || price.signum() == 0);
+        }
+
+        private void leaveOut(Cells cells, Header h, String action) {
+            if (!cells.text(h.find("Quantity")).isEmpty()) {
+                tally.note(
+                        "Rows of action “"
+                                + action
+                                + "” change a position without being trades; they were"
+                                + " left out.");
+            }
+            tally.skip(action.isEmpty() ? "row of no action" : action + " (no trade)", cells);
         }
 
         private static Multiplier multiplier(

@@ -105,6 +105,52 @@ class AmericanBrokersTest {
                         .multiplier());
     }
 
+    /// By hand: 2 × 0.90 × 100 − 2.26 kept of the short put, 2 × 0.40 × 100 + 2.26 lost on the long one, 3.10 × 100 − 0.65 kept of the call
+    /// that was assigned. An option that pays on expiry is not worth zero.
+    @Test
+    void schwabsOptionsEndByExpiryAndAssignment() {
+        Imported file =
+                read(
+                        "s.csv",
+                        SCHWAB
+                                + """
+                                "05/18/2026 as of 05/15/2026","Expired","XSP 05/15/2026 640.00 P","PUT MINI SPX $640 EXP 05/15/26","2","","",""
+                                "05/18/2026 as of 05/15/2026","Expired","XSP 05/15/2026 630.00 P","PUT MINI SPX $630 EXP 05/15/26","-2","","",""
+                                "05/18/2026 as of 05/15/2026","Assigned","KO 05/15/2026 70.00 C","CALL COCA COLA $70 EXP 05/15/26","1","","",""
+                                "05/18/2026 as of 05/15/2026","Sell","KO","COCA COLA","100","$70.00","","$7,000.00"
+                                "05/18/2026","Exchange or Exercise","XSP 05/15/2026 650.00 P","CASH SETTLED","-1","","","$250.00"
+                                "05/18/2026","Expired","KO RT","RIGHTS","-5","","",""
+                                "05/14/2026","Sell to Open","XSP 05/15/2026 640.00 P","PUT MINI SPX $640 EXP 05/15/26","2","$0.90","$2.26","$177.74"
+                                "05/14/2026","Buy to Open","XSP 05/15/2026 630.00 P","PUT MINI SPX $630 EXP 05/15/26","2","$0.40","$2.26","-$82.26"
+                                "05/11/2026","Sell to Open","KO 05/15/2026 70.00 C","CALL COCA COLA $70 EXP 05/15/26","1","$3.10","$0.65","$309.35"
+                                """,
+                        Choices.NONE);
+
+        assertEquals(7, file.fills().size());
+        Fill shortPut = ended(file, "XSP05152026640.00P");
+        assertEquals(Side.BUY, shortPut.side());
+        assertMoney("2", shortPut.quantity().value());
+        assertMoney("0", shortPut.price().value());
+        assertMoney("100", shortPut.multiplier());
+        assertMoney("0", shortPut.costs().commission().orElseThrow());
+        assertEquals(Instant.parse("2026-05-15T00:00:00Z"), shortPut.time());
+        assertEquals(Side.SELL, ended(file, "XSP05152026630.00P").side());
+        assertEquals(Side.BUY, ended(file, "KO0515202670.00C").side());
+        // 177.74 − 82.26 + 309.35 of the options and 7,000.00 of the shares
+        assertMoney("7404.83", file.cash());
+        assertEquals("EQUAL", file.total("Amounts of all trades").verdict());
+        assertEquals(1, file.skipped("Exchange or Exercise"), "it pays: not worth zero");
+        assertEquals(1, file.skipped("Expired"), "rights are no option");
+    }
+
+    private static Fill ended(Imported file, String symbol) {
+        return file.fills().stream()
+                .filter(f -> f.symbol().name().equals(symbol))
+                .filter(f -> f.effect() == PositionEffect.CLOSE)
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void schwabsBadRowsAreRefusedAndTheTotalIsThenNotHeldAgainst() {
         Imported file =
