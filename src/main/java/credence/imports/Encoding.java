@@ -3,6 +3,7 @@ package credence.imports;
 import credence.service.port.mapping.Finding;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -191,6 +192,22 @@ enum Encoding {
                         + " looks like UTF-8, other lines are not. Names with accents may be wrong,"
                         + " and one bot may stand under two. Export the file again in one"
                         + " encoding.");
+    }
+
+    /// A name that is UTF-8 in a text read as windows-1252: `WÃ¤hrung` is `Währung`. Any other name as it is.
+    static String repaired(String name) {
+        if (!UTF_8_AS_1252.matcher(name).find()) {
+            return name;
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(WINDOWS_1252.charset.newEncoder().encode(CharBuffer.wrap(name)))
+                    .toString();
+        } catch (CharacterCodingException _) {
+            return name;
+        }
     }
 
     /// A letter with an accent in UTF-8, read byte by byte: Ã© for é.

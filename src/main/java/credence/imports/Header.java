@@ -13,13 +13,16 @@ public final class Header {
     private final Map<String, Integer> byKey = new HashMap<>();
     private final List<String> repeated = new ArrayList<>();
 
-    /// @param names as they stand in the file; empty ones at the end make no column
+    /// @param names as they stand in the file; empty ones at the end make no column. A name in UTF-8 amid a text that is not is mended
     public Header(List<String> names) {
         int used = names.size();
         while (used > 0 && names.get(used - 1).isBlank()) {
             used--; // a trailing separator makes no column
         }
-        this.names = names.subList(0, used).stream().map(String::strip).toList();
+        this.names =
+                names.subList(0, used).stream()
+                        .map(name -> Encoding.repaired(name.strip()))
+                        .toList();
         for (int i = 0; i < used; i++) {
             if (byKey.putIfAbsent(key(this.names.get(i)), i) != null) {
                 repeated.add(this.names.get(i));

@@ -35,10 +35,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// One row of a mapped file after the other, as a fill or a trade.
 final class MappedRow {
+
+    /// A currency in the name of a column: in brackets, or the last word.
+    private static final Pattern NAMED =
+            Pattern.compile(
+                    "(?:[(\\[]|\\b)(USD|EUR|GBP|CHF|JPY|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|HKD|SGD|CNY|INR|BRL|MXN|ZAR|TRY|ILS|KRW|USDT|USDC)(?:[)\\]]|$)");
 
     private final Cells cells;
     private final NumberStyle numbers;
@@ -51,6 +61,7 @@ final class MappedRow {
     private final Tally tally;
     private final List<Integer> unmapped;
     private final List<String> names;
+    private final Optional<CurrencyCode> inNames;
     private final Map<String, Integer> ids = new HashMap<>();
     private final Map<String, BigDecimal> foreign = new TreeMap<>();
     private final SymbolWorth worth = new SymbolWorth();
@@ -79,6 +90,7 @@ final class MappedRow {
         this.tally = tally;
         this.unmapped = unmapped;
         this.names = names;
+        this.inNames = inNames();
     }
 
     void at(Row next) {
@@ -115,13 +127,13 @@ final class MappedRow {
                         side.side(),
                         new Quantity(quantity),
                         new Price(price));
-        CurrencyCode currency = currency(time);
+        CurrencyCode currency = currency(time, Role.PRICE);
         draft.effect(effect(side.effect()))
                 .commission(cost(Role.COMMISSION, currency, price))
                 .fees(cost(Role.FEES, currency, price))
                 .funding(cost(Role.FUNDING, currency, price))
                 .currency(currency)
-                .multiplier(multiplier(time))
+                .multiplier(multiplier(time, Role.PRICE))
                 .stop(price(Role.STOP))
                 .tag(text(Role.TAG))
                 .source(owners.source(usual));
@@ -162,8 +174,8 @@ final class MappedRow {
                         new Quantity(quantity),
                         entry,
                         new Price(in));
-        CurrencyCode currency = currency(entry);
-        Multiplier multiplier = multiplier(entry);
+        CurrencyCode currency = currency(entry, Role.ENTRY_PRICE);
+        Multiplier multiplier = multiplier(entry, Role.ENTRY_PRICE);
         draft.currency(currency)
                 .multiplier(multiplier)
                 .stop(price(Role.STOP))
@@ -317,10 +329,10 @@ final class MappedRow {
         return owners.symbol(text(Role.SYMBOL), cells.line(), column(Role.SYMBOL));
     }
 
-    private Multiplier multiplier(Instant time) throws RefusedRow {
+    private Multiplier multiplier(Instant time, Role price) throws RefusedRow {
         BigDecimal stated = optional(Role.MULTIPLIER);
         if (stated == null) {
-            return worth.of(symbolName(), time, owners.stated(text(Role.CURRENCY)));
+            return worth.of(symbolName(), time, stated(price));
         }
         if (stated.signum() <= 0) {
             throw cells.refuse(
@@ -331,11 +343,49 @@ final class MappedRow {
         return Multiplier.ofFile(stated);
     }
 
-    /// By the row, else by `--currency`, else that of the contract, else US dollars, and the import says so.
-    private CurrencyCode currency(Instant time) {
-        return owners.stated(text(Role.CURRENCY))
+    /// By the row, its price included (`49.62 EUR`), else by the names of its columns of money, else by `--currency`, else that of the
+    /// contract, else US dollars, and the import says so.
+    private CurrencyCode currency(Instant time, Role price) {
+        return stated(price)
                 .or(() -> worth.currency(symbolName(), time))
                 .orElseGet(owners::assumed);
+    }
+
+    private Optional<CurrencyCode> stated(Role price) {
+        String own = text(Role.CURRENCY);
+        if (!own.isEmpty()) {
+            return owners.stated(own);
+        }
+        return unit(text(price)).or(() -> inNames).or(() -> owners.stated(""));
+    }
+
+    private Optional<CurrencyCode> unit(String price) {
+        if (price.isEmpty() || price.chars().noneMatch(Character::isLetter)) {
+            return Optional.empty();
+        }
+        try {
+            return Amount.of(price, numbers).unit();
+        } catch (IllegalArgumentException _) {
+            return Optional.empty(); // refused with its reason when it is read
+        }
+    }
+
+    /// The one currency that the names of columns of money name: `Price (EUR)`.
+    private Optional<CurrencyCode> inNames() {
+        SortedSet<String> codes = new TreeSet<>();
+        for (Role role :
+                List.of(
+                        Role.PRICE,
+                        Role.ENTRY_PRICE,
+                        Role.EXIT_PRICE,
+                        Role.NET_PNL,
+                        Role.GROSS_PNL)) {
+            Matcher m = NAMED.matcher(column(role));
+            if (m.find()) {
+                codes.add(m.group(1));
+            }
+        }
+        return codes.size() == 1 ? Optional.of(new CurrencyCode(codes.first())) : Optional.empty();
     }
 
     private @Nullable Price price(Role role) throws RefusedRow {
@@ -412,7 +462,7 @@ final class MappedRow {
     private @Nullable Amount read(Role role, String text) throws RefusedRow {
         try {
             BigDecimal plain = numbers.read(text);
-            return plain == null ? null : new Amount(plain, java.util.Optional.empty());
+            return plain == null ? null : new Amount(plain, Optional.empty());
         } catch (NumberFormatException _) {
             try {
                 return Amount.of(text, numbers);

@@ -11,6 +11,9 @@ import java.util.Map;
 /// Names that brokers and bots give to columns, by what they mean, in several languages; the surest first.
 final class Synonyms {
 
+    /// What programs write for a letter that they cannot read.
+    private static final char LOST = '\uFFFD';
+
     private static final Map<Role, List<String>> NAMES = names();
 
     private Synonyms() {}
@@ -20,7 +23,7 @@ final class Synonyms {
         String key = plain(column);
         int best = 0;
         for (String name : NAMES.getOrDefault(role, List.of())) {
-            if (key.equals(name)) {
+            if (key.equals(name) || (key.indexOf(LOST) >= 0 && fits(key, name))) {
                 return 100;
             }
             if (name.length() >= 4 && (" " + key + " ").contains(" " + name + " ")) {
@@ -30,15 +33,42 @@ final class Synonyms {
         return best;
     }
 
+    /// Whether a name with lost letters may be this one; a run of marks stands for one letter.
+    private static boolean fits(String key, String name) {
+        if (key.length() != name.length()) {
+            return false;
+        }
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            if (c != name.charAt(i) && (c != LOST || name.charAt(i) < 0x80)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Lower case, words parted by one blank, without what stands in brackets: units, currencies, zones.
     static String plain(String column) {
         String s = column.toLowerCase(Locale.ROOT).replaceAll("\\([^)]*\\)|\\[[^\\]]*\\]", " ");
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < s.length(); i++) {
             char c = s.charAt(i);
-            out.append(Character.isLetterOrDigit(c) || c == '#' || c == '&' || c == '/' ? c : ' ');
+            out.append(
+                    Character.isLetterOrDigit(c) || c == '#' || c == '&' || c == '/' || isLost(s, i)
+                            ? c == '?' ? LOST : c
+                            : ' ');
         }
-        return out.toString().strip().replaceAll(" +", " ");
+        return out.toString().strip().replaceAll(" +", " ").replaceAll(LOST + "+", "" + LOST);
+    }
+
+    private static boolean isLost(String s, int i) {
+        char c = s.charAt(i);
+        return c == LOST
+                || (c == '?'
+                        && i > 0
+                        && Character.isLetter(s.charAt(i - 1))
+                        && i + 1 < s.length()
+                        && Character.isLetter(s.charAt(i + 1)));
     }
 
     private static Map<Role, List<String>> names() {

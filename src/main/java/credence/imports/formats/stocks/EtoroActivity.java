@@ -186,7 +186,7 @@ public final class EtoroActivity implements JournalFormat {
                                     Notional.price(amount, units),
                                     times.read(cells.raw(h.find("Date")), cells.line()))
                             .effect(opens ? PositionEffect.OPEN : PositionEffect.CLOSE)
-                            .currency(options.currency().orElse(CurrencyCode.USD))
+                            .currency(fills.owners().currency(""))
                             .id(
                                     position.isEmpty() || position.equals("-")
                                             ? ""

@@ -1,7 +1,6 @@
 package credence.imports.formats.stocks;
 
 import credence.core.fact.CallDetails;
-import credence.core.value.CurrencyCode;
 import credence.core.value.Direction;
 import credence.core.value.Price;
 import credence.core.value.Quantity;
@@ -93,7 +92,6 @@ public final class EtoroClosed implements JournalFormat {
 
         private final Table table;
         private final Header h;
-        private final ImportOptions options;
         private final Tally tally;
         private final Owners owners;
         private final TimeColumn times;
@@ -103,7 +101,6 @@ public final class EtoroClosed implements JournalFormat {
         Reader(Table table, ZoneId zone, ImportOptions options, Tally tally) {
             this.table = table;
             this.h = table.header();
-            this.options = options;
             this.tally = tally;
             this.rows = new JournalRows(tally);
             this.owners = new Owners("eToro", options, tally);
@@ -180,7 +177,7 @@ public final class EtoroClosed implements JournalFormat {
                                     new Price(open))
                             .exit(times.read(c.raw(h.find("Close Date")), line), new Price(close))
                             .netPnl(plain ? result : null)
-                            .currency(options.currency().orElse(CurrencyCode.USD))
+                            .currency(owners.currency(""))
                             .multiplier(multiplier(direction, units, open, close, result))
                             .stop(level(c, h.findAny("Stop loss rate", "Stop lose rate")))
                             .takeProfit(level(c, h.find("Take profit rate")))

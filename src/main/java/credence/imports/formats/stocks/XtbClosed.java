@@ -12,6 +12,7 @@ import credence.imports.Detection;
 import credence.imports.Document;
 import credence.imports.Header;
 import credence.imports.HeaderFingerprint;
+import credence.imports.HeaderPlace;
 import credence.imports.JournalFormat;
 import credence.imports.JournalRows;
 import credence.imports.Multiplier;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /// XTB (xStation), closed positions as CSV (the sheet of the account history).
 ///
@@ -55,6 +58,13 @@ public final class XtbClosed implements JournalFormat {
                     "Close time|Close time (UTC)",
                     "Close price",
                     "Gross P/L|Profit/Loss|Profit|Net profit");
+
+    /// Title of the account's currency in the languages of the platform.
+    private static final Pattern CURRENCY =
+            Pattern.compile(
+                    "(?iu)(?:account"
+                        + " )?(?:currency|waluta|währung|divisa|moneda|devise|valuta|měna|mena|moeda"
+                        + "|pénznem):?");
 
     @Override
     public String id() {
@@ -81,7 +91,33 @@ public final class XtbClosed implements JournalFormat {
             throws UnreadableFile {
         Totals totals = new Totals();
         Table table = Table.read(document, Recognised.place(detection), tally, totals::leaving);
-        new Reader(table, options, tally).read(totals);
+        new Reader(table, accountCurrency(document, detection), options, tally).read(totals);
+    }
+
+    /// The currency that the lines of account data above the header name, beside or below its title; empty where they name none.
+    private static String accountCurrency(Document document, Detection detection)
+            throws UnreadableFile {
+        HeaderPlace place = Recognised.place(detection);
+        List<Row> above = document.records(place.separator(), 0, place.record());
+        for (int r = 0; r < above.size(); r++) {
+            Row row = above.get(r);
+            for (int i = 0; i < row.size(); i++) {
+                if (!CURRENCY.matcher(row.cell(i).strip()).matches()) {
+                    continue;
+                }
+                String beside = i + 1 < row.size() ? row.cell(i + 1).strip() : "";
+                String below =
+                        r + 1 < above.size() && i < above.get(r + 1).size()
+                                ? above.get(r + 1).cell(i).strip()
+                                : "";
+                for (String code : new String[] {beside, below}) {
+                    if (code.matches("[A-Z]{3}")) {
+                        return code;
+                    }
+                }
+            }
+        }
+        return "";
     }
 
     /// The line of totals, kept for the check.
@@ -103,6 +139,7 @@ public final class XtbClosed implements JournalFormat {
     private static final class Reader {
 
         private final Table table;
+        private final String currency;
         private final Header h;
         private final Tally tally;
         private final Owners owners;
@@ -114,8 +151,10 @@ public final class XtbClosed implements JournalFormat {
         private final boolean gross;
         private BigDecimal sum = BigDecimal.ZERO;
 
-        Reader(Table table, ImportOptions options, Tally tally) throws UnreadableFile {
+        Reader(Table table, String currency, ImportOptions options, Tally tally)
+                throws UnreadableFile {
             this.table = table;
+            this.currency = currency;
             this.h = table.header();
             this.tally = tally;
             this.rows = new JournalRows(tally);
@@ -208,7 +247,7 @@ public final class XtbClosed implements JournalFormat {
                                     new Price(open))
                             .exit(closed, new Price(close))
                             .reason(reason(c.text(h.find("Close origin"))))
-                            .currency(owners.currency(""))
+                            .currency(owners.currency(currency))
                             .multiplier(multiplier(direction, volume, open, close, result))
                             .source(owners.source(SourceClass.LIVE))
                             .extra("position", position)
