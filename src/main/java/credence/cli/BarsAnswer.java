@@ -68,7 +68,8 @@ record BarsAnswer(ImportAnswer answer, List<Gap> gaps) {
                         o.text("interval", interval(g.interval()))
                                 .instant("from", g.from())
                                 .instant("to", g.to())
-                                .count("missing", g.missing()));
+                                .count("missing", g.missing())
+                                .flag("comparedAcross", !g.hole()));
         answer.writeImport(out);
     }
 
@@ -97,7 +98,8 @@ record BarsAnswer(ImportAnswer answer, List<Gap> gaps) {
                             + ": room for "
                             + Figures.count(gap.missing(), "bar", "bars")
                             + " of "
-                            + interval(gap.interval()));
+                            + interval(gap.interval())
+                            + (gap.hole() ? "; nothing is compared across it" : ""));
         }
         if (gaps.size() > SHOWN) {
             console.line(

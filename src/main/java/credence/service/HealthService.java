@@ -5,6 +5,7 @@ import credence.core.brain.BrainState;
 import credence.core.brain.Configuration;
 import credence.core.brain.Replay;
 import credence.core.fact.Bar;
+import credence.core.regime.TradingDays;
 import credence.core.value.Symbol;
 import credence.service.port.BatchSummary;
 import credence.service.port.FileReport;
@@ -103,7 +104,8 @@ public final class HealthService {
     /// @param interval of the bars
     /// @param from close of the last bar before it
     /// @param to open of the first bar after it
-    public record Gap(Duration interval, Instant from, Instant to) {
+    /// @param hole whether it is so long that the market is not known in it, and nothing is compared across it
+    public record Gap(Duration interval, Instant from, Instant to, boolean hole) {
 
         public Duration length() {
             return Duration.between(from, to);
@@ -124,14 +126,17 @@ public final class HealthService {
                 bars.add(bar);
             }
         }
-        bars.sort(Comparator.comparing(Bar::time));
+        bars.sort(Comparator.comparing(Bar::closeTime).thenComparing(Bar::time));
+        TradingDays trading = new TradingDays();
         Map<Duration, Instant> ends = new HashMap<>();
         List<Gap> gaps = new ArrayList<>();
         for (Bar bar : bars) {
             Instant end = ends.put(bar.interval(), bar.closeTime());
             if (end != null && !bar.time().isBefore(end.plus(bar.interval()))) {
-                gaps.add(new Gap(bar.interval(), end, bar.time()));
+                boolean hole = bar.time().isAfter(end.plus(trading.holds(bar.interval())));
+                gaps.add(new Gap(bar.interval(), end, bar.time(), hole));
             }
+            trading.heard(bar.time(), bar.interval());
         }
         gaps.sort(Comparator.comparing(Gap::length).reversed().thenComparing(Gap::from));
         return gaps;

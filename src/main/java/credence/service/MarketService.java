@@ -87,7 +87,10 @@ public final class MarketService {
                 history.symbol(),
                 history.asOf(),
                 now,
-                SituationWords.of(now),
+                history.now()
+                        .flatMap(MarketReading::silentSince)
+                        .map(MarketReading::silence)
+                        .orElseGet(() -> SituationWords.of(now)),
                 SituationWords.missing(now),
                 history.library().neighbours(now),
                 SituationResults.of(history, now),

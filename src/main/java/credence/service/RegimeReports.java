@@ -145,12 +145,16 @@ final class RegimeReports<R extends Enum<R>> {
         if (history.steps().isEmpty()) {
             return "No candle has closed yet.";
         }
-        Instant last = history.steps().getLast().at();
+        Optional<Instant> silent = history.now().flatMap(MarketReading::silentSince);
+        if (silent.isPresent()) {
+            return "Not ready: "
+                    + MarketReading.silence(silent.get())
+                    + ", so what its market is now is not known. Import newer ones.";
+        }
         boolean ready = own.stream().anyMatch(s -> s.name(taxonomy).isPresent());
         if (ready) {
-            return "Its bars end on "
-                    + last.toString().substring(0, 10)
-                    + ": what its market is now is not known. Import newer ones.";
+            return "Not ready: it warms up anew after a hole in its bars, or its market stands"
+                       + " still.";
         }
         return switch (taxonomy) {
             case FOUR, SEVEN ->

@@ -19,6 +19,7 @@ import credence.core.random.DrawSequence;
 import credence.core.random.Draws;
 import credence.core.regime.MarketParameters;
 import credence.core.regime.MarketReading;
+import credence.core.regime.SevenRegime;
 import credence.core.regime.Thresholds;
 import credence.core.trust.TrustBoard;
 import credence.core.value.Symbol;
@@ -36,7 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Markets in the fold: quarters of an hour with holes after a spell of daily bars, a benchmark of hours, and trades among them.
+/// Markets in the fold: quarters of an hour with single ones missing, and three days on end, after a spell of daily bars, a benchmark of hours, and trades among them.
 class MarketFoldTest {
 
     private static final Configuration PLAIN =
@@ -80,7 +81,14 @@ class MarketFoldTest {
                         start.minus(Duration.ofDays(20)),
                         (DAYS + 20) * 24,
                         0.02));
+        bars.removeIf(b -> b.symbol().name().equals("ETHUSDT") && isInHole(b.time()));
         return bars;
+    }
+
+    /// Three days on end, which both series of the symbol lack.
+    private static boolean isInHole(Instant moment) {
+        Duration since = Duration.between(GeneratedJournal.START, moment);
+        return since.toDays() >= 12 && since.toDays() < 15;
     }
 
     /// @param text symbol, candle and reading
@@ -203,6 +211,36 @@ class MarketFoldTest {
         }
         assertTrue(withFour > 50, "with a regime of four: " + withFour);
         assertTrue(withCorrelation > 50, "with a correlation: " + withCorrelation);
+    }
+
+    @Test
+    void anEntryInAHoleOfTheBarsIsUnknownAndSaysSinceWhen() {
+        Said said = new Said();
+        fold(all, end(), said);
+        Instant hole = GeneratedJournal.START.plus(Duration.ofDays(12));
+        Instant lastBar =
+                bars.stream()
+                        .filter(b -> b.symbol().equals(new Symbol("ETHUSDT")))
+                        .map(Bar::closeTime)
+                        .filter(at -> !at.isAfter(hole))
+                        .max(Instant::compareTo)
+                        .orElseThrow();
+        int inside = 0;
+        for (Outcome outcome : said.outcomes) {
+            // The market never closes: quarters of an hour hold for an hour.
+            if (outcome.symbol().equals(new Symbol("ETHUSDT"))
+                    && isInHole(outcome.opened())
+                    && outcome.opened().isAfter(lastBar.plus(Duration.ofHours(1)))) {
+                MarketReading market = outcome.market().orElseThrow();
+                assertEquals(Optional.empty(), market.four());
+                assertEquals(Optional.empty(), market.five());
+                assertTrue(market.atr().isEmpty());
+                assertEquals(Optional.of(lastBar), market.silentSince());
+                assertEquals(SevenRegime.UNKNOWN, market.seven().orElseThrow().regime());
+                inside++;
+            }
+        }
+        assertTrue(inside > 3, "entries in the hole: " + inside);
     }
 
     /// No look-ahead: deleting everything later reproduces every reading and every outcome, and absurd bars later change none.

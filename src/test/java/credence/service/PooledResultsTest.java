@@ -61,7 +61,8 @@ class PooledResultsTest {
                 Optional.empty(),
                 Optional.empty(),
                 situation(regime),
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                Optional.empty());
     }
 
     /// All in one session, whatever the hour.

@@ -126,7 +126,8 @@ public final class FakeMarket {
                 Optional.empty(),
                 Optional.empty(),
                 situations().now(),
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                Optional.empty());
     }
 
     SituationReport situations() {

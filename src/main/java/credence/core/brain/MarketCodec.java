@@ -14,6 +14,7 @@ import credence.core.value.TimeCodec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -71,6 +72,10 @@ final class MarketCodec {
         if (m.atr().isPresent()) {
             out.writeDouble(m.atr().getAsDouble());
         }
+        out.writeBoolean(m.silentSince().isPresent());
+        if (m.silentSince().isPresent()) {
+            TimeCodec.instant(out, m.silentSince().get());
+        }
     }
 
     static Optional<MarketReading> read(DataInput in) throws IOException {
@@ -90,7 +95,9 @@ final class MarketCodec {
                         Situation.Session.values()[in.readByte()]);
         OptionalDouble atr =
                 in.readBoolean() ? OptionalDouble.of(in.readDouble()) : OptionalDouble.empty();
-        return Optional.of(new MarketReading(four, five, seven, situation, atr));
+        Optional<Instant> silentSince =
+                in.readBoolean() ? Optional.of(TimeCodec.instant(in)) : Optional.empty();
+        return Optional.of(new MarketReading(four, five, seven, situation, atr, silentSince));
     }
 
     private static FourReading four(DataInput in) throws IOException {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -41,16 +42,18 @@ public final class BenchmarkCorrelation {
     private int next;
 
     /// A candle of the symbol closed. Prices that are not positive have no logarithm and are passed over.
-    public void symbolClosed(Instant at, double close) {
-        wait(symbol, at, close);
+    ///
+    /// @param longest the two may go without closing together; after more, returns are counted anew
+    public void symbolClosed(Instant at, double close, Duration longest) {
+        wait(symbol, at, close, longest);
     }
 
     /// A candle of the benchmark closed.
-    public void benchmarkClosed(Instant at, double close) {
-        wait(benchmark, at, close);
+    public void benchmarkClosed(Instant at, double close, Duration longest) {
+        wait(benchmark, at, close, longest);
     }
 
-    private void wait(ArrayDeque<Close> series, Instant at, double close) {
+    private void wait(ArrayDeque<Close> series, Instant at, double close, Duration longest) {
         if (!(close > 0)) {
             return;
         }
@@ -58,11 +61,11 @@ public final class BenchmarkCorrelation {
         if (series.size() > WAITING) {
             series.removeFirst();
         }
-        match();
+        match(longest);
     }
 
     /// Whichever series is behind holds closes whose counterpart can no longer come.
-    private void match() {
+    private void match(Duration longest) {
         while (!symbol.isEmpty() && !benchmark.isEmpty()) {
             int order = symbol.getFirst().at().compareTo(benchmark.getFirst().at());
             if (order < 0) {
@@ -70,7 +73,13 @@ public final class BenchmarkCorrelation {
             } else if (order > 0) {
                 benchmark.removeFirst();
             } else {
-                lastPair = symbol.getFirst().at();
+                Instant now = symbol.getFirst().at();
+                if (lastPair != null && now.isAfter(lastPair.plus(longest))) {
+                    paired = false;
+                    returns = 0;
+                    next = 0;
+                }
+                lastPair = now;
                 pair(symbol.removeFirst().price(), benchmark.removeFirst().price());
             }
         }

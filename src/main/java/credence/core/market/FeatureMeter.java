@@ -147,6 +147,22 @@ public final class FeatureMeter {
                         rank(6, momentum)));
     }
 
+    /// Bars were missing before the next candle for so long that what lies on the two sides is not compared: every figure that looks
+    /// back over candles warms up anew. The ranks go on, since the past of the series is its past, and so do the drawdown, which
+    /// compares prices, and the number of candles seen.
+    public void anew() {
+        lastClose = 0;
+        range = new AverageTrueRange(WILDER);
+        movement = new DirectionalMovement(WILDER);
+        efficiency = new EfficiencyRatio(SHORT);
+        spread = new ReturnSpread(SHORT);
+        ratio = new VarianceRatio(RATIO_HORIZON, RATIO_PERIOD);
+        shortMean = new RollingMean(SHORT);
+        middleMean = new RollingMean(MIDDLE);
+        longMean = new RollingMean(LONG);
+        volume = new RollingMedian(SHORT);
+    }
+
     private void take(Candle candle, OptionalDouble logReturn) {
         double close = candle.close();
         range.add(candle.high(), candle.low(), close);

@@ -32,14 +32,23 @@ final class DayTrack {
         return meter.interval();
     }
 
-    void add(Candle candle) {
+    /// @param longest without bars that leaves what lies on its two sides comparable
+    void add(Candle candle, Duration longest) {
+        if (candle.opened().isAfter(closed.plus(longest)) && meter.candles() > 0) {
+            meter.anew();
+            five.anew();
+        }
         five.see(meter.add(candle));
         closed = candle.closed();
     }
 
-    /// The reading of the last day, unless that closed too long before.
-    Optional<FiveReading> at(Instant moment) {
-        return SymbolMarket.isSilent(closed, candle(), moment) ? Optional.empty() : five.reading();
+    Instant closed() {
+        return closed;
+    }
+
+    /// At the close of the last day.
+    Optional<FiveReading> reading() {
+        return five.reading();
     }
 
     List<Refit> card() {

@@ -47,7 +47,12 @@ final class DecisionTrack {
         return meter.interval();
     }
 
-    void add(Candle candle) {
+    /// @param longest without bars that leaves what lies on its two sides comparable
+    void add(Candle candle, Duration longest) {
+        if (candle.opened().isAfter(closed.plus(longest)) && meter.candles() > 0) {
+            meter.anew();
+            four.anew();
+        }
         Features features = meter.add(candle);
         four.see(features);
         seven.see(features);
@@ -56,8 +61,8 @@ final class DecisionTrack {
         read = null;
     }
 
-    boolean isSilent(Instant moment) {
-        return SymbolMarket.isSilent(closed, candle(), moment);
+    Instant closed() {
+        return closed;
     }
 
     Optional<FourReading> four() {

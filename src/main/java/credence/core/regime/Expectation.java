@@ -1,6 +1,7 @@
 package credence.core.regime;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /// One pass of expectation over a series: how much of each state, each move and each moment was probably there.
 ///
@@ -10,13 +11,17 @@ import java.util.Arrays;
 /// own means. Working space is kept between passes; everything in it is overwritten. Sums are finite for numbers up to
 /// 1e100 in size; standardised ones stay below √n.
 ///
-/// Source: Baum et al. (1970); scaling: Rabiner (1989), V.A.
+/// Where the series starts anew after an interruption, the past says nothing: states are as probable as in the long run, and
+/// no move is counted. (That they depend on the transitions is left out of the maximisation; such places are few.)
+///
+/// Source: Baum et al. (1970); scaling and several sequences: Rabiner (1989), V.A and V.B.
 final class Expectation {
 
     private final double[] series;
     private final int n;
     private final int d;
     private final int k;
+    private final BitSet breaks = new BitSet();
     private final double[] density;
     private final double[] filtered;
     private final double[] peak;
@@ -41,6 +46,14 @@ final class Expectation {
 
     /// @param series observations of d numbers, row after row, at least one
     Expectation(double[] series, int d, int k) {
+        this(series, d, k, new int[0]);
+    }
+
+    /// @param breaks places, not 0, at which the series starts anew
+    Expectation(double[] series, int d, int k, int[] breaks) {
+        for (int t : breaks) {
+            this.breaks.set(t);
+        }
         this.series = series;
         this.n = series.length / d;
         this.d = d;
@@ -77,7 +90,9 @@ final class Expectation {
         double logs = 0;
         double product = 1;
         for (int t = 0, row = 0; t < n; t++, row += k) {
-            if (t > 0) {
+            if (breaks.get(t)) {
+                predicted = model.chain().stationary();
+            } else if (t > 0) {
                 for (int j = 0; j < k; j++) {
                     double sum = 0;
                     for (int i = 0; i < k; i++) {
@@ -211,6 +226,10 @@ final class Expectation {
             }
             if (t == 0) {
                 break;
+            }
+            if (breaks.get(t)) {
+                Arrays.fill(beta, 1);
+                continue;
             }
             for (int j = 0; j < k; j++) {
                 // Only a state that the past rules out can come to more than the cap; it counts

@@ -51,7 +51,7 @@ public final class Fitting {
         if (afresh) {
             starts.addAll(Starts.of(z, d, states, parameters));
         }
-        Expectation expectation = new Expectation(z, d, states);
+        Expectation expectation = new Expectation(z, d, states, series.breaks());
         Run best = null;
         for (GaussianHmm start : starts) {
             Run run = new Run(start);

@@ -27,6 +27,9 @@ import java.util.Optional;
 /// and on parameters from before it, whatever comes later. A day without return or range says nothing about the state and is left out of
 /// filter and fit alike.
 ///
+/// After a hole in the days ([#anew]) nothing is read until a day with a return has closed: the states are then as probable as in the long
+/// run, and the day tells more.
+///
 /// Mutable; [#write] and [#read] keep every bit, at any point.
 public final class FiveReader {
 
@@ -45,6 +48,7 @@ public final class FiveReader {
     private int refused;
     private @Nullable Instant lastDay;
     private @Nullable FiveReading reading;
+    private boolean forgotten;
 
     public FiveReader(FiveParameters parameters, FitCache cache) {
         this.parameters = parameters;
@@ -75,6 +79,15 @@ public final class FiveReader {
         reading = named(day);
     }
 
+    /// Days were missing before the next one for so long that the state before says nothing of the state after.
+    public void anew() {
+        days.anew();
+        forgotten = true;
+        reading = null;
+        hysteresis.forget();
+        model.inForce().ifPresent(hmm -> filtered = hmm.chain().stationary());
+    }
+
     /// Crosses a Monday 00:00 UTC: refits if any day has closed since the last refit. Need not be called, since the next day does;
     /// called, it makes the model card up to date at once. Twice is once.
     public void refit(Instant monday) {
@@ -91,7 +104,8 @@ public final class FiveReader {
         refits++;
         Refit line = next.refit().orElseThrow();
         if (line.refused().isEmpty()) {
-            filtered = next.filtered();
+            filtered =
+                    forgotten ? next.inForce().orElseThrow().chain().stationary() : next.filtered();
         } else {
             refused++;
         }
@@ -110,6 +124,7 @@ public final class FiveReader {
                         ? new double[] {day.logReturn().getAsDouble(), day.highLow().getAsDouble()}
                         : new double[] {day.logReturn().getAsDouble()};
         days.add(x);
+        forgotten = false;
         model.inForce().ifPresent(hmm -> hmm.chain().step(filtered, hmm.logDensities(x)));
     }
 
@@ -118,7 +133,7 @@ public final class FiveReader {
         if (FiveRule.crisis(day, parameters)) {
             rule = FiveRule.ofCrisis(day, parameters);
             hysteresis.force(FiveRegime.CRISIS);
-        } else if (model.inForce().isPresent()) {
+        } else if (model.inForce().isPresent() && !forgotten) {
             rule = FiveRule.ofStates(model.inForce().get(), filtered);
             hysteresis.see(rule.regime());
         } else {
@@ -203,6 +218,7 @@ public final class FiveReader {
             reading.write(out);
         }
         hysteresis.write(out);
+        out.writeBoolean(forgotten);
     }
 
     public static FiveReader read(DataInput in, FiveParameters parameters, FitCache cache)
@@ -225,17 +241,19 @@ public final class FiveReader {
             reader.reading = FiveReading.read(in);
         }
         reader.hysteresis.read(in);
+        reader.forgotten = in.readBoolean();
         return reader;
     }
 
     private String keyOfNext(Instant monday) {
         byte[] before = key.getBytes(StandardCharsets.UTF_8);
         int d = days.dimension();
+        int fresh = days.size() - hashed;
         ByteBuffer all =
-                ByteBuffer.allocate(
-                        before.length + Long.BYTES + (days.size() - hashed) * d * Double.BYTES);
+                ByteBuffer.allocate(before.length + Long.BYTES + fresh * (d * Double.BYTES + 1));
         all.put(before).putLong(monday.getEpochSecond());
         for (int t = hashed; t < days.size(); t++) {
+            all.put((byte) (days.startsAnew(t) ? 1 : 0));
             for (int a = 0; a < d; a++) {
                 all.putDouble(days.value(t, a));
             }

@@ -80,6 +80,12 @@ public final class FourReader {
         hysteresis.see(named());
     }
 
+    /// Forgets the name in force, since bars were missing for long before the next candle.
+    public void anew() {
+        at = null;
+        hysteresis.forget();
+    }
+
     /// What is read at the close of the last candle seen; empty while a figure is missing.
     public Optional<FourReading> reading() {
         Instant closed = at;

@@ -54,6 +54,12 @@ final class Hysteresis<R extends Enum<R>> {
         inARow = 0;
     }
 
+    /// Nothing is in force any more: the next name read is at once.
+    void forget() {
+        inForce = NONE;
+        interrupt();
+    }
+
     Optional<R> inForce() {
         return inForce == NONE ? Optional.empty() : Optional.of(names[inForce]);
     }

@@ -2,6 +2,10 @@ package credence.core.regime;
 
 import credence.core.market.Situation;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -12,9 +16,20 @@ import java.util.OptionalDouble;
 /// @param seven on the decision interval
 /// @param situation fingerprint of the moment; its session is always known
 /// @param atr ATR(14) in price on the interval R is measured by (15 minutes, or the finest held)
+/// @param silentSince close of the last bar, where bars have stopped for so long that four, five or seven are not known any more
 public record MarketReading(
         Optional<FourReading> four,
         Optional<FiveReading> five,
         Optional<SevenReading> seven,
         Situation situation,
-        OptionalDouble atr) {}
+        OptionalDouble atr,
+        Optional<Instant> silentSince) {
+
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /// Such as "no bars since 2015-01-08 00:00 UTC".
+    public static String silence(Instant last) {
+        return "no bars since " + MINUTES.format(last) + " UTC";
+    }
+}

@@ -4,13 +4,15 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.BitSet;
 
-/// A growing series of observations of one dimension, all finite.
+/// A growing series of observations of one dimension, all finite. It may start anew at places where it was interrupted for long.
 public final class Observations {
 
     private final int dimension;
     private double[] values;
     private int size;
+    private final BitSet breaks = new BitSet();
 
     /// @param dimension 1 to 4
     public Observations(int dimension) {
@@ -49,6 +51,21 @@ public final class Observations {
         size++;
     }
 
+    /// The next observation does not follow the last one.
+    public void anew() {
+        breaks.set(size);
+    }
+
+    /// Whether the observation starts the series anew.
+    boolean startsAnew(int index) {
+        return index > 0 && breaks.get(index);
+    }
+
+    /// Places at which the series starts anew, ascending.
+    int[] breaks() {
+        return breaks.stream().filter(t -> t > 0 && t < size).toArray();
+    }
+
     public int dimension() {
         return dimension;
     }
@@ -75,6 +92,10 @@ public final class Observations {
         for (int i = 0; i < size * dimension; i++) {
             out.writeDouble(values[i]);
         }
+        out.writeInt(breaks.cardinality());
+        for (int t = breaks.nextSetBit(0); t >= 0; t = breaks.nextSetBit(t + 1)) {
+            out.writeInt(t);
+        }
     }
 
     static Observations read(DataInput in, int dimension) throws IOException {
@@ -83,6 +104,9 @@ public final class Observations {
         all.values =
                 Arrays.copyOf(
                         Doubles.read(in, all.size * dimension), Math.max(64, all.size) * dimension);
+        for (int i = in.readInt(); i > 0; i--) {
+            all.breaks.set(in.readInt());
+        }
         return all;
     }
 }

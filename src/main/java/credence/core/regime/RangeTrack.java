@@ -11,7 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalDouble;
 
-/// ATR(14) of the candles that R is measured by. Candles of another length begin anew.
+/// ATR(14) of the candles that R is measured by. Candles of another length begin anew, and so do candles after a hole: the move
+/// across it is no candle's range.
 final class RangeTrack {
 
     private static final int WILDER = 14;
@@ -20,8 +21,9 @@ final class RangeTrack {
     private Duration candle = SymbolMarket.RISK;
     private Instant closed = Instant.EPOCH;
 
-    void add(Candle next) {
-        if (!next.interval().equals(candle)) {
+    /// @param longest without bars that leaves what lies on its two sides comparable
+    void add(Candle next, Duration longest) {
+        if (!next.interval().equals(candle) || next.opened().isAfter(closed.plus(longest))) {
             range = new AverageTrueRange(WILDER);
             candle = next.interval();
         }
@@ -29,10 +31,12 @@ final class RangeTrack {
         closed = next.closed();
     }
 
-    OptionalDouble at(Instant moment) {
-        return SymbolMarket.isSilent(closed, candle, moment)
-                ? OptionalDouble.empty()
-                : range.value();
+    OptionalDouble value() {
+        return range.value();
+    }
+
+    Instant closed() {
+        return closed;
     }
 
     Duration candle() {

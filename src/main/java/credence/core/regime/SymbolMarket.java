@@ -2,8 +2,6 @@ package credence.core.regime;
 
 import credence.core.market.BenchmarkCorrelation;
 import credence.core.market.Candle;
-import credence.core.market.CandleAggregator;
-import credence.core.market.Situation;
 import credence.core.market.Situations;
 
 import org.jspecify.annotations.Nullable;
@@ -23,8 +21,9 @@ import java.util.OptionalDouble;
 /// situation is made of, and the range that R is measured by.
 ///
 /// Candles come as imported, in the order of their closes, and may be of several lengths. A reading at a moment rests on candles closed
-/// at or before it and on nothing else: the caller settles the market to the moment first. A reading whose candle closed more than seven
-/// days before the moment, or three of its candles where these are longer, is left out: how that market stands is not known any more.
+/// at or before it and on nothing else: the caller settles the market to the moment first. Once bars have stopped for longer than
+/// [TradingDays] allows, readings are left out until a candle has closed again: how that market stands is not known. What lies
+/// on the two sides of such a hole is not compared either.
 public final class SymbolMarket {
 
     /// Candles that R is measured by, that the four and the seven are read on, and that the five are read on; the imported ones where
@@ -34,14 +33,13 @@ public final class SymbolMarket {
     static final Duration DECISION = Duration.ofHours(1);
     static final Duration DAY = Duration.ofDays(1);
 
-    private static final Duration LONGEST_SILENCE = Duration.ofDays(7);
-    private static final int SILENT_CANDLES = 3;
-
     private final MarketParameters parameters;
     private final FitCache fits;
-    private CandleAggregator riskCandles = new CandleAggregator(RISK);
-    private CandleAggregator decisionCandles = new CandleAggregator(DECISION);
-    private CandleAggregator dayCandles = new CandleAggregator(DAY);
+    private TradingDays trading = new TradingDays();
+    private TradingDays benchmarkTrading = new TradingDays();
+    private CandleSeries riskCandles = new CandleSeries(RISK);
+    private CandleSeries decisionCandles = new CandleSeries(DECISION);
+    private CandleSeries dayCandles = new CandleSeries(DAY);
     private RangeTrack range = new RangeTrack();
     private @Nullable DecisionTrack decision;
     private @Nullable DayTrack day;
@@ -64,6 +62,7 @@ public final class SymbolMarket {
 
     /// Takes in the next candle, not closed before any former one, after everything that ended before its close has been settled.
     public void take(Candle candle, Closing closing) {
+        trading.heard(candle);
         closed(
                 riskCandles.add(candle),
                 decisionCandles.add(candle),
@@ -82,7 +81,7 @@ public final class SymbolMarket {
 
     private void closed(
             List<Candle> risk, List<Candle> decisions, List<Candle> days, Closing closing) {
-        risk.forEach(range::add);
+        risk.forEach(c -> range.add(c, trading.holds(c.interval())));
         if (decisions.isEmpty() && days.isEmpty()) {
             return;
         }
@@ -109,9 +108,9 @@ public final class SymbolMarket {
             track = new DecisionTrack(parameters, candle.interval());
             decision = track;
         }
-        track.add(candle);
+        track.add(candle, trading.holds(candle.interval()));
         if (parameters.benchmark().isPresent()) {
-            correlation.symbolClosed(candle.closed(), candle.close());
+            correlation.symbolClosed(candle.closed(), candle.close(), together(candle.interval()));
         }
     }
 
@@ -121,28 +120,52 @@ public final class SymbolMarket {
             track = new DayTrack(parameters, fits, candle.interval());
             day = track;
         }
-        track.add(candle);
+        track.add(candle, trading.holds(candle.interval()));
     }
 
     /// A candle of the benchmark closed, on its decision interval.
     public void benchmarkClosed(Candle candle) {
-        correlation.benchmarkClosed(candle.closed(), candle.close());
+        benchmarkTrading.heard(candle);
+        correlation.benchmarkClosed(candle.closed(), candle.close(), together(candle.interval()));
+    }
+
+    /// How long two markets may go without closing together: as long as the one that closes longer may.
+    private Duration together(Duration candle) {
+        Duration own = trading.holds(candle);
+        Duration other = benchmarkTrading.holds(candle);
+        return candle.plus(own.compareTo(other) > 0 ? own : other);
     }
 
     /// What is known at a moment to which it has been settled.
     public MarketReading read(Instant moment) {
         DecisionTrack track = decision;
-        boolean known = track != null && !track.isSilent(moment);
-        Situation situation =
-                track == null || !known
-                        ? Situations.unknown(moment)
-                        : track.situation(moment, correlation(track.candle(), moment));
+        DayTrack days = day;
+        Optional<Instant> silent =
+                track == null ? Optional.empty() : decisionCandles.silentSince(trading, moment);
+        boolean known =
+                track != null
+                        && decisionCandles.tells(track.closed(), track.candle(), trading, moment);
+        boolean daysKnown =
+                days != null && dayCandles.tells(days.closed(), days.candle(), trading, moment);
+        boolean rangeKnown = riskCandles.tells(range.closed(), range.candle(), trading, moment);
         return new MarketReading(
                 track == null || !known ? Optional.empty() : track.four(),
-                day == null ? Optional.empty() : day.at(moment),
-                track == null || !known ? Optional.empty() : track.seven(),
-                situation,
-                range.at(moment));
+                days == null || !daysKnown ? Optional.empty() : days.reading(),
+                track == null || !known ? silent.map(SymbolMarket::unknown) : track.seven(),
+                track == null || !known
+                        ? Situations.unknown(moment)
+                        : track.situation(moment, correlation(track.candle(), moment)),
+                rangeKnown ? range.value() : OptionalDouble.empty(),
+                silent.or(
+                        () ->
+                                days == null
+                                        ? Optional.empty()
+                                        : dayCandles.silentSince(trading, moment)));
+    }
+
+    private static SevenReading unknown(Instant last) {
+        return new SevenReading(
+                last, SevenRegime.UNKNOWN, 0, "Unknown: " + MarketReading.silence(last) + ".");
     }
 
     /// Empty without a benchmark, and where the two have not closed together for so long that it tells of another time.
@@ -150,7 +173,7 @@ public final class SymbolMarket {
         return parameters.benchmark().isPresent()
                         && correlation
                                 .lastPair()
-                                .map(last -> !isSilent(last, candle, moment))
+                                .map(last -> !moment.isAfter(last.plus(together(candle))))
                                 .orElse(false)
                 ? correlation.correlation()
                 : OptionalDouble.empty();
@@ -176,16 +199,9 @@ public final class SymbolMarket {
         return Optional.ofNullable(decision).map(DecisionTrack::candle);
     }
 
-    /// Whether the last candle closed too long before a moment to tell of it.
-    static boolean isSilent(Instant closed, Duration candle, Instant moment) {
-        Duration longest = candle.multipliedBy(SILENT_CANDLES);
-        return Duration.between(closed, moment)
-                        .compareTo(
-                                longest.compareTo(LONGEST_SILENCE) > 0 ? longest : LONGEST_SILENCE)
-                > 0;
-    }
-
     public void write(DataOutput out) throws IOException {
+        trading.write(out);
+        benchmarkTrading.write(out);
         riskCandles.write(out);
         decisionCandles.write(out);
         dayCandles.write(out);
@@ -204,9 +220,11 @@ public final class SymbolMarket {
     public static SymbolMarket read(DataInput in, MarketParameters parameters, FitCache fits)
             throws IOException {
         SymbolMarket market = new SymbolMarket(parameters, fits);
-        market.riskCandles = CandleAggregator.read(in);
-        market.decisionCandles = CandleAggregator.read(in);
-        market.dayCandles = CandleAggregator.read(in);
+        market.trading = TradingDays.read(in);
+        market.benchmarkTrading = TradingDays.read(in);
+        market.riskCandles = CandleSeries.read(in);
+        market.decisionCandles = CandleSeries.read(in);
+        market.dayCandles = CandleSeries.read(in);
         market.range = RangeTrack.read(in);
         if (in.readBoolean()) {
             market.decision = DecisionTrack.read(in, parameters);

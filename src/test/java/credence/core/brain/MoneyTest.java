@@ -466,7 +466,7 @@ class MoneyTest {
                         fill(Side.SELL, "1", "20010", one, Map.of()),
                         fill(Side.SELL, "1", "20000", one, Map.of()));
         assertEquals(
-                "704e32e30ffc37783fc02c50b9c921de2b38de8fb7e85878b3a4e7754a6cdfe2", plain.hash());
+                "696d65db68fa4a6303a7ec085551455ec198f05b6af87f552401e486ecdbb142", plain.hash());
     }
 
     @Test

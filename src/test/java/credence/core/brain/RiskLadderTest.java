@@ -127,14 +127,14 @@ class RiskLadderTest {
                 Objects.requireNonNull(state.bot(new BotId("a"))).byRung());
     }
 
-    /// Bars that end a week before an entry say nothing of its market any more: R is relative then.
+    /// Bars of a market that never closes, ended an hour before an entry, say nothing of its market any more: R is relative then.
     @Test
-    void barsThatEndedMoreThanAWeekAgoMeasureNothing() {
+    void barsThatEndedMoreThanAnHourAgoMeasureNothing() {
         Trades trades = bars(400);
         hold(trades, 12, 60);
-        // The last bar closes on 5 January at 04:00.
-        trades.entry("a", "2025-01-12T04:00:00", "100").closed("2025-01-12T05:00:00", "106");
-        trades.entry("a", "2025-01-12T04:00:01", "100").closed("2025-01-12T05:00:01", "106");
+        // The last bar closes on Sunday, 5 January, at 04:00.
+        trades.entry("a", "2025-01-05T05:00:00", "100").closed("2025-01-05T06:00:00", "106");
+        trades.entry("a", "2025-01-05T05:00:01", "100").closed("2025-01-05T06:00:01", "106");
         List<Outcome> outcomes = outcomes(trades);
         assertEquals(RiskRung.ATR, outcomes.get(12).rung());
         assertEquals(RiskRung.RELATIVE, outcomes.get(13).rung());

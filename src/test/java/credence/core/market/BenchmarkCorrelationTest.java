@@ -15,11 +15,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 class BenchmarkCorrelationTest {
+
+    private static final Duration LONGEST = Duration.ofDays(5);
 
     private static Instant hour(int hours) {
         return Instant.parse("2025-03-03T00:00:00Z").plusSeconds(3600L * hours);
@@ -59,9 +62,9 @@ class BenchmarkCorrelationTest {
         double[][] prices = prices(200);
         BenchmarkCorrelation it = new BenchmarkCorrelation();
         for (int i = 0; i < 200; i++) {
-            it.symbolClosed(hour(i), prices[0][i]);
+            it.symbolClosed(hour(i), prices[0][i], LONGEST);
             assertEquals(i > 60, it.correlation().isPresent());
-            it.benchmarkClosed(hour(i), prices[1][i]);
+            it.benchmarkClosed(hour(i), prices[1][i], LONGEST);
             if (i >= 60) {
                 assertEquals(
                         pearson(prices, range(i - 60, i + 1)),
@@ -78,9 +81,9 @@ class BenchmarkCorrelationTest {
         BenchmarkCorrelation it = new BenchmarkCorrelation();
         java.util.List<Integer> open = new java.util.ArrayList<>();
         for (int i = 0; i < 400; i++) {
-            it.benchmarkClosed(hour(i), prices[1][i]);
+            it.benchmarkClosed(hour(i), prices[1][i], LONGEST);
             if (i % 24 >= 14 && i % 24 < 21) {
-                it.symbolClosed(hour(i), prices[0][i]);
+                it.symbolClosed(hour(i), prices[0][i], LONGEST);
                 open.add(i);
             }
         }
@@ -95,12 +98,12 @@ class BenchmarkCorrelationTest {
         BenchmarkCorrelation together = new BenchmarkCorrelation();
         BenchmarkCorrelation late = new BenchmarkCorrelation();
         for (int i = 0; i < 150; i++) {
-            together.benchmarkClosed(hour(i), prices[1][i]);
-            together.symbolClosed(hour(i), prices[0][i]);
-            late.benchmarkClosed(hour(i), prices[1][i]);
+            together.benchmarkClosed(hour(i), prices[1][i], LONGEST);
+            together.symbolClosed(hour(i), prices[0][i], LONGEST);
+            late.benchmarkClosed(hour(i), prices[1][i], LONGEST);
             if (i % 30 == 29) {
                 for (int j = i - 29; j <= i; j++) {
-                    late.symbolClosed(hour(j), prices[0][j]);
+                    late.symbolClosed(hour(j), prices[0][j], LONGEST);
                 }
             }
         }
@@ -114,12 +117,12 @@ class BenchmarkCorrelationTest {
         BenchmarkCorrelation still = new BenchmarkCorrelation();
         BenchmarkCorrelation absurd = new BenchmarkCorrelation();
         for (int i = 0; i < 300; i++) {
-            alone.symbolClosed(hour(i), 100 + i % 3);
-            still.symbolClosed(hour(i), 100 + i % 3);
-            still.benchmarkClosed(hour(i), 0.1);
-            absurd.symbolClosed(hour(i), i % 2 == 0 ? Double.MIN_VALUE : Double.MAX_VALUE);
-            absurd.benchmarkClosed(hour(i), i % 2 == 0 ? 1e-300 : 1e300);
-            absurd.symbolClosed(hour(i).plusSeconds(1), -1);
+            alone.symbolClosed(hour(i), 100 + i % 3, LONGEST);
+            still.symbolClosed(hour(i), 100 + i % 3, LONGEST);
+            still.benchmarkClosed(hour(i), 0.1, LONGEST);
+            absurd.symbolClosed(hour(i), i % 2 == 0 ? Double.MIN_VALUE : Double.MAX_VALUE, LONGEST);
+            absurd.benchmarkClosed(hour(i), i % 2 == 0 ? 1e-300 : 1e300, LONGEST);
+            absurd.symbolClosed(hour(i).plusSeconds(1), -1, LONGEST);
         }
         assertEquals(OptionalDouble.empty(), alone.correlation());
         assertEquals(OptionalDouble.empty(), still.correlation());
@@ -134,9 +137,9 @@ class BenchmarkCorrelationTest {
         for (int i = 0; i < 200; i++) {
             broken = BenchmarkCorrelation.read(in(bytes(broken)));
             for (BenchmarkCorrelation it : new BenchmarkCorrelation[] {whole, broken}) {
-                it.symbolClosed(hour(i), prices[0][i]);
+                it.symbolClosed(hour(i), prices[0][i], LONGEST);
                 if (i % 5 != 0) {
-                    it.benchmarkClosed(hour(i), prices[1][i]);
+                    it.benchmarkClosed(hour(i), prices[1][i], LONGEST);
                 }
             }
             assertArrayEquals(bytes(whole), bytes(broken));
@@ -161,9 +164,9 @@ class BenchmarkCorrelationTest {
         Instant first = Instant.parse("2026-01-05T10:00:00Z");
         assertEquals(Optional.empty(), correlation.lastPair());
 
-        correlation.symbolClosed(first, 100);
-        correlation.benchmarkClosed(first, 50);
-        correlation.symbolClosed(first.plusSeconds(3_600), 101);
+        correlation.symbolClosed(first, 100, LONGEST);
+        correlation.benchmarkClosed(first, 50, LONGEST);
+        correlation.symbolClosed(first.plusSeconds(3_600), 101, LONGEST);
 
         assertEquals(Optional.of(first), correlation.lastPair());
     }

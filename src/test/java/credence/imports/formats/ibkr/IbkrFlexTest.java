@@ -68,8 +68,8 @@ class IbkrFlexTest {
                 xml(
                         NY,
                         "transactionID='1' dateTime='2024-03-01;100000' buySell='SELL'"
-                            + " quantity='-3' openCloseIndicator='C' fifoPnlRealized='12.5'"
-                            + " levelOfDetail='EXECUTION'",
+                                + " quantity='-3' openCloseIndicator='C' fifoPnlRealized='12.5'"
+                                + " levelOfDetail='EXECUTION'",
                         "dateTime='2024-03-01;100000' buySell='SELL' quantity='1'"
                                 + " openDateTime='2023-01-05;093000' fifoPnlRealized='8.5'"
                                 + " levelOfDetail='CLOSED_LOT'",
