@@ -63,6 +63,7 @@ import credence.imports.formats.stocks.DegiroAccount;
 import credence.imports.formats.stocks.DegiroTransactions;
 import credence.imports.formats.stocks.EtoroActivity;
 import credence.imports.formats.stocks.EtoroClosed;
+import credence.imports.formats.stocks.RevolutStocks;
 import credence.imports.formats.stocks.Saxo;
 import credence.imports.formats.stocks.SchwabRealized;
 import credence.imports.formats.stocks.SchwabTransactions;
@@ -148,6 +149,7 @@ public final class StandardFormats {
                 new DegiroTransactions(),
                 new EtoroActivity(),
                 new EtoroClosed(),
+                new RevolutStocks(),
                 new Saxo(),
                 new SchwabRealized(),
                 new SchwabTransactions(),

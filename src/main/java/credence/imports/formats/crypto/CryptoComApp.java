@@ -33,6 +33,8 @@ import java.util.Set;
 ///   Transaction Kind[, Transaction Hash]`. UTC, newest first.
 /// - In one row: `crypto_exchange`, `viban_purchase`, `crypto_viban_exchange` and orders, from Currency to To Currency. `crypto_purchase` has no
 ///   To Currency: a coin bought by card, paid in the native currency.
+/// - A limit order sets aside what it needs (`….purchase_lock`), frees it when it is cancelled (`…_unlock`), and is a trade when it is filled
+///   (`…_commit`, which names both coins).
 /// - In two rows of one moment: `…_debited` and `…_credited`. Several coins debited for one credited are dust or a bulk exchange: what was
 ///   paid for which cannot be told, and none is a trade of a bot.
 /// - The fiat wallet states the same purchases once more: one imports one of the two. Spread is inside, fees are not stated. No id.
@@ -55,12 +57,19 @@ public final class CryptoComApp implements JournalFormat {
             Set.of(
                     "crypto_exchange",
                     "viban_purchase",
+                    "van_purchase",
                     "crypto_viban_exchange",
                     "recurring_buy_order",
                     "trading.limit_order.crypto_wallet.exchange",
                     "trading.limit_order.fiat_wallet.purchase",
+                    "trading.limit_order.fiat_wallet.purchase_commit",
+                    "trading.limit_order.cash_account.purchase_commit",
+                    "trading.limit_order.cash_account.sell_commit",
                     "trading.limit_order.fiat_wallet.sell_commit",
                     "crypto_to_van_sell_order");
+
+    private static final Set<String> BY_CARD =
+            Set.of("crypto_purchase", "trading.crypto_purchase.google_pay");
 
     @Override
     public String id() {
@@ -117,8 +126,10 @@ public final class CryptoComApp implements JournalFormat {
                         }
                     } else if (IN_ONE_ROW.contains(kind)) {
                         whole(file, c, h, times.read(c.text(time), c.line()));
-                    } else if (kind.equals("crypto_purchase")) {
+                    } else if (BY_CARD.contains(kind)) {
                         byCard(file, c, h, times.read(c.text(time), c.line()));
+                    } else if (kind.endsWith("_lock") || kind.endsWith("_unlock")) {
+                        tally.skip("money or coins set aside for an order, or freed again", c);
                     } else {
                         tally.skip(Untraded.reason(kind), c);
                     }

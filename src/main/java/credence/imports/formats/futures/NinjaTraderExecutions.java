@@ -29,6 +29,7 @@ import java.util.Objects;
 
 /// NinjaTrader 8, grid *Executions* (Control Center, or Trade Performance), exported as CSV.
 ///
+/// - In newer versions the column of the account is `Account display name`.
 /// - `Instrument, Action, Quantity, Price, Time, ID, E/X, Position, Order ID, Name, Commission, Rate, Account, Connection,` often with
 ///   a separator at the end; the user may hide or move columns.
 /// - Action `Buy`, `Sell`, `Sell short`, `Buy to cover`; E/X `Entry` or `Exit`; Position is that after the fill: `2 L`, `1 S`, `-`.
@@ -90,7 +91,7 @@ public final class NinjaTraderExecutions implements JournalFormat {
             c.at(row);
             try {
                 String instrument = c.text(h.find("Instrument"));
-                String account = c.text(h.find("Account"));
+                String account = c.text(h.findAny("Account", "Account display name"));
                 String name = c.text(h.find("Name"));
                 var when = times.read(c.text(time), c.line());
                 Side side = side(c, h.find("Action"));

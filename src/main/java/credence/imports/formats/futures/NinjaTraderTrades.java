@@ -273,7 +273,7 @@ public final class NinjaTraderTrades implements JournalFormat {
     private static TradeDraft draft(
             Cells c, Header h, Trade t, Meaning meaning, Owners owners, Contracts contracts)
             throws RefusedRow {
-        String account = c.text(h.find("Account"));
+        String account = c.text(h.findAny("Account", "Account display name"));
         String entryName = c.text(h.find("Entry name"));
         String exitName = c.text(h.find("Exit name"));
         Clues clues =

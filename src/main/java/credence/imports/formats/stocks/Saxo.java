@@ -35,6 +35,7 @@ import java.util.regex.Pattern;
 /// - Side, size and price stand in the event alone: `Buy 3 @ 134.85 USD`, `Koop 1.5 @ 110.01 EUR`. Symbol is `NVDA:xnas`.
 /// - The amount is in the account's currency (instrument's × conversion rate), signed, and includes the costs: with a rate of 1 the
 ///   costs are what it is short of size × price.
+/// - Newer exports say `Booked Amount` for Amount and add `From Derivative, Underlying asset type`.
 /// - Dividends, fees, deposits stand among the trades. Equal rows are often genuine (orders filled in slices).
 public final class Saxo implements JournalFormat {
 
@@ -47,7 +48,7 @@ public final class Saxo implements JournalFormat {
                     "Instrument",
                     "Instrument Symbol",
                     "Event",
-                    "Amount",
+                    "Amount|Booked Amount",
                     "Conversion Rate");
     private static final Pattern TRADE =
             Pattern.compile("(\\p{L}+) (-?[\\d.,]+) @ (-?[\\d.,]+) ([A-Z]{3})");
@@ -136,7 +137,11 @@ public final class Saxo implements JournalFormat {
         }
 
         void read() throws UnreadableFile {
-            Cells cells = new Cells(table, NumberStyle.settleOrEither(table, h.find("Amount")));
+            Cells cells =
+                    new Cells(
+                            table,
+                            NumberStyle.settleOrEither(
+                                    table, h.findAny("Amount", "Booked Amount")));
             for (Row row : table.rows()) {
                 cells.at(row);
                 String event = cells.text(h.find("Event"));
@@ -169,7 +174,7 @@ public final class Saxo implements JournalFormat {
         }
 
         private void fill(Cells cells, Matcher m) throws RefusedRow {
-            BigDecimal amount = cells.number(h.find("Amount"));
+            BigDecimal amount = cells.number(h.findAny("Amount", "Booked Amount"));
             BigDecimal rate = rate(cells);
             boolean sameCurrency = rate != null && rate.compareTo(BigDecimal.ONE) == 0;
             DescribedTrade trade =
@@ -201,7 +206,7 @@ public final class Saxo implements JournalFormat {
                             .currency(new CurrencyCode(m.group(4)))
                             .extra("isin", cells.text(h.find("Instrument ISIN")))
                             .extra("venue", venue > 0 ? symbol.substring(venue + 1) : "")
-                            .extra("amount", cells.text(h.find("Amount")));
+                            .extra("amount", cells.text(h.findAny("Amount", "Booked Amount")));
             String order = cells.text(h.find("Order ID"));
             draft.identifiedBy(order).extra("order_id", order);
             if (sameCurrency) {

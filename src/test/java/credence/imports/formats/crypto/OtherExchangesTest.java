@@ -239,6 +239,40 @@ class OtherExchangesTest {
         assertEquals(58, Read.skipped(file).values().stream().mapToLong(Long::longValue).sum());
     }
 
+    /// A filled limit order buys once, though what it needs was set aside before; one that was cancelled buys nothing.
+    @Test
+    void cryptocomsLimitOrdersTradeWhenTheyAreFilled() {
+        ParsedFile file =
+                read().text(
+                                """
+                                Timestamp (UTC),Transaction Description,Currency,Amount,To Currency,To Amount,Native Currency,Native Amount,Native Amount (in USD),Transaction Kind
+                                2026-01-10 10:00:00,USD -> SOL,USD,-400.0,SOL,2.0,USD,400.0,400.0,trading.limit_order.cash_account.purchase_lock
+                                2026-01-11 10:00:00,USD -> SOL,USD,-500.0,SOL,2.0,USD,500.0,500.0,trading.limit_order.cash_account.purchase_lock
+                                2026-01-12 10:00:00,USD -> SOL,USD,-400.0,SOL,2.0,USD,400.0,400.0,trading.limit_order.cash_account.purchase_commit
+                                2026-01-13 10:00:00,USD -> SOL,USD,500.0,SOL,2.0,USD,500.0,500.0,trading.limit_order.cash_account.purchase_unlock
+                                2026-01-14 10:00:00,SOL -> USD,SOL,-2.0,USD,450.0,USD,450.0,450.0,trading.limit_order.cash_account.sell_commit
+                                2026-01-15 10:00:00,Buy BTC,BTC,0.01,,,USD,900.0,900.0,trading.crypto_purchase.google_pay
+                                """);
+        assertEquals(
+                List.of("BUY 2 SOLUSD", "SELL 2 SOLUSD", "BUY 0.01 BTCUSD"),
+                Read.fills(file).stream()
+                        .map(
+                                f ->
+                                        f.side()
+                                                + " "
+                                                + Read.plain(f.quantity().value())
+                                                + " "
+                                                + f.symbol())
+                        .toList());
+        assertEquals(
+                3,
+                file.skipped().stream()
+                        .filter(k -> k.reason().startsWith("money or coins set aside"))
+                        .mapToLong(k -> k.count())
+                        .sum());
+        assertEquals(List.of(), file.refused());
+    }
+
     @Test
     void cryptocomsPurchasesSalesAndDust() {
         ParsedFile file =

@@ -99,6 +99,22 @@ class FuturesFormatsTest {
     }
 
     @Test
+    void theAccountsDisplayNameIsTheAccount() {
+        ParsedFile file =
+                read(
+                        """
+                        Instrument,Action,Quantity,Price,Time,ID,E/X,Position,Order ID,Name,Commission,Rate,Account display name,Connection
+                        ES 09-26,Buy,1,6400.25,7/13/2026 9:44:46 AM,x1,Entry,1 L,o1,Entry,$1.24,1,Live-01,Tradovate
+                        ES 09-26,Sell,1,6401.25,7/13/2026 9:45:46 AM,x2,Entry,1 S,o2,Entry,$1.24,1,Live-02,Tradovate
+                        """,
+                        CHICAGO);
+        assertEquals("ninjatrader-executions", file.format());
+        assertEquals(
+                List.of("Live-01", "Live-02"),
+                fills(file).stream().map(f -> f.account().name()).toList());
+    }
+
+    @Test
     void commissionsAreThoseOfTheFile() {
         BigDecimal micro = BigDecimal.ZERO;
         BigDecimal mini = BigDecimal.ZERO;

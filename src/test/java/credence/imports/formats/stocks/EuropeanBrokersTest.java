@@ -370,6 +370,70 @@ class EuropeanBrokersTest {
     }
 
     @Test
+    void saxosNewerExportsNameTheAmountOtherwise() {
+        Imported file =
+                read(
+                                """
+                                Client ID,Trade Date,Value Date,Type,Instrument,Instrument ISIN,Instrument currency,Exchange Description,Instrument Symbol,Event,Booked Amount,Order ID,Conversion Rate,From Derivative,Underlying asset type
+                                9,03-mrt-2026,05-mrt-2026,Trade,ASML Holding NV,NL0010273215,EUR,Euronext,ASML:xams,Sell 2 @ 700.50 EUR,"1.399,00",5551,1,No,
+                                9,02-okt-2025,06-okt-2025,Trade,ASML Holding NV,NL0010273215,EUR,Euronext,ASML:xams,Buy 2 @ 650.00 EUR,"-1.302,00",5550,1,No,
+                                9,02-mei-2025,02-mei-2025,Cash amount,,,EUR,,,Custody Fee,"-3,91",,1,No,
+                                """,
+                                Choices.NONE)
+                        .as("saxo-transactions");
+
+        assertEquals(2, file.fills().size());
+        // 1,399.00 − 1,302.00, costs of 2 each way inside
+        assertMoney("97", file.cash());
+        assertMoney("4", file.costs());
+        assertEquals(Instant.parse("2025-10-02T00:00:00Z"), file.fills().getFirst().time());
+    }
+
+    /// Costs are what the total differs from quantity × price: 4,000.60 − 40 × 100.00, and 40 × 101.25 − 4,049.10.
+    @Test
+    void revolutsStocksStateTheirCostsInTheTotalAlone() {
+        Imported file =
+                read(
+                                """
+                                Date,Ticker,Type,Quantity,Price per share,Total Amount,Currency,FX Rate
+                                2026-01-04T10:00:00.123Z,,CASH TOP-UP,,,USD 20000,USD,1.3805
+                                2026-01-05T14:39:38.123456Z,ABC,BUY - LIMIT,40,USD 100.00,"USD 4,000.60",USD,1.3632
+                                2026-02-01T04:24:54.123456Z,,CUSTODY FEE,,,USD -0.09,USD,1.3740
+                                2026-02-02T15:00:00Z,ABC,DIVIDEND,,,USD 2.14,USD,1.3977
+                                2026-02-03T15:00:00Z,XYZ,STOCK SPLIT,5.72912688,,USD 0,USD,1.3647
+                                2026-03-05T14:31:11.5Z,ABC,SELL - MARKET,40,USD 101.25,"USD 4,049.10",USD,1.3136
+                                2026-03-06T14:31:11.5Z,FRA,BUY - MARKET,0.56217674,€88.94,€50,EUR,1.0000
+                                2026-03-07T14:31:11.5Z,FRA,SELL,0.5,€90.00,€60.00,EUR,1.0000
+                                """,
+                                Choices.NONE)
+                        .as("revolut-stocks");
+
+        List<Fill> fills = file.fills();
+        assertEquals(3, fills.size());
+        Fill bought = fills.get(0);
+        assertEquals("ABC", bought.symbol().name());
+        assertEquals(Instant.parse("2026-01-05T14:39:38.123456Z"), bought.time());
+        assertMoney("100", bought.price().value());
+        assertMoney("0.60", bought.costs().commission().orElseThrow());
+        assertMoney("0.90", fills.get(1).costs().commission().orElseThrow());
+        assertEquals(Side.SELL, fills.get(1).side());
+        // 50 € for 0.56217674 shares: the price of 88.94 is that to the cent
+        assertMoney(
+                "50.00",
+                fills.get(2)
+                        .quantity()
+                        .value()
+                        .multiply(fills.get(2).price().value())
+                        .setScale(10, java.math.RoundingMode.HALF_EVEN));
+        assertEquals("EUR", fills.get(2).currency().code());
+        assertTrue(fills.get(2).costs().commission().isEmpty(), "they are not stated");
+        assertEquals(1, file.skipped("STOCK SPLIT"));
+        assertTrue(file.notes("“STOCK SPLIT” change a position"));
+        assertEquals(1, file.file().refused().size(), "60 € for half a share at 90 €");
+        assertEquals(9, file.file().refused().getFirst().line());
+    }
+
+    @Test
     void saxoAndTrading212AndEtoroMergeWhenSpansOverlap() {
         StringBuilder saxo = new StringBuilder(SAXO);
         StringBuilder t212 =
