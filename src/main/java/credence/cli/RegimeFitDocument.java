@@ -50,6 +50,19 @@ final class RegimeFitDocument {
         }
     }
 
+    /// Of all bots together.
+    static void write(Json out, FleetDependence fleet) {
+        out.count("tested", fleet.tested());
+        out.count("surviving", fleet.surviving());
+        out.count("aloneLeavingOutZero", fleet.alone());
+        out.number("expectedByChance", fleet.expectedAlone());
+        out.text(
+                "note",
+                "survives is the answer: it pays for the number of bots tested, duplicates once"
+                        + " (Benjamini and Hochberg, 10 %). effectAlone is the interval of one bot"
+                        + " alone, not adjusted for that number.");
+    }
+
     private static void dependence(Json out, FleetDependence.Row row) {
         Dependence d = row.dependence();
         out.text("status", d.status().name());
@@ -57,9 +70,9 @@ final class RegimeFitDocument {
         out.number("p", RegimesDocument.boxed(d.p()));
         out.number("adjustedP", RegimesDocument.boxed(row.adjusted()));
         out.flag("survives", row.survives());
-        out.text("best", d.best().map(Regime::name).orElse(null));
-        out.text("worst", d.worst().map(Regime::name).orElse(null));
-        out.estimate("effect", d.effect());
+        out.text("better", d.better().map(Regime::name).orElse(null));
+        out.text("worse", d.worse().map(Regime::name).orElse(null));
+        out.estimate("effectAlone", d.effect());
     }
 
     private static void cell(Json out, RegimeBeliefReading.Cell cell) {

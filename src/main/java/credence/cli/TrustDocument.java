@@ -17,6 +17,8 @@ final class TrustDocument {
     static void write(Json out, TrustBoard board, Optional<FleetDependence> dependence) {
         out.instant("asOf", board.asOf());
         out.text("headline", board.headline());
+        dependence.ifPresent(
+                d -> out.object("regimeDependence", o -> RegimeFitDocument.write(o, d)));
         out.array("bots", board.bots(), (o, bot) -> bot(o, bot, dependence));
         out.object("quality", q -> QualityDocument.write(q, board.quality()));
         LearningSummary summary = board.summary();

@@ -118,7 +118,12 @@ final class TrustPage {
                                                 + " can be shown to depend on the regime at entry ("
                                                 + Figures.count(d.tested(), "bot", "bots")
                                                 + " tested, duplicates once; false discovery rate"
-                                                + " 10 %)."));
+                                                + " 10 %). Taken one by one, "
+                                                + Figures.count(d.alone(), "bot does", "bots do")
+                                                + " better in one regime than in another with 90 %;"
+                                                + " about "
+                                                + Figures.fixed(d.expectedAlone(), 1)
+                                                + " would by chance."));
     }
 
     /// Only in one currency, by the trader's own rates: amounts of several are never added.

@@ -83,7 +83,7 @@ final class RegimeBotExperiment implements Experiment {
             List<Dependence.Entry> first = sure.subList(0, Math.min(YOUNG, sure.size()));
             young += test.of(first, draws.at("young")).p().orElse(1) <= LEVEL ? 1 : 0;
             told += known.p().orElse(1) <= LEVEL ? 1 : 0;
-            toldBest += known.best().equals(Optional.of(Regime.TRENDING)) ? 1 : 0;
+            toldBest += known.better().equals(Optional.of(Regime.TRENDING)) ? 1 : 0;
             toldHeld += holds(known, plan) ? 1 : 0;
             Function<SimulatedTrade, Optional<RegimeProbabilities>> reading =
                     t ->
@@ -101,7 +101,7 @@ final class RegimeBotExperiment implements Experiment {
         }
         return List.of(
                 share("found at 5 %, true regimes known", told, runs),
-                share("… and the best regime is the right one", toldBest, runs),
+                share("… and the better regime is the right one", toldBest, runs),
                 share("… and the interval holds the true difference", toldHeld, runs),
                 share("found at 5 % after 100 trades, true regimes known", young, runs),
                 share("found at 5 %, regimes read from candles", read, runs),
@@ -185,10 +185,10 @@ final class RegimeBotExperiment implements Experiment {
 
     /// Whether the interval of the two regimes picked holds the true difference of their mean results, costs being alike in both.
     private static boolean holds(Dependence found, BotPlan plan) {
-        if (found.best().isEmpty() || found.worst().isEmpty()) {
+        if (found.better().isEmpty() || found.worse().isEmpty()) {
             return false;
         }
-        double real = edge(plan, found.best().get()) - edge(plan, found.worst().get());
+        double real = edge(plan, found.better().get()) - edge(plan, found.worse().get());
         Double low = found.effect().low();
         Double high = found.effect().high();
         return low != null && high != null && low <= real && real <= high;

@@ -214,6 +214,14 @@ class RealMarketTest {
         assertEquals(61, fleet.rows().size());
         assertEquals(55, fleet.tested(), "duplicates count once, bots with few outcomes not");
         assertEquals(0, fleet.surviving());
+        assertEquals(9, fleet.alone(), "about 5.5 are expected by chance");
+        for (FleetDependence.Row row : fleet.rows().values()) {
+            Double low = row.dependence().effect().low();
+            assertEquals(
+                    row.dependence().p().orElse(1) <= 0.10,
+                    low != null && low > 0,
+                    "an interval leaves out 0 exactly when its test says so");
+        }
     }
 
     @Test

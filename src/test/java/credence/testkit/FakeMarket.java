@@ -204,7 +204,7 @@ public final class FakeMarket {
                             OptionalDouble.of(0.4),
                             false));
         }
-        return new FleetDependence(rows, bots.size(), 0);
+        return new FleetDependence(rows, bots.size(), 0, 0);
     }
 
     private static Instant at(int hour) {

@@ -10,18 +10,18 @@ import java.util.OptionalDouble;
 
 /// Whether a bot's results depend on the regime at entry.
 ///
-/// @param status OK; TOO_FEW outcomes; ZERO_VARIANCE when R or the regime never differed
+/// @param status OK; TOO_FEW outcomes, or fewer than two regimes with enough; ZERO_VARIANCE when R or the regime never differed
 /// @param outcomes looked at
 /// @param p chance of regimes and results going together at least this well if they had nothing to do with each other; empty unless OK
-/// @param best regime with the highest mean R among those with enough outcomes; empty like `worst` below two such regimes
-/// @param effect mean R in the best regime less that in the worst, with the 90 % interval that holds for every pair at once: it pays for
-///     having picked the two after looking
+/// @param better of the two regimes that differ most clearly, among those with enough outcomes; empty like `worse` unless OK
+/// @param effect mean R in the better regime less that in the worse, with a 90 % interval that is the test turned round: it leaves out 0
+///     exactly when p ≤ 10 %. It pays for having picked the two after looking, not for how many bots were looked at
 public record Dependence(
         Status status,
         int outcomes,
         OptionalDouble p,
-        Optional<Regime> best,
-        Optional<Regime> worst,
+        Optional<Regime> better,
+        Optional<Regime> worse,
         Estimate effect) {
 
     /// One outcome as the test sees it.

@@ -5,6 +5,7 @@ import credence.core.random.Draws;
 import credence.core.value.BotId;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +21,10 @@ import java.util.TreeMap;
 ///
 /// @param rows one for each bot
 /// @param tested classes with a p-value
+/// @param alone of these, the ones whose own interval leaves out 0 (p ≤ 10 %), the number looked at not paid for; a tenth of those
+///     tested is expected to by chance
 /// @param surviving of these, the ones marked
-public record FleetDependence(SortedMap<BotId, Row> rows, int tested, int surviving) {
+public record FleetDependence(SortedMap<BotId, Row> rows, int tested, int alone, int surviving) {
 
     /// False discovery rate.
     public static final double RATE = 0.10;
@@ -61,10 +64,8 @@ public record FleetDependence(SortedMap<BotId, Row> rows, int tested, int surviv
                                 k -> java.util.Objects.requireNonNull(answers.get(k)).p().orElse(1))
                         .toArray();
         double[] adjusted = MultipleTesting.benjaminiHochberg(p);
-        int surviving = 0;
-        for (double q : adjusted) {
-            surviving += q <= RATE ? 1 : 0;
-        }
+        int alone = (int) Arrays.stream(p).filter(x -> x <= RegimeDependence.LEVEL).count();
+        int surviving = (int) Arrays.stream(adjusted).filter(q -> q <= RATE).count();
         SortedMap<BotId, Row> rows = new TreeMap<>();
         for (BotId bot : outcomes.keySet()) {
             String key = key(bot, classes);
@@ -76,7 +77,12 @@ public record FleetDependence(SortedMap<BotId, Row> rows, int tested, int surviv
                             at < 0 ? OptionalDouble.empty() : OptionalDouble.of(adjusted[at]),
                             at >= 0 && adjusted[at] <= RATE));
         }
-        return new FleetDependence(rows, tested.size(), surviving);
+        return new FleetDependence(rows, tested.size(), alone, surviving);
+    }
+
+    /// How many of those tested are expected to have an interval that leaves out 0 when no bot depends on anything.
+    public double expectedAlone() {
+        return RegimeDependence.LEVEL * tested;
     }
 
     /// A class cannot be taken for a bot of the same name.

@@ -108,6 +108,22 @@ final class RegimeColumns {
                             .help("With the number of bots looked at paid for"));
             columns.add(
                     Column.<RegimesProjection.BotRow>text(
+                                    "pair", "Better in", RegimesProjection.BotRow::pair)
+                            .width(150)
+                            .hidden()
+                            .help("The two regimes in which its results differ most clearly"));
+            columns.add(
+                    Column.<RegimesProjection.BotRow>estimate(
+                                    "effect", "By", Unit.R, RegimesProjection.BotRow::effect)
+                            .width(172)
+                            .hidden()
+                            .help(
+                                    "How much more R it makes there, with the 90 % interval of this"
+                                            + " bot alone: not adjusted for all the bots tested, of"
+                                            + " which one in ten leaves out 0 by chance. Depends is"
+                                            + " adjusted"));
+            columns.add(
+                    Column.<RegimesProjection.BotRow>text(
                                     "depends",
                                     "Depends",
                                     row ->

@@ -1,6 +1,7 @@
 package credence.desktop.panel.regimes;
 
 import credence.core.performance.ClusteredEstimate;
+import credence.core.regime.Dependence;
 import credence.core.regime.FleetDependence;
 import credence.core.regime.Refit;
 import credence.core.regime.Taxonomy;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -112,12 +114,16 @@ public record RegimesProjection(
     /// @param p chance of regimes and results going together this well by luck; absent where it was not tested
     /// @param adjusted the same with the number of bots looked at paid for
     /// @param survives whether it is at most 10 %
+    /// @param effect how much better it is in one regime than in another, the pair that differs most clearly; of this bot alone
+    /// @param pair these two in words, empty without an effect
     public record BotRow(
             BotId bot,
             Map<String, Cell> cells,
             @Nullable Double p,
             @Nullable Double adjusted,
-            boolean survives) {
+            boolean survives,
+            Estimate effect,
+            String pair) {
 
         Cell cell(String regime) {
             return cells.getOrDefault(regime, Cell.NONE);
@@ -174,7 +180,7 @@ public record RegimesProjection(
                 pictures.probabilities(timeline, taxonomy),
                 regimes(report, figures),
                 bots(report, dependence, board),
-                dependence(dependence),
+                dependence(dependence, figures),
                 report.days().stream()
                         .map(
                                 d ->
@@ -211,7 +217,7 @@ public record RegimesProjection(
                 ? name + ", probability " + figures.share(now.probability())
                 : name
                         + " for now; "
-                        + RegimeLook.words(likeliest).toLowerCase(java.util.Locale.ROOT)
+                        + RegimeLook.words(likeliest).toLowerCase(Locale.ROOT)
                         + " more probable, "
                         + figures.share(now.probabilities().getOrDefault(likeliest, 0.0));
     }
@@ -339,34 +345,55 @@ public record RegimesProjection(
                             shown,
                             tested == null ? null : boxed(tested.dependence().p()),
                             tested == null ? null : boxed(tested.adjusted()),
-                            tested != null && tested.survives()));
+                            tested != null && tested.survives(),
+                            tested == null
+                                    ? Estimate.none(Status.NO_DATA, 0)
+                                    : tested.dependence().effect(),
+                            tested == null ? "" : pair(tested.dependence())));
         }
         return rows;
+    }
+
+    private static String pair(Dependence d) {
+        return d.better().isEmpty() || d.worse().isEmpty()
+                ? ""
+                : RegimeLook.words(d.better().get().name())
+                        + ", not "
+                        + RegimeLook.words(d.worse().get().name()).toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable Double boxed(OptionalDouble value) {
         return value.isPresent() ? (Double) value.getAsDouble() : null;
     }
 
-    private static String dependence(Optional<FleetDependence> found) {
+    private static String dependence(Optional<FleetDependence> found, Figures figures) {
         if (found.isEmpty() || found.get().tested() == 0) {
             return "Too few outcomes with a regime to tell whether any bot depends on it.";
         }
         int tested = found.get().tested();
         int surviving = found.get().surviving();
         String bots = tested == 1 ? "the one bot tested" : "the " + tested + " bots tested";
+        String alone =
+                " Taken one by one, "
+                        + figures.count(found.get().alone())
+                        + (found.get().alone() == 1 ? " does" : " do")
+                        + " better in one regime than in another with 90 %; about "
+                        + figures.number(found.get().expectedAlone(), 1)
+                        + " would by chance.";
         return surviving == 0
                 ? "None of "
                         + bots
                         + " is shown to depend on the regime: differences as large come about by"
                         + " luck when so many are looked at (duplicates count once)."
+                        + alone
                 : surviving
                         + " of "
                         + bots
                         + " depend"
                         + (surviving == 1 ? "s" : "")
                         + " on the regime beyond what luck explains (Benjamini–Hochberg at 10 %;"
-                        + " duplicates count once).";
+                        + " duplicates count once)."
+                        + alone;
     }
 
     private static List<SituationRow> met(SituationReport report) {
