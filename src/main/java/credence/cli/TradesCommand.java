@@ -147,6 +147,7 @@ final class TradesCommand implements Callable<Integer> {
         out.decimal("fees", e.fees());
         out.decimal("funding", e.funding());
         out.flag("costsEstimated", e.costsEstimated());
+        out.flag("costsPartial", e.costsPartial());
         out.decimal("statedPnl", e.statedPnl());
         out.text("closedLots", e.closedLots());
         out.decimal("computedPnl", e.computedPnl());

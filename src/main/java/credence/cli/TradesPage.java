@@ -115,7 +115,8 @@ final class TradesPage {
         }
         return t.costs() == null
                 ? "not stated"
-                : (t.evidence().costsEstimated() ? "≈" : "") + Figures.amount(t.costs(), 2);
+                : (t.evidence().costsEstimated() ? "≈" : t.evidence().costsPartial() ? "≥" : "")
+                        + Figures.amount(t.costs(), 2);
     }
 
     private static String net(TradeView t) {
@@ -126,7 +127,10 @@ final class TradesPage {
 
     /// What no column says.
     private static List<String> notes(TradeView t) {
-        return t.unmatched() || t.evidence().differs() || !t.evidence().uncountedFees().isEmpty()
+        return t.unmatched()
+                        || t.evidence().differs()
+                        || t.evidence().costsPartial()
+                        || !t.evidence().uncountedFees().isEmpty()
                 ? t.remarks().stream().map(remark -> INDENT + remark).toList()
                 : List.of();
     }

@@ -110,6 +110,27 @@ public final class TradeDraft {
         return this;
     }
 
+    /// The columns in which the file states the costs, positive is paid; null for one that it does not state. They count where they
+    /// add up to [#costs(BigDecimal)].
+    ///
+    /// @param fees of exchange, clearing and regulators; taxes
+    /// @param funding swap too
+    public TradeDraft columns(
+            @Nullable BigDecimal commission,
+            @Nullable BigDecimal fees,
+            @Nullable BigDecimal funding) {
+        column(Extra.COMMISSION, commission);
+        column(Extra.FEES, fees);
+        column(Extra.FUNDING, funding);
+        return this;
+    }
+
+    private void column(String name, @Nullable BigDecimal paid) {
+        if (paid != null) {
+            extra(name, paid.toPlainString());
+        }
+    }
+
     /// The file's own result after all costs; null when it states none.
     public TradeDraft netPnl(@Nullable BigDecimal net) {
         netPnl = net;

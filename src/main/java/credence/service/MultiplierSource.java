@@ -41,6 +41,11 @@ public enum MultiplierSource {
         };
     }
 
+    /// Of a fill as the configuration reads it: it bears the user's word.
+    public static MultiplierSource of(Fill fill) {
+        return of(fill.symbol(), fill.multiplier(), fill.extras(), Configuration.DEFAULT);
+    }
+
     private static MultiplierSource of(
             Symbol symbol,
             BigDecimal multiplier,

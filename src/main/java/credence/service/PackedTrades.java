@@ -146,6 +146,7 @@ final class PackedTrades {
         decimal(e.fees());
         decimal(e.funding());
         out.flag(e.costsEstimated());
+        out.flag(e.costsPartial());
         decimal(e.statedPnl());
         decimal(e.computedPnl());
         out.flag(e.differs());
@@ -182,6 +183,7 @@ final class PackedTrades {
                 decimal(in),
                 decimal(in),
                 decimal(in),
+                in.flag(),
                 in.flag(),
                 decimal(in),
                 decimal(in),

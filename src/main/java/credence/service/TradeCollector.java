@@ -139,7 +139,7 @@ final class TradeCollector implements BrainObserver {
                         t.exitTime(),
                         t.exitPrice().value(),
                         t.grossPnl().orElse(null),
-                        t.costsStated() ? t.costs() : null,
+                        t.costsStated() || t.charges().stated() ? t.costs() : null,
                         t.netPnl().orElse(null),
                         t.currency().code(),
                         null,

@@ -15,6 +15,7 @@ import java.util.List;
 /// @param multiplier money per point and unit, absent where nobody knows it: then there is no result in money
 /// @param commission paid, absent where the source keeps no such column or states nothing; fees and funding alike
 /// @param costsEstimated whether the costs are by the account's fee profile, not by the source
+/// @param costsPartial whether only one side of the trade states its costs: the total is at least this
 /// @param statedPnl the result by the source's own word, if it states one
 /// @param computedPnl what prices, size and costs give, the figure nearest to the stated one
 /// @param differs whether the two differ by more than rounding explains
@@ -28,6 +29,7 @@ public record TradeEvidence(
         @Nullable BigDecimal fees,
         @Nullable BigDecimal funding,
         boolean costsEstimated,
+        boolean costsPartial,
         @Nullable BigDecimal statedPnl,
         @Nullable BigDecimal computedPnl,
         boolean differs,
@@ -45,6 +47,7 @@ public record TradeEvidence(
                 null,
                 null,
                 null,
+                false,
                 false,
                 null,
                 null,
@@ -65,6 +68,7 @@ public record TradeEvidence(
                 null,
                 null,
                 false,
+                false,
                 stated,
                 null,
                 false,
@@ -81,6 +85,7 @@ public record TradeEvidence(
                 t.charges().fees().orElse(null),
                 t.charges().funding().orElse(null),
                 t.charges().estimated(),
+                !t.costsStated() && t.charges().stated(),
                 null,
                 null,
                 false,
@@ -97,6 +102,7 @@ public record TradeEvidence(
                 fees,
                 funding,
                 costsEstimated,
+                costsPartial,
                 result.stated(),
                 result.computed(),
                 !result.agrees(),

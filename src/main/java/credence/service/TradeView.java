@@ -17,7 +17,7 @@ import java.util.TreeMap;
 /// One trade as it is listed: closed, or open (then exit fields are absent and `netPnl` is the mark's, if there is one).
 ///
 /// @param grossPnl before costs; absent where nobody knows what a point is worth in money, netPnl alike
-/// @param costs all costs, absent where they are not stated: that is not zero
+/// @param costs all costs that are stated, absent where none are: that is not zero
 /// @param r result in R as learned by its outcome, if it has one; `rung` names the risk measure
 /// @param evidence where the money figures come from, and what they leave out
 public record TradeView(
@@ -127,6 +127,14 @@ public record TradeView(
                             + (heldOverNight() && costs == null
                                     ? ": likely overnight interest, which the file does not state."
                                     : "."));
+        }
+        if (evidence.costsPartial()) {
+            remarks.add(
+                    "Only one side states its costs; "
+                            + plain(costs)
+                            + " "
+                            + currency
+                            + " of them were taken off.");
         }
         if (evidence.costsEstimated()) {
             remarks.add("Costs estimated by the fee profile of the account.");

@@ -31,9 +31,9 @@ class CurrencyOfRowsTest {
 
     private static final String XTB =
             "Position;Symbol;Type;Volume;Open time;Open price;Close time;Close"
-                + " price;Commission;Swap;Rollover;Gross P/L;Comment\n"
-                + "77;SAP.DE;BUY;10;05.01.2026 10:00:00;200.5;06.01.2026"
-                + " 10:00:00;201.5;-1;-0.5;0;10;\n";
+                    + " price;Commission;Swap;Rollover;Gross P/L;Comment\n"
+                    + "77;SAP.DE;BUY;10;05.01.2026 10:00:00;200.5;06.01.2026"
+                    + " 10:00:00;201.5;-1;-0.5;0;10;\n";
 
     @TempDir private Path folder;
 

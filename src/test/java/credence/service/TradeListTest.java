@@ -72,6 +72,7 @@ class TradeListTest {
                                 perhaps(this::number),
                                 perhaps(this::number),
                                 draws.below(2) == 0,
+                                draws.below(2) == 0,
                                 perhaps(this::number),
                                 perhaps(this::number),
                                 draws.below(2) == 0,

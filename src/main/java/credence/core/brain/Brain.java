@@ -164,7 +164,7 @@ public final class Brain {
     }
 
     private void close(TradeClosed c) {
-        Trade trade = Trade.imported(c.opened(), c.exit());
+        Trade trade = Trade.imported(c.opened(), c.exit(), c.costs());
         completed(trade, true);
         StatedResult.of(c.opened(), c.exit(), c.statedPnl(), trade)
                 .ifPresent(stated -> compared(stated, List.of(trade)));

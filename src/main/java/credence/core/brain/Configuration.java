@@ -343,11 +343,9 @@ public record Configuration(
         return multiplier(symbol).or(() -> stated);
     }
 
-    /// Where the user says the multiplier it is unknown no longer.
+    /// Where the user says the multiplier the row says so.
     private SortedMap<String, String> extras(Symbol symbol, SortedMap<String, String> kept) {
-        return kept.containsKey(Extra.MULTIPLIER_SOURCE) && multiplier(symbol).isPresent()
-                ? with(kept, Extra.MULTIPLIER_SOURCE, "user")
-                : kept;
+        return multiplier(symbol).isPresent() ? with(kept, Extra.MULTIPLIER_SOURCE, "user") : kept;
     }
 
     private static SortedMap<String, String> with(

@@ -27,6 +27,15 @@ public final class Extra {
     /// A result that the source states and that is not certainly the one after all costs.
     public static final String STATED_PNL = "stated_pnl";
 
+    /// Columns of the costs of a closed trade, positive is paid; see [#costs(Map, BigDecimal)]. In exports they are columns of these
+    /// names.
+    public static final String COMMISSION = "commission";
+
+    public static final String FEES = "fees";
+
+    /// Swap too.
+    public static final String FUNDING = "funding";
+
     /// Price × quantity, without multiplier, as the source states it, where the price is only its quotient and does not end: the
     /// amount is exact, the price its rounding.
     public static final String AMOUNT = "exact_amount";
@@ -39,6 +48,20 @@ public final class Extra {
     /// Whether anybody knows the multiplier of a row with these extras.
     static boolean knowsMultiplier(Map<String, String> extras) {
         return !UNKNOWN.equals(extras.get(MULTIPLIER_SOURCE));
+    }
+
+    /// The columns of a closed trade's costs, where they add up to all of them; unstated where they do not or are none. What a column
+    /// does not state is unknown, not zero.
+    static Costs costs(Map<String, String> extras, BigDecimal all) {
+        if (extras.isEmpty()) {
+            return Costs.UNSTATED;
+        }
+        Costs columns =
+                new Costs(
+                        decimal(extras, COMMISSION),
+                        decimal(extras, FEES),
+                        decimal(extras, FUNDING));
+        return columns.stated() && columns.total().compareTo(all) == 0 ? columns : Costs.UNSTATED;
     }
 
     /// The decimal kept under a name; empty where there is none or the text is none.

@@ -139,6 +139,10 @@ public record TradeRecord(
                                         place(e.time(), Rank.CLOSING),
                                         opened,
                                         e,
+                                        e.costs()
+                                                .filter(_ -> !e.costsEstimated())
+                                                .map(all -> Extra.costs(extras, all))
+                                                .orElse(Costs.UNSTATED),
                                         Extra.decimal(extras, Extra.STATED_PNL))));
         mark.ifPresent(m -> facts.add(new TradeMarked(placeOfMark(m), key, m)));
         return facts;

@@ -64,6 +64,13 @@ public record Trade(
     ///
     /// A result without costs leaves `costs` at zero and not stated: what the source took off it is not known.
     public static Trade imported(TradeOpened opened, TradeRecord.Exit exit) {
+        return imported(opened, exit, Costs.UNSTATED);
+    }
+
+    /// The same where the source keeps columns of its costs.
+    ///
+    /// @param columns add up to the exit's costs
+    public static Trade imported(TradeOpened opened, TradeRecord.Exit exit, Costs columns) {
         BigDecimal points =
                 Exact.canonical(
                         exit.price()
@@ -92,7 +99,7 @@ public record Trade(
                 gross,
                 costs,
                 exit.costs().isPresent(),
-                exit.costsEstimated() ? Costs.estimated(costs) : Costs.UNSTATED,
+                exit.costsEstimated() ? Costs.estimated(costs) : Charges.canonical(columns),
                 exit.netPnl()
                         .map(Exact::canonical)
                         .or(() -> gross.map(g -> Exact.canonical(g.subtract(costs)))),

@@ -161,6 +161,16 @@ final class CredenceTable {
         return cells.optionalNumber(column(name));
     }
 
+    /// Whether the cell is empty or holds a number.
+    boolean isNumber(String name) {
+        try {
+            cells.numberOrNull(column(name));
+            return true;
+        } catch (RefusedRow _) {
+            return false;
+        }
+    }
+
     BigDecimal number(String name) throws RefusedRow {
         return cells.number(column(name));
     }

@@ -72,8 +72,12 @@ public final class CredenceTrades implements JournalFormat {
                     "mfe",
                     "confidence",
                     "leverage");
+    private static final List<String> COSTS = List.of(Extra.COMMISSION, Extra.FEES, Extra.FUNDING);
     private static final Set<String> TEXTS =
             Set.of(
+                    Extra.COMMISSION,
+                    Extra.FEES,
+                    Extra.FUNDING,
                     "bot",
                     "account",
                     "symbol",
@@ -205,11 +209,29 @@ public final class CredenceTrades implements JournalFormat {
                 new Exit(
                         time.get(),
                         new Price(price.get()),
-                        t.optionalNumber("costs"),
+                        costs(t),
                         t.optionalNumber("net_pnl"),
                         t.optionalNumber("mae").map(BigDecimal::abs),
                         t.optionalNumber("mfe").map(BigDecimal::abs),
                         exitReason(t)));
+    }
+
+    /// All costs: by their own column, else by the sum of commission, fees and funding, which are kept.
+    private static Optional<BigDecimal> costs(CredenceTable t) throws RefusedRow {
+        Optional<BigDecimal> all = t.optionalNumber("costs");
+        Optional<BigDecimal> sum = Optional.empty();
+        for (String column : COSTS) {
+            t.keep(column);
+            if (all.isPresent() && !t.isNumber(column)) {
+                continue; // a remark beside what the costs are
+            }
+            Optional<BigDecimal> one = t.optionalNumber(column);
+            if (one.isPresent()) {
+                t.keep(column, one.get().toPlainString());
+                sum = Optional.of(sum.map(s -> s.add(one.get())).orElse(one.get()));
+            }
+        }
+        return all.isPresent() ? all : sum;
     }
 
     private static ExitReason exitReason(CredenceTable t) {
@@ -232,7 +254,8 @@ public final class CredenceTrades implements JournalFormat {
             t.keep("mark_price");
             return Optional.empty();
         }
-        for (String ofClosed : List.of("costs", "mae", "mfe", "exit_reason")) {
+        for (String ofClosed :
+                List.of("costs", "commission", "fees", "funding", "mae", "mfe", "exit_reason")) {
             t.keep(ofClosed);
         }
         if (time.isPresent() != price.isPresent()) {

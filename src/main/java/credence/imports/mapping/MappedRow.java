@@ -212,18 +212,17 @@ final class MappedRow {
             Direction direction,
             Multiplier multiplier)
             throws RefusedRow {
-        BigDecimal costs =
-                sum(
-                        cost(Role.COMMISSION, currency, in),
-                        cost(Role.FEES, currency, in),
-                        cost(Role.FUNDING, currency, in));
+        BigDecimal commission = cost(Role.COMMISSION, currency, in);
+        BigDecimal fees = cost(Role.FEES, currency, in);
+        BigDecimal funding = cost(Role.FUNDING, currency, in);
+        BigDecimal costs = sum(commission, fees, funding);
         BigDecimal gross = out.subtract(in).multiply(quantity).multiply(multiplier.value());
         if (direction == Direction.SHORT) {
             gross = gross.negate();
         }
         BigDecimal net = optional(Role.NET_PNL);
         BigDecimal before = optional(Role.GROSS_PNL);
-        draft.costs(costs);
+        draft.costs(costs).columns(commission, fees, funding);
         if (net != null) {
             draft.netPnl(net);
             draft.extra("stated_pnl", net.toPlainString());

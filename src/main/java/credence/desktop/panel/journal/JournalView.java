@@ -1,5 +1,6 @@
 package credence.desktop.panel.journal;
 
+import credence.core.value.Money;
 import credence.desktop.fx.Showing;
 import credence.desktop.part.BusyPill;
 import credence.desktop.part.EmptyPane;
@@ -23,6 +24,7 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.function.Function;
 
 /// Shows trades, fills and imports, a tab each.
 public final class JournalView implements ScreenView {
@@ -156,6 +158,15 @@ public final class JournalView implements ScreenView {
         return label;
     }
 
+    private static Column<FillRow> part(
+            String id, String title, Function<FillRow, @Nullable Money> costs) {
+        return Column.<FillRow>money(id, title, costs)
+                .width(112)
+                .summed()
+                .hidden()
+                .help("Positive is paid. Empty where the file states none: unknown, not zero");
+    }
+
     private static List<Column<FillRow>> fillColumns() {
         return List.of(
                 Column.<FillRow>time("time", "Time", FillRow::time),
@@ -169,6 +180,16 @@ public final class JournalView implements ScreenView {
                 Column.<FillRow>money("costs", "Costs", FillRow::costs)
                         .summed()
                         .help("Empty where the file states none: that is unknown, not zero"),
+                part("commission", "Commission", FillRow::commission),
+                part("fees", "Fees", FillRow::fees),
+                part("funding", "Swap, funding", FillRow::funding),
+                Column.<FillRow>decimal("point", "Point worth", FillRow::pointWorth)
+                        .width(104)
+                        .hidden()
+                        .help("Money per point and unit; empty where nobody knows it"),
+                Column.<FillRow>text("point-source", "Point worth by", FillRow::pointSource)
+                        .width(200)
+                        .hidden(),
                 Column.<FillRow>text("currency", "Currency", FillRow::currency).width(90),
                 Column.<FillRow>decimal("stop", "Stop", PLACES, FillRow::stop),
                 Column.<FillRow>text("tag", "Tag", FillRow::tag).width(100),

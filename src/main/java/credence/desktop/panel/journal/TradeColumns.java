@@ -1,10 +1,14 @@
 package credence.desktop.panel.journal;
 
+import credence.core.value.Money;
 import credence.desktop.table.Column;
 import credence.desktop.theme.Unit;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// The columns in which trades are listed, wherever they are.
 public final class TradeColumns {
@@ -66,6 +70,17 @@ public final class TradeColumns {
                         .help("Result divided by the risk taken at entry, as it was learned"));
     }
 
+    private static Column<TradeRow> part(
+            String id, String title, Function<TradeRow, @Nullable Money> costs) {
+        return Column.<TradeRow>money(id, title, costs)
+                .width(112)
+                .summed()
+                .hidden()
+                .help(
+                        "Positive is paid. Empty where the file keeps no such column: unknown, not"
+                                + " zero");
+    }
+
     private static List<Column<TradeRow>> rest() {
         return List.of(
                 Column.<TradeRow>money("gross", "Gross", TradeRow::gross).colouredBySign().hidden(),
@@ -73,6 +88,13 @@ public final class TradeColumns {
                         .width(104)
                         .summed()
                         .help("Empty where the file states none: that is unknown, not zero"),
+                part("commission", "Commission", TradeRow::commission),
+                part("fees", "Fees", TradeRow::fees),
+                part("funding", "Swap, funding", TradeRow::funding),
+                Column.<TradeRow>decimal("point", "Point worth", TradeRow::pointWorth)
+                        .width(104)
+                        .hidden()
+                        .help("Money per point and unit; empty where nobody knows it"),
                 Column.<TradeRow>money("net-in-base", "Net in base", TradeRow::netInBase)
                         .colouredBySign()
                         .summed()

@@ -13,6 +13,8 @@ import java.util.Locale;
 
 /// One trade as tables show it.
 ///
+/// @param commission absent where the source keeps no such column; fees and funding alike
+/// @param pointWorth money per point and unit, absent where nobody knows it
 /// @param net result after costs; of an open trade that of its mark, if it has one
 /// @param netInBase net in the base currency at the rate of the day it closed; null without base or rate
 /// @param rung what R stands on, in words
@@ -31,6 +33,10 @@ public record TradeRow(
         @Nullable BigDecimal exitPrice,
         @Nullable Money gross,
         @Nullable Money costs,
+        @Nullable Money commission,
+        @Nullable Money fees,
+        @Nullable Money funding,
+        @Nullable BigDecimal pointWorth,
         @Nullable Money net,
         @Nullable Money netInBase,
         @Nullable Double r,
@@ -57,6 +63,10 @@ public record TradeRow(
                 trade.exitPrice(),
                 money(trade.grossPnl(), currency),
                 money(trade.costs(), currency),
+                money(trade.evidence().commission(), currency),
+                money(trade.evidence().fees(), currency),
+                money(trade.evidence().funding(), currency),
+                trade.evidence().multiplier(),
                 money(trade.netPnl(), currency),
                 trade.evidence().netInBase(),
                 trade.r(),

@@ -146,6 +146,10 @@ public final class BybitClosedPnl implements JournalFormat {
                                     .reason(ExitReason.UNKNOWN)
                                     .netPnl(net)
                                     .costs(costs)
+                                    .columns(
+                                            null,
+                                            costs(c, costColumns[0], costColumns[1]),
+                                            costs(c, costColumns[2]))
                                     .currency(file.owners().currency(contract.settlement()))
                                     .multiplier(contract.multiplier())
                                     .source(file.owners().source(SourceClass.LIVE))

@@ -91,6 +91,10 @@ public final class BacktestingPyTrades implements JournalFormat {
                                             exits.read(c.text(h.find("ExitTime")), c.line()),
                                             new Price(c.positive(h.find("ExitPrice"))))
                                     .costs(FrameworkFile.number(c, h.find("Commission")))
+                                    .columns(
+                                            FrameworkFile.number(c, h.find("Commission")),
+                                            null,
+                                            null)
                                     .netPnl(FrameworkFile.number(c, h.find("PnL")))
                                     .currency(file.owners().currency(""))
                                     .source(file.owners().source(SourceClass.BACKTEST));

@@ -15,6 +15,8 @@ import credence.imports.RefusedRow;
 import credence.imports.TimeColumn;
 import credence.imports.TradeDraft;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -129,6 +131,7 @@ final class FreqtradeTrade {
                         leverage(r));
         draft.exit(exit, new Price(closeRate))
                 .costs(result.costs())
+                .columns(fees(r, value, amount.multiply(closeRate)), null, funding(r))
                 .netPnl(result.net())
                 .reason(reason(r.textOf("exit_reason", "sell_reason")));
         excursions(draft, r, isShort, amount, openRate);
@@ -149,20 +152,28 @@ final class FreqtradeTrade {
     }
 
     /// Fees are ratios of the value on each side; funding is positive when it was received.
-    private static @org.jspecify.annotations.Nullable BigDecimal costs(
+    private static @Nullable BigDecimal costs(
+            JsonRecord r, BigDecimal openValue, BigDecimal closeValue) throws RefusedRow {
+        BigDecimal fees = fees(r, openValue, closeValue);
+        BigDecimal funding = funding(r);
+        return fees == null || funding == null ? fees : fees.add(funding);
+    }
+
+    private static @Nullable BigDecimal fees(
             JsonRecord r, BigDecimal openValue, BigDecimal closeValue) throws RefusedRow {
         BigDecimal in = r.numberOrNull("fee_open");
         BigDecimal out = r.numberOrNull("fee_close");
-        if (in == null || out == null) {
-            return null;
-        }
-        BigDecimal fees = openValue.multiply(in).add(closeValue.multiply(out));
-        BigDecimal funding = r.numberOrNull("funding_fees");
-        return funding == null ? fees : fees.subtract(funding);
+        return in == null || out == null
+                ? null
+                : openValue.multiply(in).add(closeValue.multiply(out));
     }
 
-    private static @org.jspecify.annotations.Nullable BigDecimal first(
-            JsonRecord r, String... names) throws RefusedRow {
+    private static @Nullable BigDecimal funding(JsonRecord r) throws RefusedRow {
+        BigDecimal received = r.numberOrNull("funding_fees");
+        return received == null ? null : received.negate();
+    }
+
+    private static @Nullable BigDecimal first(JsonRecord r, String... names) throws RefusedRow {
         for (String name : names) {
             BigDecimal value = r.numberOrNull(name);
             if (value != null) {
@@ -216,8 +227,8 @@ final class FreqtradeTrade {
     }
 
     /// The stop at entry; freqtrade writes 0 for none.
-    private static @org.jspecify.annotations.Nullable Price stop(
-            JsonRecord r, BigDecimal entry, boolean isShort) throws RefusedRow {
+    private static @Nullable Price stop(JsonRecord r, BigDecimal entry, boolean isShort)
+            throws RefusedRow {
         BigDecimal stop = r.numberOrNull("initial_stop_loss_abs");
         if (stop == null || stop.signum() <= 0) {
             return null;

@@ -106,6 +106,7 @@ public final class NautilusPositions implements JournalFormat {
             BigDecimal costs = Nautilus.in(commission, money);
             trade.exit(closed.read(until, c.line()), new Price(c.positive(h.find("avg_px_close"))))
                     .costs(costs)
+                    .columns(costs, null, null)
                     .netPnl(pnl == null ? null : pnl.value());
         }
         return trade;

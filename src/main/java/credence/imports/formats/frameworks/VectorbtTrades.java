@@ -105,12 +105,9 @@ public final class VectorbtTrades implements JournalFormat {
                     } else {
                         BigDecimal opening = FrameworkFile.number(c, h.find("Entry Fees"));
                         BigDecimal closing = FrameworkFile.number(c, h.find("Exit Fees"));
-                        trade.exit(until, price)
-                                .costs(
-                                        opening == null || closing == null
-                                                ? null
-                                                : opening.add(closing))
-                                .netPnl(pnl);
+                        BigDecimal fees =
+                                opening == null || closing == null ? null : opening.add(closing);
+                        trade.exit(until, price).costs(fees).columns(null, fees, null).netPnl(pnl);
                     }
                     trade.currency(file.owners().currency(""))
                             .source(file.owners().source(SourceClass.BACKTEST))

@@ -79,8 +79,14 @@ public final class NinjaTraderTrades implements JournalFormat {
             BigDecimal entryPrice,
             BigDecimal exitPrice,
             @Nullable BigDecimal profit,
-            @Nullable BigDecimal costs,
-            Optional<BigDecimal> gross) {}
+            @Nullable BigDecimal commission,
+            @Nullable BigDecimal fees,
+            Optional<BigDecimal> gross) {
+
+        @Nullable BigDecimal costs() {
+            return sum(commission, fees);
+        }
+    }
 
     @Override
     public String id() {
@@ -168,10 +174,11 @@ public final class NinjaTraderTrades implements JournalFormat {
         BigDecimal quantity = c.positive(h.findAny("Qty", "Quantity"));
         BigDecimal entryPrice = c.number(h.find("Entry price"));
         BigDecimal exitPrice = c.number(h.find("Exit price"));
-        BigDecimal costs = null;
+        BigDecimal fees = null;
         for (int column : money) {
-            BigDecimal cost = c.numberOrNull(column);
-            costs = costs == null ? cost : cost == null ? costs : costs.add(cost);
+            if (column != money[0]) {
+                fees = sum(fees, c.numberOrNull(column));
+            }
         }
         return new Trade(
                 new Row(c.line(), cells(c, h)),
@@ -183,8 +190,13 @@ public final class NinjaTraderTrades implements JournalFormat {
                 entryPrice,
                 exitPrice,
                 c.text(profit).endsWith("%") ? null : c.numberOrNull(profit),
-                costs,
+                c.numberOrNull(money[0]),
+                fees,
                 contracts.gross(instrument, direction, quantity, entryPrice, exitPrice));
+    }
+
+    private static @Nullable BigDecimal sum(@Nullable BigDecimal a, @Nullable BigDecimal b) {
+        return a == null ? b : b == null ? a : a.add(b);
     }
 
     private static String[] cells(Cells c, Header h) {
@@ -221,7 +233,7 @@ public final class NinjaTraderTrades implements JournalFormat {
             }
             compared++;
             BigDecimal taken = t.gross.get().subtract(t.profit);
-            BigDecimal costs = t.costs == null ? BigDecimal.ZERO : t.costs;
+            BigDecimal costs = t.costs() == null ? BigDecimal.ZERO : t.costs();
             gross &= taken.abs().compareTo(CENT) <= 0;
             net &=
                     taken.compareTo(costs.subtract(CENT)) >= 0
@@ -250,7 +262,7 @@ public final class NinjaTraderTrades implements JournalFormat {
                     if (profit != null && t.gross.isPresent()) {
                         hidden =
                                 hidden.add(t.gross.get().subtract(profit))
-                                        .subtract(t.costs == null ? BigDecimal.ZERO : t.costs);
+                                        .subtract(t.costs() == null ? BigDecimal.ZERO : t.costs());
                     }
                 }
                 tally.note(
@@ -294,7 +306,8 @@ public final class NinjaTraderTrades implements JournalFormat {
                                 new Price(t.entryPrice))
                         .exit(t.exit, new Price(t.exitPrice))
                         .reason(reason(exitName))
-                        .costs(t.costs)
+                        .costs(t.costs())
+                        .columns(t.commission, t.fees, null)
                         .netPnl(net(t, meaning))
                         .currency(contracts.currency("", t.instrument))
                         .multiplier(contracts.multiplier(t.instrument))
@@ -317,7 +330,8 @@ public final class NinjaTraderTrades implements JournalFormat {
     private static @Nullable BigDecimal net(Trade t, Meaning meaning) {
         return switch (meaning) {
             case NET -> t.profit;
-            case GROSS -> t.profit == null || t.costs == null ? null : t.profit.subtract(t.costs);
+            case GROSS ->
+                    t.profit == null || t.costs() == null ? null : t.profit.subtract(t.costs());
             case OTHER -> null;
         };
     }

@@ -127,6 +127,7 @@ public final class TopstepTrades implements JournalFormat {
                                         exits.read(c.text(h.find("ExitedAt")), c.line()),
                                         new Price(exitPrice))
                                 .costs(costs)
+                                .columns(commission, fee, null)
                                 .netPnl(costs == null ? null : stated.subtract(costs))
                                 .currency(contracts.currency("", contract))
                                 .multiplier(contracts.multiplier(contract))

@@ -121,12 +121,11 @@ public final class ClosedTrades implements JournalFormat {
                     continue;
                 }
                 BigDecimal swapped = c.numberOrNull(swap);
-                BigDecimal costs =
-                        DealPairs.sum(
-                                DealPairs.sum(
-                                        paid(c.numberOrNull(commission), paidIsNegative),
-                                        paid(c.numberOrNull(fee), feeIsNegative)),
-                                swapped == null ? null : swapped.negate());
+                MtCosts costs =
+                        MtCosts.of(
+                                signed(c.numberOrNull(commission), paidIsNegative),
+                                signed(c.numberOrNull(fee), feeIsNegative),
+                                swapped);
                 MtTrade t =
                         new MtTrade(
                                 c.line(),
@@ -139,7 +138,7 @@ public final class ClosedTrades implements JournalFormat {
                                 closed.read(c.text(h.findAny(CLOSED)), c.line()),
                                 c.number(close),
                                 c.number(profit),
-                                costs == null ? null : costs.negate(),
+                                costs,
                                 Comments.reason(c.text(h.find("Comment"))));
                 worth.add(
                         t.symbol(),
@@ -182,39 +181,41 @@ public final class ClosedTrades implements JournalFormat {
                         .symbol(t.symbol())
                         .time(t.entryTime());
         BigDecimal exitPrice = Objects.requireNonNull(t.exitPrice());
-        BigDecimal costs = t.costs();
-        return new TradeDraft(
-                        t.line(),
-                        owners.of(clues),
-                        owners.symbol(t.symbol(), t.line(), "Symbol"),
-                        t.direction(),
-                        new Quantity(t.lots()),
-                        t.entryTime(),
-                        new Price(t.entryPrice()))
-                .id(c.text(h.findAny(TICKET)))
-                .exit(Objects.requireNonNull(t.exitTime()), new Price(exitPrice))
-                .reason(t.reason())
-                .costs(costs == null ? null : costs.negate())
-                .netPnl(t.net())
-                .multiplier(
-                        worth.of(
-                                t.symbol(),
+        TradeDraft draft =
+                new TradeDraft(
+                                t.line(),
+                                owners.of(clues),
+                                owners.symbol(t.symbol(), t.line(), "Symbol"),
                                 t.direction(),
-                                t.lots(),
-                                t.entryPrice(),
-                                exitPrice,
-                                t.profit()))
-                .currency(owners.currency(c.text(h.find("Currency"))))
-                .source(owners.source(SourceClass.LIVE))
-                .extra("comment", comment)
-                .extra("stop at the end", c.text(h.findAny("S/L", "S / L", "SL", "Stop Loss")))
-                .extra(
-                        "take profit at the end",
-                        c.text(h.findAny("T/P", "T / P", "TP", "Take Profit")));
+                                new Quantity(t.lots()),
+                                t.entryTime(),
+                                new Price(t.entryPrice()))
+                        .id(c.text(h.findAny(TICKET)))
+                        .exit(Objects.requireNonNull(t.exitTime()), new Price(exitPrice))
+                        .reason(t.reason())
+                        .netPnl(t.net())
+                        .multiplier(
+                                worth.of(
+                                        t.symbol(),
+                                        t.direction(),
+                                        t.lots(),
+                                        t.entryPrice(),
+                                        exitPrice,
+                                        t.profit()))
+                        .currency(owners.currency(c.text(h.find("Currency"))))
+                        .source(owners.source(SourceClass.LIVE))
+                        .extra("comment", comment)
+                        .extra(
+                                "stop at the end",
+                                c.text(h.findAny("S/L", "S / L", "SL", "Stop Loss")))
+                        .extra(
+                                "take profit at the end",
+                                c.text(h.findAny("T/P", "T / P", "TP", "Take Profit")));
+        return MtCosts.charge(draft, t.costs());
     }
 
-    private static @Nullable BigDecimal paid(@Nullable BigDecimal cost, boolean negativeIsPaid) {
-        return cost == null || !negativeIsPaid ? cost : cost.negate();
+    private static @Nullable BigDecimal signed(@Nullable BigDecimal cost, boolean negativeIsPaid) {
+        return cost == null || negativeIsPaid ? cost : cost.negate();
     }
 
     private static boolean anyNegative(Table table, Cells c, int column) {

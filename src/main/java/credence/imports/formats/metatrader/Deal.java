@@ -24,7 +24,7 @@ record Deal(
         BigDecimal volume,
         BigDecimal price,
         String order,
-        @Nullable BigDecimal costs,
+        @Nullable MtCosts costs,
         BigDecimal profit,
         String comment) {
 

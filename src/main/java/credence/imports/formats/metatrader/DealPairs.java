@@ -27,7 +27,6 @@ final class DealPairs {
 
     private static final Pattern LEVEL = Pattern.compile("\\[?(?:sl|tp) ([0-9.]+)\\]?.*");
     private static final MathContext AVERAGE = new MathContext(16, RoundingMode.HALF_EVEN);
-    private static final int COST_SCALE = 8;
 
     /// Stop and target that an order had when it was placed.
     record Levels(@Nullable BigDecimal stop, @Nullable BigDecimal takeProfit) {
@@ -45,10 +44,10 @@ final class DealPairs {
         final Levels levels;
         BigDecimal price;
         BigDecimal volume;
-        @Nullable BigDecimal costs;
+        @Nullable MtCosts costs;
         int rows;
 
-        Lot(Deal in, Levels levels, BigDecimal volume, @Nullable BigDecimal costs, int rows) {
+        Lot(Deal in, Levels levels, BigDecimal volume, @Nullable MtCosts costs, int rows) {
             this.in = in;
             this.levels = levels;
             this.price = in.price();
@@ -125,7 +124,7 @@ final class DealPairs {
                             .add(lot.price.multiply(lot.volume))
                             .divide(volume, AVERAGE);
             held.volume = volume;
-            held.costs = sum(held.costs, lot.costs);
+            held.costs = MtCosts.sum(held.costs, lot.costs);
             held.rows += lot.rows;
         } else {
             lots.add(lot);
@@ -141,15 +140,15 @@ final class DealPairs {
         if (against.signum() == 0 || against.compareTo(deal.volume()) >= 0) {
             throw refuse(deal, "This deal turns a position round that is not open here.");
         }
-        BigDecimal ofClosing = share(deal.costs(), against, deal.volume());
+        MtCosts ofClosing = share(deal.costs(), against, deal.volume());
         closed(lots, deal, against, ofClosing);
         BigDecimal rest = deal.volume().subtract(against);
-        BigDecimal restCosts =
-                deal.costs() == null || ofClosing == null ? null : deal.costs().subtract(ofClosing);
+        MtCosts restCosts =
+                deal.costs() == null || ofClosing == null ? null : deal.costs().minus(ofClosing);
         lots.add(new Lot(deal, level(deal), rest, restCosts, 0));
     }
 
-    private void closed(List<Lot> lots, Deal deal, BigDecimal volume, @Nullable BigDecimal ownCosts)
+    private void closed(List<Lot> lots, Deal deal, BigDecimal volume, @Nullable MtCosts ownCosts)
             throws RefusedRow {
         List<Lot> against = lots.stream().filter(l -> l.side() != deal.side()).toList();
         if (against.isEmpty()) {
@@ -167,7 +166,7 @@ final class DealPairs {
         order.addFirst(first);
         BigDecimal left = volume;
         BigDecimal basis = BigDecimal.ZERO;
-        BigDecimal costs = ownCosts;
+        MtCosts costs = ownCosts;
         int rows = 1;
         Lot oldest = first;
         for (Lot lot : order) {
@@ -175,9 +174,9 @@ final class DealPairs {
                 break;
             }
             BigDecimal part = left.min(lot.volume);
-            BigDecimal ofLot = share(lot.costs, part, lot.volume);
-            costs = sum(costs, ofLot);
-            lot.costs = lot.costs == null || ofLot == null ? null : lot.costs.subtract(ofLot);
+            MtCosts ofLot = share(lot.costs, part, lot.volume);
+            costs = MtCosts.sum(costs, ofLot);
+            lot.costs = lot.costs == null || ofLot == null ? null : lot.costs.minus(ofLot);
             basis = basis.add(lot.price.multiply(part));
             lot.volume = lot.volume.subtract(part);
             left = left.subtract(part);
@@ -262,17 +261,9 @@ final class DealPairs {
     }
 
     /// The last part takes the remainder.
-    private static @Nullable BigDecimal share(
-            @Nullable BigDecimal costs, BigDecimal part, BigDecimal whole) {
-        if (costs == null || part.compareTo(whole) == 0) {
-            return costs;
-        }
-        return costs.multiply(part)
-                .divide(whole, Math.max(COST_SCALE, costs.scale()), RoundingMode.HALF_EVEN);
-    }
-
-    static @Nullable BigDecimal sum(@Nullable BigDecimal a, @Nullable BigDecimal b) {
-        return a == null ? b : b == null ? a : a.add(b);
+    private static @Nullable MtCosts share(
+            @Nullable MtCosts costs, BigDecimal part, BigDecimal whole) {
+        return costs == null ? null : costs.share(part, whole);
     }
 
     private static RefusedRow refuse(Deal deal, String reason) {

@@ -160,16 +160,11 @@ final class Mt4StatementReader {
         BigDecimal entryPrice = c.number(h.find("Price", 1));
         BigDecimal exitPrice = c.number(h.find("Price", 2));
         BigDecimal profit = c.number(h.findAny("Profit", "Trade P/L"));
-        BigDecimal costs = BigDecimal.ZERO;
-        for (int column :
-                new int[] {
-                    h.findAny("Commission", "Commis", "Commissions"),
-                    h.find("Taxes"),
-                    h.findAny("Swap", "R/O Swap")
-                }) {
-            BigDecimal cost = c.numberOrNull(column);
-            costs = cost == null ? costs : costs.add(cost);
-        }
+        MtCosts costs =
+                MtCosts.of(
+                        c.numberOrNull(h.findAny("Commission", "Commis", "Commissions")),
+                        c.numberOrNull(h.find("Taxes")),
+                        c.numberOrNull(h.findAny("Swap", "R/O Swap")));
         String symbol = c.text(h.findAny("Item", "Symbol"));
         if (exitTime != null) {
             worth.add(symbol, direction, lots, entryPrice, exitPrice, profit);
@@ -187,7 +182,7 @@ final class Mt4StatementReader {
                         exitTime,
                         exitPrice,
                         profit,
-                        costs,
+                        costs == null ? new MtCosts(BigDecimal.ZERO, null, null, null) : costs,
                         Comments.reason(entry.comment)));
     }
 
@@ -235,10 +230,11 @@ final class Mt4StatementReader {
                         exitPrice,
                         t.profit()));
         if (t.exitTime() != null) {
-            return draft.exit(t.exitTime(), new Price(exitPrice))
-                    .reason(t.reason())
-                    .costs(t.costs() == null ? null : t.costs().negate())
-                    .netPnl(t.net());
+            return MtCosts.charge(
+                    draft.exit(t.exitTime(), new Price(exitPrice))
+                            .reason(t.reason())
+                            .netPnl(t.net()),
+                    t.costs());
         }
         if (printed != null && !printed.isBefore(t.entryTime())) {
             draft.mark(printed, new Price(exitPrice), t.net());

@@ -300,7 +300,9 @@ final class Mt4TesterReader {
                         .multiplier(worthOf(t, exitPrice));
         BigDecimal overnight = overnight(t);
         if (overnight != null) {
-            draft.costs(overnight.negate()).extra("overnight interest", overnight.toPlainString());
+            draft.costs(overnight.negate())
+                    .columns(null, null, overnight.negate())
+                    .extra("overnight interest", overnight.toPlainString());
         }
         return draft;
     }

@@ -60,11 +60,10 @@ final class Mt5Deals {
                     in.draft(t, p.in().line(), p.levels(), comment)
                             .exit(p.out().time(), new Price(p.out().price()))
                             .reason(t.reason())
-                            .costs(t.costs() == null ? null : t.costs().negate())
                             .netPnl(t.net())
                             .multiplier(in.worthOf(t, p.out().price()))
                             .extra("exit comment", p.out().comment());
-            in.journal.add(named(draft, p.out(), p.in()));
+            in.journal.add(named(MtCosts.charge(draft, t.costs()), p.out(), p.in()));
             in.figures.add(t.direction(), t.net(), false);
         } catch (RefusedRow e) {
             in.tally.refuse(e.refusal());

@@ -55,9 +55,9 @@ final class Mt5Positions {
                                 .id(p.id)
                                 .exit(exitTime, new Price(exitPrice))
                                 .reason(t.reason())
-                                .costs(t.costs() == null ? null : t.costs().negate())
                                 .netPnl(t.net())
                                 .multiplier(in.worthOf(t, exitPrice));
+                MtCosts.charge(draft, t.costs());
                 Mt5Reading.keep(draft, p.last);
                 in.journal.add(draft);
                 in.figures.add(t.direction(), t.net(), false);
@@ -95,7 +95,7 @@ final class Mt5Positions {
                         exitTime,
                         c.number(9),
                         c.number(s.column("Profit", 12)),
-                        DealPairs.sum(commission, swap),
+                        MtCosts.of(commission, null, swap),
                         in.reasons.getOrDefault(symbol + ' ' + exitTime, ExitReason.UNKNOWN));
         in.worth.add(
                 symbol,
@@ -152,7 +152,7 @@ final class Mt5Positions {
                             null,
                             price,
                             profit,
-                            swap,
+                            MtCosts.of(null, null, swap),
                             ExitReason.UNKNOWN);
             String id = ticket(c);
             TradeDraft draft =
@@ -176,7 +176,7 @@ final class Mt5Positions {
         BigDecimal costs = BigDecimal.ZERO;
         for (Position p : read) {
             profit = profit.add(p.trade.profit());
-            costs = costs.add(Mt5Reading.zero(p.trade.costs()));
+            costs = costs.add(MtCosts.totalOf(p.trade.costs()));
         }
         BigDecimal stated = Mt5Reading.number(sums, s.column("Profit", 12));
         if (stated != null) {

@@ -94,8 +94,8 @@ final class Mt5Reader {
             BigDecimal fee = c.numberOrNull(s.column("Fee", width >= 14 ? last - 4 : -1));
             BigDecimal commission =
                     c.numberOrNull(s.column("Commission", width >= 14 ? last - 5 : last - 4));
-            BigDecimal costs = DealPairs.sum(DealPairs.sum(commission, fee), swap);
-            balance = balance.add(Mt5Reading.zero(profit)).add(Mt5Reading.zero(costs));
+            MtCosts costs = MtCosts.of(commission, fee, swap);
+            balance = balance.add(Mt5Reading.zero(profit)).add(MtCosts.totalOf(costs));
             String type = c.text(3).toLowerCase(Locale.ROOT);
             if (!type.equals("buy") && !type.equals("sell")) {
                 in.tally.skip(

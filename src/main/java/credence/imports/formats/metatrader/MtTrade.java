@@ -15,7 +15,7 @@ import java.time.Instant;
 /// @param exitTime null when it is still open
 /// @param exitPrice close, or the market price of an open one
 /// @param profit before costs
-/// @param costs commission, swap, taxes and fees together; null when the file does not state them
+/// @param costs commission, swap, taxes and fees; null when the file does not state them
 record MtTrade(
         int line,
         int dataRows,
@@ -27,10 +27,10 @@ record MtTrade(
         @Nullable Instant exitTime,
         @Nullable BigDecimal exitPrice,
         BigDecimal profit,
-        @Nullable BigDecimal costs,
+        @Nullable MtCosts costs,
         ExitReason reason) {
 
     BigDecimal net() {
-        return costs == null ? profit : profit.add(costs);
+        return costs == null ? profit : profit.add(costs.total());
     }
 }

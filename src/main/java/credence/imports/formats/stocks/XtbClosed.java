@@ -257,7 +257,9 @@ public final class XtbClosed implements JournalFormat {
             if (net == null && gross && result != null && costs != null) {
                 net = result.subtract(costs);
             }
-            draft.costs(costs).netPnl(net);
+            draft.costs(costs)
+                    .columns(paid(c, "Commission"), null, sum(paid(c, "Swap"), paid(c, "Rollover")))
+                    .netPnl(net);
             if (net == null && result != null) {
                 draft.extra("stated_pnl", result.toPlainString());
             }
@@ -267,14 +269,16 @@ public final class XtbClosed implements JournalFormat {
 
         /// Commission, swap and rollover together; null when the file has none of the columns.
         private @Nullable BigDecimal costs(Cells c) throws RefusedRow {
-            @Nullable BigDecimal paid = null;
-            for (String name : new String[] {"Commission", "Swap", "Rollover"}) {
-                BigDecimal one = c.numberOrNull(h.find(name));
-                if (one != null) {
-                    paid = (paid == null ? BigDecimal.ZERO : paid).subtract(one);
-                }
-            }
-            return paid;
+            return sum(paid(c, "Commission"), sum(paid(c, "Swap"), paid(c, "Rollover")));
+        }
+
+        private @Nullable BigDecimal paid(Cells c, String column) throws RefusedRow {
+            BigDecimal one = c.numberOrNull(h.find(column));
+            return one == null ? null : BigDecimal.ZERO.subtract(one);
+        }
+
+        private static @Nullable BigDecimal sum(@Nullable BigDecimal a, @Nullable BigDecimal b) {
+            return a == null ? b : b == null ? a : a.add(b);
         }
 
         private static Multiplier multiplier(
