@@ -154,7 +154,7 @@ final class RegimeReports<R extends Enum<R>> {
         boolean ready = own.stream().anyMatch(s -> s.name(taxonomy).isPresent());
         if (ready) {
             return "Not ready: it warms up anew after a hole in its bars, or its market stands"
-                       + " still.";
+                    + " still.";
         }
         return switch (taxonomy) {
             case FOUR, SEVEN ->

@@ -26,6 +26,7 @@ import credence.service.port.ImportOptions;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +42,7 @@ import java.util.regex.Pattern;
 /// - Options are named `SPXW 03/20/2026 6500.00 P`; their worth of a point, and that of bonds per 100, follows from the amount.
 /// - `Expired`, `Assigned` and `Exchange or Exercise` of an option have neither price nor amount, and a Quantity signed by what it does to the
 ///   position: `2` ends a short one, `-2` a long one. The shares of an assignment stand beside as Buy or Sell at the strike, so the option
-///   ends at zero.
+///   ends at zero. One whose shares do not is settled in another way, by rows of which none is known, and is left out.
 /// - No ids, no account, no bot.
 public final class SchwabTransactions implements JournalFormat {
 
@@ -92,6 +93,7 @@ public final class SchwabTransactions implements JournalFormat {
         private @Nullable BigDecimal total;
         private BigDecimal sum = BigDecimal.ZERO;
         private boolean summed = true;
+        private final Set<String> shares = new HashSet<>();
 
         Reader(ImportOptions options, Tally tally) {
             this.options = options;
@@ -117,6 +119,9 @@ public final class SchwabTransactions implements JournalFormat {
             Cells cells = new Cells(table, NumberStyle.POINT);
             TimeColumn days = Days.column("Date", DateOrder.MONTH_FIRST, options, tally);
             int amount = h.find("Amount");
+            for (Row row : table.rows()) {
+                noteShares(cells.at(row), h);
+            }
             for (Row row : table.rows()) {
                 cells.at(row);
                 try {
@@ -168,7 +173,8 @@ public final class SchwabTransactions implements JournalFormat {
                     effect = PositionEffect.CLOSE;
                 }
                 case "expired", "assigned", "exchange or exercise" -> {
-                    if (!endsWorthless(cells, h, money)) {
+                    if (!endsWorthless(cells, h, money)
+                            || (!action.equalsIgnoreCase("Expired") && !delivered(cells, h))) {
                         leaveOut(cells, h, action);
                         return;
                     }
@@ -231,6 +237,41 @@ public final class SchwabTransactions implements JournalFormat {
                     && quantity.signum() != 0
                     && (money == null || money.signum() == 0)
                     && (price == null || price.signum() == 0);
+        }
+
+        /// Whether the file holds the shares that an option was settled with: at its strike, as many as 100 a contract.
+        private boolean delivered(Cells cells, Header h) throws RefusedRow {
+            String[] option = cells.text(h.find("Symbol")).split(" ", -1);
+            BigDecimal contracts = cells.number(h.find("Quantity")).abs();
+            return option.length == 4
+                    && shares.contains(
+                            share(
+                                    option[0],
+                                    new BigDecimal(option[2].replace(",", "")),
+                                    contracts.movePointRight(2)));
+        }
+
+        private static String share(String symbol, BigDecimal price, BigDecimal quantity) {
+            return symbol
+                    + " "
+                    + price.stripTrailingZeros().toPlainString()
+                    + " "
+                    + quantity.stripTrailingZeros().toPlainString();
+        }
+
+        private void noteShares(Cells cells, Header h) {
+            if (!cells.text(h.find("Action")).matches("(?i)buy|sell|sell short|buy to cover")) {
+                return;
+            }
+            try {
+                BigDecimal quantity = cells.numberOrNull(h.find("Quantity"));
+                BigDecimal price = cells.numberOrNull(h.find("Price"));
+                if (quantity != null && price != null) {
+                    shares.add(share(cells.text(h.find("Symbol")), price, quantity.abs()));
+                }
+            } catch (RefusedRow _) {
+                // refused when the row itself is read
+            }
         }
 
         private void leaveOut(Cells cells, Header h, String action) {

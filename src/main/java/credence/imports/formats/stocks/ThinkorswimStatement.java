@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 /// - A spread is one row with time and net price, and one row a further leg without time; their Net Price says CREDIT or DEBIT.
 /// - Quantities are signed (`+20`), prices lack the zero (`.05`), references stand as `="5319289492"`.
 /// - Fees stand in `Cash Balance` (and `Futures Statements`) only, joined by time, size and net price.
+/// - Options that expire stand in `Cash Balance` alone ([TosRemoval]); exercised and assigned ones are not read.
 /// - Times are the program's own zone; the zone in the opening balance is the server's. No bot field, no ids of executions.
 public final class ThinkorswimStatement implements JournalFormat {
 

@@ -63,9 +63,13 @@ final class TosSections {
             }
         }
         TosTrades trades = new TosTrades(options, tally, cash, account(document), zone);
+        List<TosRemoval> removals = new ArrayList<>();
         for (Section s : sections) {
             for (Row row : s.table.rows()) {
                 tally.read(1);
+                if (removed(s, row, removals)) {
+                    continue;
+                }
                 if (s.title.equalsIgnoreCase(fills) && s.table.header().has("Exec Time")) {
                     leg(trades, s.table, row);
                 } else {
@@ -73,7 +77,33 @@ final class TosSections {
                 }
             }
         }
-        trades.finish();
+        trades.finish(removals);
+    }
+
+    /// Whether the row is of an option that leaves the account; one that expired is kept for the end, when the trades are known.
+    private boolean removed(Section s, Row row, List<TosRemoval> removals) {
+        if (!s.table.header().has("Misc Fees")) {
+            return false;
+        }
+        try {
+            TosRemoval removal = TosRemoval.of(s.table, row);
+            if (removal == null) {
+                return false;
+            }
+            if (removal.expired() && removal.quantity().signum() != 0) {
+                removals.add(removal);
+            } else {
+                tally.skip("exercise, assignment or payment of an option (no trade)", row);
+                tally.note(
+                        "Options that were exercised, assigned or paid out are left out: their"
+                                + " positions stay open, and what they were settled with is not"
+                                + " read.");
+            }
+            return true;
+        } catch (RefusedRow e) {
+            tally.refuse(e.refusal());
+            return true;
+        }
     }
 
     private static void leg(TosTrades trades, Table table, Row row) {

@@ -22,7 +22,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Turns the executions of thinkorswim's trade history into fills, one a leg.
 ///
@@ -39,6 +41,7 @@ final class TosTrades {
     private final AmountCheck afterCosts;
     private final List<TosLeg> legs = new ArrayList<>();
     private final JournalRows rows;
+    private final Map<String, TosLeg> contracts = new LinkedHashMap<>();
     private long withoutCosts;
 
     TosTrades(ImportOptions options, Tally tally, TosCash cash, String account, ZoneId zone) {
@@ -59,6 +62,9 @@ final class TosTrades {
             finishExecution();
         }
         legs.add(leg);
+        if (leg.isOption()) {
+            contracts.putIfAbsent(leg.instrument(), leg);
+        }
     }
 
     /// A leg could not be read: its execution is not taken by halves.
@@ -120,28 +126,10 @@ final class TosTrades {
                     gross.subtract(
                             leg.quantity().multiply(leg.price()).multiply(multiplier.value()));
             drafts.add(
-                    new FillDraft(
-                                    leg.line(),
-                                    owners.of(
-                                            Clues.NONE
-                                                    .account(account)
-                                                    .symbol(leg.instrument())
-                                                    .time(time)
-                                                    .line(leg.line())),
-                                    time,
-                                    owners.symbol(leg.instrument(), leg.line(), "Symbol"),
-                                    leg.quantity().signum() > 0 ? Side.BUY : Side.SELL,
-                                    new Quantity(leg.quantity().abs()),
-                                    new Price(leg.price()))
-                            .effect(leg.effect())
-                            .currency(options.currency().orElse(CurrencyCode.USD))
-                            .multiplier(multiplier)
-                            .source(owners.source(SourceClass.LIVE))
+                    draft(leg, time, multiplier)
                             .commission(commissions.isEmpty() ? null : commissions.get(i))
                             .fees(fees.isEmpty() ? null : fees.get(i))
                             .extra("spread", first.spread())
-                            .extra("type", leg.type())
-                            .extra("underlying", leg.underlying())
                             .extra("order_type", first.orderType()));
         }
         drafts.forEach(rows::add);
@@ -168,8 +156,57 @@ final class TosTrades {
                 : Multiplier.ONE;
     }
 
-    void finish() {
+    /// An option that expired, at zero and without costs, under the name that the trade history has for it.
+    private void expire(TosRemoval removal) {
+        TosLeg leg =
+                removal.leg(
+                        contracts.values().stream()
+                                .filter(removal::isOf)
+                                .map(TosLeg::instrument)
+                                .findFirst()
+                                .orElse(null));
+        try {
+            Instant time = times.read(leg.time(), leg.line());
+            Multiplier multiplier =
+                    removal.multiplier().isEmpty()
+                            ? Multiplier.ofTable(BigDecimal.valueOf(100))
+                            : Multiplier.ofFile(new BigDecimal(removal.multiplier()));
+            rows.add(
+                    draft(leg, time, multiplier)
+                            .commission(BigDecimal.ZERO)
+                            .tag("Expired")
+                            .extra("spread", leg.spread()));
+        } catch (RefusedRow e) {
+            tally.refuse(e.refusal());
+        }
+    }
+
+    private FillDraft draft(TosLeg leg, Instant time, Multiplier multiplier) throws RefusedRow {
+        return new FillDraft(
+                        leg.line(),
+                        owners.of(
+                                Clues.NONE
+                                        .account(account)
+                                        .symbol(leg.instrument())
+                                        .time(time)
+                                        .line(leg.line())),
+                        time,
+                        owners.symbol(leg.instrument(), leg.line(), "Symbol"),
+                        leg.quantity().signum() > 0 ? Side.BUY : Side.SELL,
+                        new Quantity(leg.quantity().abs()),
+                        new Price(leg.price()))
+                .effect(leg.effect())
+                .currency(options.currency().orElse(CurrencyCode.USD))
+                .multiplier(multiplier)
+                .source(owners.source(SourceClass.LIVE))
+                .extra("type", leg.type())
+                .extra("underlying", leg.underlying());
+    }
+
+    /// @param removals options that expired
+    void finish(List<TosRemoval> removals) {
         finishExecution();
+        removals.forEach(this::expire);
         rows.acceptAll(tally);
         times.noteRepeatedHours(tally);
         amounts.report();

@@ -119,6 +119,7 @@ class AmericanBrokersTest {
                                 "05/18/2026 as of 05/15/2026","Assigned","KO 05/15/2026 70.00 C","CALL COCA COLA $70 EXP 05/15/26","1","","",""
                                 "05/18/2026 as of 05/15/2026","Sell","KO","COCA COLA","100","$70.00","","$7,000.00"
                                 "05/18/2026","Exchange or Exercise","XSP 05/15/2026 650.00 P","CASH SETTLED","-1","","","$250.00"
+                                "05/18/2026","Assigned","XSP 05/15/2026 660.00 C","CASH SETTLED ELSEWHERE","1","","",""
                                 "05/18/2026","Expired","KO RT","RIGHTS","-5","","",""
                                 "05/14/2026","Sell to Open","XSP 05/15/2026 640.00 P","PUT MINI SPX $640 EXP 05/15/26","2","$0.90","$2.26","$177.74"
                                 "05/14/2026","Buy to Open","XSP 05/15/2026 630.00 P","PUT MINI SPX $630 EXP 05/15/26","2","$0.40","$2.26","-$82.26"
@@ -140,6 +141,7 @@ class AmericanBrokersTest {
         assertMoney("7404.83", file.cash());
         assertEquals("EQUAL", file.total("Amounts of all trades").verdict());
         assertEquals(1, file.skipped("Exchange or Exercise"), "it pays: not worth zero");
+        assertEquals(1, file.skipped("Assigned"), "no shares stand beside it");
         assertEquals(1, file.skipped("Expired"), "rights are no option");
     }
 

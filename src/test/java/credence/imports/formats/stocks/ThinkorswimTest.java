@@ -70,6 +70,51 @@ class ThinkorswimTest {
         assertEquals(3, file.skipped("row of the cash balance"));
     }
 
+    /// By hand: 3 × 0.40 × 100 − 1.95 kept of the short puts, 3 × 0.15 × 100 + 1.95 lost on the long ones, 2 × 1.10 × 100 + 1.30 on the calls.
+    @Test
+    void optionsThatExpireStandInTheCashBalanceAlone() {
+        Imported file =
+                read(
+                        CASH
+                                + """
+                                1/5/26,09:31:00,TRD,="1",SOLD -3 VERTICAL XSP 100 (Weeklys) 9 JAN 26 680/675 PUT @.25,,-3.90,75.00,0
+                                1/6/26,09:31:00,TRD,="2",BOT +2 KO 100 16 JAN 26 72.5 CALL @1.10,,-1.30,-220.00,0
+                                1/9/26,17:00:00,RAD,="3",REMOVAL OF OPTION DUE TO EXPIRATION 3.0 XSP 100 (Weeklys) 9 JAN 26 680 PUT,,,,0
+                                1/9/26,17:00:00,RAD,="4",Removal of Option due to expiration -3.0 $XSP.X 100 (WEEKLY) 9 Jan 2026 675.0 PUT,,,0.00,0
+                                1/16/26,17:00:00,EXP,="5",Removed due to Expiration CALL COCA COLA CO $72.5 EXP 01/16/26 -2.0 .KO260116C72.5,,,,0
+                                1/16/26,17:00:00,RAD,="6",REMOVAL OF OPTION DUE TO ASSIGNMENT 1.0 T 100 16 JAN 26 28 CALL,,,,0
+                                """
+                                + HISTORY
+                                + """
+                                ,1/6/26 09:31:00,SINGLE,BUY,+2,TO OPEN,KO,16 JAN 26,72.5,CALL,1.10,1.10,LMT
+                                ,1/5/26 09:31:00,VERTICAL,SELL,-3,TO OPEN,XSP,9 JAN 26,680,PUT,.40,.25,LMT
+                                ,,,BUY,+3,TO OPEN,XSP,9 JAN 26,675,PUT,.15,CREDIT,
+                                """);
+
+        assertEquals(6, file.fills().size());
+        Fill shortPut = expired(file, "XSP9JAN26680PUT");
+        assertEquals(Side.BUY, shortPut.side());
+        assertEquals(PositionEffect.CLOSE, shortPut.effect());
+        assertMoney("3", shortPut.quantity().value());
+        assertMoney("0", shortPut.price().value());
+        assertMoney("100", shortPut.multiplier());
+        assertEquals(Instant.parse("2026-01-09T23:00:00Z"), shortPut.time());
+        assertEquals(Side.SELL, expired(file, "XSP9JAN26675PUT").side());
+        assertEquals(Side.SELL, expired(file, "KO16JAN2672.5CALL").side());
+        assertMoney("-150.20", file.cash()); // 120 − 45 − 220 − 5.20
+        assertEquals(1, file.skipped("exercise, assignment or payment"));
+        assertEquals(2, file.skipped("row of the cash balance"));
+        assertEquals(9, file.file().read());
+    }
+
+    private static Fill expired(Imported file, String symbol) {
+        return file.fills().stream()
+                .filter(f -> f.symbol().name().equals(symbol))
+                .filter(f -> f.tag().isPresent() && f.tag().get().equals("Expired"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(symbol + " in " + file.fills()));
+    }
+
     @Test
     void sharesFuturesAndTradesWithoutFees() {
         Imported file =
