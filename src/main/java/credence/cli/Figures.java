@@ -1,5 +1,6 @@
 package credence.cli;
 
+import credence.core.regime.NameInForce;
 import credence.core.trust.RegimeFit;
 import credence.core.value.Estimate;
 import credence.core.value.Price;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -144,15 +146,26 @@ final class Figures {
         };
     }
 
-    /// The regime a bot is in now with its probability, such as "trending 62 %".
+    /// The regime a bot is in now with its own probability, such as "trending 62 %"; marked where another one is more probable.
     static String regime(RegimeFit fit) {
-        return fit.now()
+        return fit.name()
                 .map(
-                        p ->
-                                p.mostProbable().name().toLowerCase(Locale.ROOT)
+                        name ->
+                                RegimesPage.words(name.regime())
                                         + " "
-                                        + percent(p.of(p.mostProbable()), 0))
+                                        + percent(name.probability(), 0)
+                                        + (name.rival().isPresent() ? "‡" : ""))
                 .orElse("–");
+    }
+
+    /// In full, such as "ranging holds, 31 %; trending now 54 %, 2 of 3 candles seen".
+    static String regime(String measure, NameInForce name) {
+        return name.words(measure, RegimesPage::words, p -> percent(p, 0));
+    }
+
+    /// The day of a daily candle, by its close: the day its middle lies in, whose midnight the file's zone decides.
+    static String dayClosed(Instant close) {
+        return date(close.minus(Duration.ofHours(12)));
     }
 
     static String bytes(long bytes) {

@@ -3,6 +3,7 @@ package credence.cli;
 import credence.core.belief.RegimeBeliefReading;
 import credence.core.regime.Dependence;
 import credence.core.regime.FleetDependence;
+import credence.core.regime.NameInForce;
 import credence.core.trust.RegimeFit;
 import credence.core.value.Regime;
 import credence.core.value.Symbol;
@@ -16,7 +17,11 @@ final class RegimeFitDocument {
 
     static void write(Json out, RegimeFit fit, FleetDependence.@Nullable Row dependence) {
         out.text("status", fit.now().isPresent() ? "OK" : "NOT_READY");
-        out.text("now", fit.name().map(Regime::name).orElse(null));
+        out.text("now", fit.name().map(NameInForce::regime).orElse(null));
+        fit.name()
+                .ifPresentOrElse(
+                        name -> RegimesDocument.probability(out, name),
+                        () -> out.nothing("probability").nothing("rival"));
         out.object(
                 "probabilities",
                 o ->

@@ -1,6 +1,9 @@
 package credence.cli;
 
+import credence.core.regime.NameInForce;
 import credence.core.regime.Refit;
+import credence.core.regime.Taxonomy;
+import credence.service.ChargedCosts;
 import credence.service.RegimeReport;
 import credence.service.RegimeSpan;
 
@@ -19,15 +22,17 @@ final class RegimesDocument {
         out.text("taxonomy", report.taxonomy().name().toLowerCase(Locale.ROOT));
         out.instant("asOf", report.asOf());
         out.count("candleSeconds", report.candle().toSeconds());
-        out.array("spans", report.spans(), RegimesDocument::span);
+        boolean confidence = report.taxonomy() == Taxonomy.SEVEN;
+        out.array("spans", report.spans(), (o, span) -> span(o, span, report.taxonomy()));
         RegimeReport.Current current = report.current();
         if (current == null) {
             out.nothing("current");
         } else {
-            out.object("current", o -> current(o, current));
+            out.object("current", o -> current(o, current, confidence));
         }
         out.text("readiness", report.readiness());
         out.array("shares", report.shares(), RegimesDocument::share);
+        out.object("costs", o -> costs(o, report.costs()));
         out.array("results", report.results(), RegimesDocument::result);
         out.array("days", report.days(), RegimesDocument::day);
         out.count("outcomesWithoutRegime", report.withoutRegime());
@@ -35,19 +40,53 @@ final class RegimesDocument {
         out.array("modelCard", report.modelCard(), RegimesDocument::refit);
     }
 
-    private static void span(Json out, RegimeSpan span) {
+    private static void span(Json out, RegimeSpan span, Taxonomy taxonomy) {
         out.instant("from", span.from());
         out.instant("to", span.to());
+        if (taxonomy == Taxonomy.FIVE) {
+            out.text("fromDay", Figures.dayClosed(span.from()));
+            out.text("toDay", Figures.dayClosed(span.to()));
+        }
         out.text("regime", span.regime());
-        out.number("probability", span.probability());
+        out.number(
+                taxonomy == Taxonomy.SEVEN ? "meanConfidence" : "meanProbability",
+                span.meanProbability());
     }
 
-    private static void current(Json out, RegimeReport.Current current) {
+    private static void current(Json out, RegimeReport.Current current, boolean confidence) {
         out.instant("at", current.at());
-        out.text("regime", current.regime());
-        out.number("probability", current.probability());
-        out.object("probabilities", o -> current.probabilities().forEach(o::number));
+        out.text("regime", current.name().regime());
+        if (confidence) {
+            out.number("confidence", current.name().probability());
+        } else {
+            probability(out, current.name());
+            out.object("probabilities", o -> current.probabilities().forEach(o::number));
+        }
         out.text("reason", current.reason());
+    }
+
+    /// The probability of the name in force, and the name that is more probable now, if one is.
+    static void probability(Json out, NameInForce name) {
+        out.number("probability", name.probability());
+        name.rival()
+                .ifPresentOrElse(
+                        r -> out.object("rival", o -> rival(o, r)), () -> out.nothing("rival"));
+    }
+
+    private static void rival(Json out, NameInForce.Rival rival) {
+        out.text("regime", rival.regime());
+        out.number("probability", rival.probability());
+        if (rival.needed() > 0) {
+            out.count("candlesSeen", rival.seen());
+            out.count("candlesNeeded", rival.needed());
+        }
+    }
+
+    private static void costs(Json out, ChargedCosts costs) {
+        out.text("meanR", costs.words());
+        out.text("netPnl", "as stated in the file");
+        out.number("assumedBpsPerSide", costs.assumedBpsPerSide());
+        out.count("outcomesWithAssumedCosts", costs.assumed());
     }
 
     private static void share(Json out, RegimeReport.Share share) {
@@ -64,6 +103,7 @@ final class RegimesDocument {
         out.text("bot", result.bot() == null ? null : result.bot().name());
         out.text("regime", result.regime());
         out.count("outcomes", result.outcomes());
+        out.number("effectiveOutcomes", boxed(result.effective()));
         out.estimate("accuracy", result.accuracy());
         out.estimate("meanR", result.meanR());
         out.object(

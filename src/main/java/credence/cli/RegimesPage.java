@@ -10,6 +10,7 @@ import credence.service.RegimeSpan;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,29 +60,18 @@ final class RegimesPage {
             wrapped(console, report.readiness());
             return;
         }
-        console.line("Now " + words(now.regime()) + likelihood(now) + ".");
+        wrapped(
+                console,
+                "Now "
+                        + Figures.regime(
+                                report.taxonomy() == Taxonomy.SEVEN ? "confidence " : "",
+                                now.name())
+                        + (report.taxonomy() == Taxonomy.FIVE
+                                ? " by the day of " + Figures.dayClosed(now.at()) + "."
+                                : " by the candle closed at "
+                                        + Figures.minute(now.at())
+                                        + " UTC."));
         wrapped(console, now.reason());
-    }
-
-    /// A name stays in force until others have been read some candles in a row: then the last candle alone reads something else.
-    private String likelihood(RegimeReport.Current now) {
-        String at = " by the candle closed at " + Figures.minute(now.at()) + " UTC";
-        if (report.taxonomy() == Taxonomy.SEVEN) {
-            return ", confidence " + Figures.percent(now.probability(), 0) + at;
-        }
-        String likeliest = now.regime();
-        for (var e : now.probabilities().entrySet()) {
-            if (e.getValue() > now.probabilities().getOrDefault(likeliest, 0.0)) {
-                likeliest = e.getKey();
-            }
-        }
-        String reads =
-                words(likeliest)
-                        + " "
-                        + Figures.percent(now.probabilities().getOrDefault(likeliest, 0.0), 0);
-        return likeliest.equals(now.regime())
-                ? ", " + Figures.percent(now.probability(), 0) + at
-                : "; read" + at + " alone: " + reads;
     }
 
     private static void wrapped(Console console, String text) {
@@ -149,16 +139,19 @@ final class RegimesPage {
         console.line();
         Table table =
                 new Table()
-                        .left("from (UTC)")
+                        .left(report.taxonomy() == Taxonomy.FIVE ? "from day" : "from (UTC)")
                         .left("to")
                         .left("regime")
-                        .right(report.taxonomy() == Taxonomy.SEVEN ? "confidence" : "probability");
+                        .right(
+                                report.taxonomy() == Taxonomy.SEVEN
+                                        ? "mean confidence"
+                                        : "mean probability");
         for (RegimeSpan span : last.reversed()) {
             table.row(
-                    Figures.minute(span.from()),
-                    Figures.minute(span.to()),
+                    closed(span.from()),
+                    closed(span.to()),
                     words(span.regime()),
-                    Figures.percent(span.probability(), 0));
+                    Figures.percent(span.meanProbability(), 0));
         }
         table.print(console);
         if (spans.size() > last.size()) {
@@ -169,6 +162,11 @@ final class RegimesPage {
                             + Figures.count(spans.size())
                             + " spans; --json gives all.");
         }
+    }
+
+    /// A candle of a day is called by its day, every other by the minute it closed.
+    private String closed(Instant at) {
+        return report.taxonomy() == Taxonomy.FIVE ? Figures.dayClosed(at) : Figures.minute(at);
     }
 
     /// One line a bot, mean R by regime at entry.
@@ -186,7 +184,15 @@ final class RegimesPage {
             lines.computeIfAbsent(name(r.bot()), n -> new LinkedHashMap<>()).put(r.regime(), r);
         }
         console.line();
-        console.line("Mean R by regime at entry, and in how many outcomes:");
+        wrapped(
+                console,
+                "Mean R by the regime in force at entry, "
+                        + report.costs().words()
+                        + "; in brackets how many outcomes"
+                        + (report.taxonomy() == Taxonomy.SEVEN
+                                ? ":"
+                                : " by that name, and how many by the probability of each regime"
+                                        + " at entry, by which beliefs count:"));
         Table table = new Table().name("bot");
         met.forEach(regime -> table.right(words(regime)));
         lines.forEach(
@@ -198,28 +204,21 @@ final class RegimesPage {
         table.print(console);
         for (RegimeReport.Result r : report.results()) {
             if (r.bot() == null) {
-                console.line(
+                wrapped(
+                        console,
                         "All bots, "
                                 + words(r.regime())
                                 + ": accuracy "
                                 + Figures.share(r.accuracy().estimate(), 1)
                                 + ", mean R "
                                 + Figures.change(r.meanR().estimate(), 2)
+                                + " "
+                                + report.costs().words()
                                 + ", "
                                 + Figures.count(r.accuracy().estimate().n(), "outcome", "outcomes")
                                 + " in "
                                 + Figures.count(r.accuracy().clusters(), "spell", "spells")
-                                + String.join(
-                                        "",
-                                        r.net().entrySet().stream()
-                                                .map(
-                                                        e ->
-                                                                ", net "
-                                                                        + Figures.amount(
-                                                                                e.getValue(), 2)
-                                                                        + " "
-                                                                        + e.getKey())
-                                                .toList())
+                                + net(r)
                                 + ".");
             }
         }
@@ -234,6 +233,22 @@ final class RegimesPage {
                         + " spells. Duplicate bots count once.");
     }
 
+    /// Money is never charged what is only assumed, so its sign may differ from that of R.
+    private static String net(RegimeReport.Result r) {
+        return r.net().isEmpty()
+                ? ""
+                : "; net as stated in the file "
+                        + String.join(
+                                ", ",
+                                r.net().entrySet().stream()
+                                        .map(
+                                                e ->
+                                                        Figures.amount(e.getValue(), 2)
+                                                                + " "
+                                                                + e.getKey())
+                                        .toList());
+    }
+
     private static String name(@Nullable BotId bot) {
         return bot == null ? "all bots" : bot.name();
     }
@@ -246,6 +261,9 @@ final class RegimesPage {
         return (mean == null ? "–" : Figures.signed(mean, 2))
                 + " ("
                 + Figures.count(r.outcomes())
+                + (r.effective().isPresent()
+                        ? "; " + Figures.fixed(r.effective().getAsDouble(), 1)
+                        : "")
                 + ")";
     }
 
@@ -260,7 +278,7 @@ final class RegimesPage {
                         .right("outcomes")
                         .right("spells")
                         .left("accuracy")
-                        .left("mean R");
+                        .left("mean R after costs");
         for (RegimeReport.Day day : report.days()) {
             table.row(
                     words(day.regime())

@@ -16,6 +16,9 @@ final class TrustPage {
 
     private static final int INDENT = 4;
 
+    /// Explained below the table; the document has all.
+    private static final int RIVALS = 3;
+
     private final TrustBoard board;
     private final Optional<FleetDependence> dependence;
 
@@ -84,13 +87,32 @@ final class TrustPage {
                         + " none. Reasons stand below each bot.");
         if (regimes) {
             console.line(
-                    "Regime now: the likeliest over the symbols of a bot's last 50 calls. What is"
-                            + " believed of it in each: trust --json; regimes --symbol S.");
+                    "Regime now: the name in force over the symbols of a bot's last 50 calls, with"
+                            + " its own probability. What is believed of it in each: trust --json;"
+                            + " regimes --symbol S.");
+            rivals(console);
         }
         dependence(console);
         if (board.bots().stream()
                 .anyMatch(b -> b.probabilityOfEdge().status() == Status.TAIL_UNSEEN)) {
             console.line("*: fewer than ten wins or ten losses, too few to judge.");
+        }
+    }
+
+    /// Where another regime is more probable than the one in force.
+    private void rivals(Console console) {
+        List<String> words =
+                board.bots().stream()
+                        .flatMap(b -> b.regime().name().stream())
+                        .filter(name -> name.rival().isPresent())
+                        .map(name -> Figures.regime("", name))
+                        .distinct()
+                        .toList();
+        for (String each : words.subList(0, Math.min(RIVALS, words.size()))) {
+            console.line("‡: " + each + ".");
+        }
+        if (words.size() > RIVALS) {
+            console.line("‡: and others; trust --json names them.");
         }
     }
 

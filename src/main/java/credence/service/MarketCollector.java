@@ -75,7 +75,8 @@ final class MarketCollector implements BrainObserver {
                         .collect(Collectors.toUnmodifiableSet()),
                 state.market(symbol),
                 state.modelCard(symbol),
-                library);
+                library,
+                state.configuration().assumedBpsPerSide());
     }
 
     @Override

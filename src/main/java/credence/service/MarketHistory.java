@@ -25,6 +25,7 @@ import java.util.Set;
 /// @param now what is known of the market at `asOf`
 /// @param card latest refits of the five's model, oldest first
 /// @param library of its situations
+/// @param assumedBpsPerSide costs charged where a source states none
 record MarketHistory(
         Symbol symbol,
         @Nullable Instant asOf,
@@ -33,7 +34,8 @@ record MarketHistory(
         Set<BotId> repeating,
         Optional<MarketReading> now,
         List<Refit> card,
-        SituationLibrary library) {
+        SituationLibrary library,
+        double assumedBpsPerSide) {
 
     /// Unbroken stretches of each regime of four, read at every decision candle.
     Spells<Regime> spellsOfFour() {

@@ -122,7 +122,7 @@ public record MarketTimeline(
                                 s.from().isBefore(from) ? from : s.from(),
                                 s.to().isAfter(to) ? to : s.to(),
                                 s.regime(),
-                                s.probability()));
+                                s.meanProbability()));
             }
         }
         return List.copyOf(cut);

@@ -1,6 +1,7 @@
 package credence.service;
 
 import credence.core.performance.ClusteredEstimate;
+import credence.core.regime.NameInForce;
 import credence.core.regime.Refit;
 import credence.core.regime.Taxonomy;
 import credence.core.value.BotId;
@@ -27,6 +28,7 @@ import java.util.SortedMap;
 /// @param days results by day of the regime they were entered in
 /// @param withoutRegime outcomes entered while no regime was read
 /// @param undated outcomes entered in a regime whose beginning was not seen, a duplicate class once
+/// @param costs what R has paid for
 /// @param modelCard latest refits of the five's model, newest first; empty for the others
 public record RegimeReport(
         Symbol symbol,
@@ -41,20 +43,17 @@ public record RegimeReport(
         List<Day> days,
         int withoutRegime,
         int undated,
+        ChargedCosts costs,
         List<Refit> modelCard) {
 
     /// The reading now.
     ///
     /// @param at close of the candle it rests on
-    /// @param probability of the name in force; of the seven the confidence
+    /// @param name the one in force, with its own probability, of the seven the confidence
     /// @param probabilities of every name that has one
     /// @param reason the rule that named it and the figures it met, in words
     public record Current(
-            Instant at,
-            String regime,
-            double probability,
-            SortedMap<String, Double> probabilities,
-            String reason) {}
+            Instant at, NameInForce name, SortedMap<String, Double> probabilities, String reason) {}
 
     /// How much of the time a regime holds and what follows it.
     ///
@@ -73,14 +72,17 @@ public record RegimeReport(
     /// What trades entered in a regime came to.
     ///
     /// @param bot absent for all bots together
-    /// @param outcomes of all its bots
-    /// @param accuracy share of wins, break-evens half; like `meanR`, which is over outcomes that have an R, it takes those of one spell as
-    ///     one cluster, and of a duplicate class one bot, so that n may be less than `outcomes`
-    /// @param net per currency, without outcomes whose result nobody knows in money
+    /// @param outcomes of all its bots, entered while this name was in force
+    /// @param effective Σ over outcomes of the filtered probability of this regime at entry, which is what beliefs and the test of
+    ///     dependence count by; of the seven, which have a confidence only, absent
+    /// @param accuracy share of wins, break-evens half; like `meanR`, which is over outcomes that have an R, after [#costs()], it takes
+    ///     those of one spell as one cluster, and of a duplicate class one bot, so that n may be less than `outcomes`
+    /// @param net per currency as the files state it, without outcomes whose result nobody knows in money
     public record Result(
             @Nullable BotId bot,
             String regime,
             int outcomes,
+            OptionalDouble effective,
             ClusteredEstimate accuracy,
             ClusteredEstimate meanR,
             SortedMap<CurrencyCode, BigDecimal> net) {}

@@ -8,6 +8,7 @@ import credence.core.regime.FiveReading;
 import credence.core.regime.FiveRegime;
 import credence.core.regime.FourReading;
 import credence.core.regime.MarketReading;
+import credence.core.regime.NameInForce;
 import credence.core.regime.SevenReading;
 import credence.core.regime.SevenRegime;
 import credence.core.regime.Spells;
@@ -15,6 +16,7 @@ import credence.core.regime.Taxonomy;
 import credence.core.value.BotId;
 import credence.core.value.CurrencyCode;
 import credence.core.value.Regime;
+import credence.core.value.RegimeProbabilities;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -37,6 +40,9 @@ final class RegimeReports<R extends Enum<R>> {
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
+
+    /// A regime with less of an outcome, and none by name, is left out.
+    private static final double LEAST_EFFECTIVE = 0.5;
 
     private final Class<R> names;
     private final Taxonomy taxonomy;
@@ -109,6 +115,7 @@ final class RegimeReports<R extends Enum<R>> {
                                 .filter(o -> o.market().flatMap(atEntry).isEmpty())
                                 .count(),
                 days.undated(),
+                ChargedCosts.of(history.outcomes(), history.assumedBpsPerSide()),
                 taxonomy == Taxonomy.FIVE ? history.card().reversed() : List.of());
     }
 
@@ -171,29 +178,28 @@ final class RegimeReports<R extends Enum<R>> {
             case FOUR ->
                     now.four()
                             .map(
-                                    r -> {
-                                        SortedMap<String, Double> all = new TreeMap<>();
-                                        for (Regime regime : Regime.values()) {
-                                            all.put(regime.name(), r.probabilities().of(regime));
-                                        }
-                                        return current(r.at(), r.regime().name(), all, r.reason());
-                                    });
+                                    r ->
+                                            new RegimeReport.Current(
+                                                    r.at(),
+                                                    NameInForce.of(r),
+                                                    probabilities(r.probabilities()),
+                                                    r.reason()));
             case FIVE ->
                     now.five()
                             .map(
-                                    r -> {
-                                        SortedMap<String, Double> all = new TreeMap<>();
-                                        r.probabilities()
-                                                .forEach((regime, p) -> all.put(regime.name(), p));
-                                        return current(r.at(), r.regime().name(), all, r.reason());
-                                    });
+                                    r ->
+                                            new RegimeReport.Current(
+                                                    r.at(),
+                                                    NameInForce.of(r),
+                                                    probabilities(r.probabilities()),
+                                                    r.reason()));
             case SEVEN ->
                     now.seven()
                             .map(
                                     r ->
-                                            current(
+                                            new RegimeReport.Current(
                                                     r.at(),
-                                                    r.regime().name(),
+                                                    NameInForce.of(r),
                                                     new TreeMap<>(
                                                             Map.of(
                                                                     r.regime().name(),
@@ -202,14 +208,18 @@ final class RegimeReports<R extends Enum<R>> {
         };
     }
 
-    private static RegimeReport.Current current(
-            Instant at, String regime, SortedMap<String, Double> all, String reason) {
-        return new RegimeReport.Current(
-                at,
-                regime,
-                all.getOrDefault(regime, 0.0),
-                Collections.unmodifiableSortedMap(all),
-                reason);
+    private static SortedMap<String, Double> probabilities(RegimeProbabilities p) {
+        SortedMap<String, Double> all = new TreeMap<>();
+        for (Regime regime : Regime.values()) {
+            all.put(regime.name(), p.of(regime));
+        }
+        return Collections.unmodifiableSortedMap(all);
+    }
+
+    private static SortedMap<String, Double> probabilities(Map<FiveRegime, Double> p) {
+        SortedMap<String, Double> all = new TreeMap<>();
+        p.forEach((regime, probability) -> all.put(regime.name(), probability));
+        return Collections.unmodifiableSortedMap(all);
     }
 
     private List<RegimeReport.Share> shares(CrossRegime<R> course) {
@@ -258,14 +268,39 @@ final class RegimeReports<R extends Enum<R>> {
                                                     .filter(r -> r == regime)
                                                     .isPresent())
                             .toList();
-            if (!own.isEmpty()) {
-                results.add(result(bot, regime, own, spells));
+            OptionalDouble effective = effective(outcomes, regime);
+            if (!own.isEmpty() || effective.orElse(0) >= LEAST_EFFECTIVE) {
+                results.add(result(bot, regime, own, effective, spells));
             }
         }
     }
 
+    /// How many outcomes were entered in a regime, each counted by how probable it was then.
+    private OptionalDouble effective(List<Outcome> outcomes, R regime) {
+        if (taxonomy == Taxonomy.SEVEN) {
+            return OptionalDouble.empty();
+        }
+        double sum = 0;
+        for (Outcome o : outcomes) {
+            sum += o.market().map(m -> probability(m, regime)).orElse(0.0);
+        }
+        return OptionalDouble.of(sum);
+    }
+
+    private static double probability(MarketReading market, Enum<?> regime) {
+        return regime instanceof Regime four
+                ? market.four().map(r -> r.probabilities().of(four)).orElse(0.0)
+                : market.five()
+                        .map(r -> r.probabilities().getOrDefault((FiveRegime) regime, 0.0))
+                        .orElse(0.0);
+    }
+
     private RegimeReport.Result result(
-            @Nullable BotId bot, R regime, List<Outcome> own, Spells<R> spells) {
+            @Nullable BotId bot,
+            R regime,
+            List<Outcome> own,
+            OptionalDouble effective,
+            Spells<R> spells) {
         ClusteredSample wins = new ClusteredSample();
         ClusteredSample r = new ClusteredSample();
         SortedMap<CurrencyCode, BigDecimal> net = new TreeMap<>();
@@ -283,6 +318,7 @@ final class RegimeReports<R extends Enum<R>> {
                 bot,
                 regime.name(),
                 own.size(),
+                effective,
                 wins.share(),
                 r.mean(),
                 Collections.unmodifiableSortedMap(net));

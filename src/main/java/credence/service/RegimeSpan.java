@@ -11,8 +11,9 @@ import java.util.Optional;
 ///
 /// @param from close of the first candle that read it
 /// @param to close of the candle that read another, or of the last one
-/// @param probability mean over its candles of the probability of the name in force, of the seven its confidence; 0…1
-public record RegimeSpan(Instant from, Instant to, String regime, double probability) {
+/// @param meanProbability mean over its candles of the filtered probability of the name in force, of the seven of the confidence in it;
+///     0…1
+public record RegimeSpan(Instant from, Instant to, String regime, double meanProbability) {
 
     /// The spans of a taxonomy over steps in order of time; while nothing is read there is none.
     static List<RegimeSpan> of(List<MarketStep> steps, Taxonomy taxonomy) {

@@ -101,7 +101,8 @@ class MarketProgramTest {
         }
         JsonNode span = regimes.get("spans").get(0);
         assertEquals(
-                List.of("from", "to", "regime", "probability"), List.copyOf(span.propertyNames()));
+                List.of("from", "to", "regime", "meanProbability"),
+                List.copyOf(span.propertyNames()));
         double share = 0;
         for (JsonNode s : regimes.get("shares")) {
             share += s.get("share").asDouble();
@@ -109,7 +110,7 @@ class MarketProgramTest {
         assertEquals(1, share, 1e-9);
         String words = program.run("regimes", "--symbol", "eth/usdt").out();
         assertTrue(words.contains("ETHUSDT, four regimes"), words);
-        assertTrue(words.contains("Mean R by regime at entry"), words);
+        assertTrue(words.contains("Mean R by the regime in force at entry"), words);
         assertTrue(
                 program.run("regimes", "--symbol", "ETHUSDT", "--taxonomy", "seven").status() == 0);
         Ran five = program.run("regimes", "--symbol", "ETHUSDT", "--taxonomy", "five");

@@ -11,6 +11,7 @@ import credence.core.market.Situations;
 import credence.core.performance.ClusteredEstimate;
 import credence.core.regime.FourReading;
 import credence.core.regime.MarketReading;
+import credence.core.regime.Standing;
 import credence.core.regime.Taxonomy;
 import credence.core.value.BotId;
 import credence.core.value.CurrencyCode;
@@ -57,6 +58,7 @@ class PooledResultsTest {
                                         0,
                                         regime == Regime.RANGING ? 1 : 0,
                                         0),
+                                new Standing(0, 3),
                                 "")),
                 Optional.empty(),
                 Optional.empty(),
@@ -126,7 +128,8 @@ class PooledResultsTest {
                 Set.of(BERT),
                 Optional.empty(),
                 List.of(),
-                new SituationLibrary(10));
+                new SituationLibrary(10),
+                5);
     }
 
     private static void tenSpellsOfTwo(ClusteredEstimate found) {

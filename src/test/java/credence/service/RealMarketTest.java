@@ -16,6 +16,7 @@ import credence.core.regime.MarketReading;
 import credence.core.regime.Taxonomy;
 import credence.core.trust.BotTrust;
 import credence.core.trust.TrustBoard;
+import credence.core.value.Regime;
 import credence.core.value.Symbol;
 import credence.desktop.desk.WorkspaceDesk;
 import credence.imports.formats.StandardFormats;
@@ -278,6 +279,31 @@ class RealMarketTest {
         }
     }
 
+    /// Names count a trade once, under the name in force; probabilities spread it. Both count each trade once in all, and what is
+    /// believed of a bot counts by probability.
+    @Test
+    void tradesAreCountedByNameAndByProbability() {
+        RegimeReport report =
+                workspace.markets().regimes(ETH, Taxonomy.FOUR, Optional.empty(), Progress.NONE);
+        List<RegimeReport.Result> all =
+                report.results().stream().filter(r -> r.bot() == null).toList();
+        assertEquals(37_970, all.stream().mapToInt(RegimeReport.Result::outcomes).sum());
+        assertEquals(
+                37_970, all.stream().mapToDouble(r -> r.effective().orElseThrow()).sum(), 1e-6);
+        BotTrust first = board.bots().getFirst();
+        for (RegimeReport.Result r : report.results()) {
+            if (first.bot().equals(r.bot())) {
+                assertEquals(
+                        first.regime().beliefs().of(Regime.valueOf(r.regime())).expected(),
+                        r.effective().orElseThrow(),
+                        1e-6,
+                        r.regime());
+            }
+        }
+        // None of these exports has a column of costs.
+        assertEquals("after assumed costs of 5 bp a side", report.costs().words());
+    }
+
     @Test
     void situationsSayWhoTradedInEach() {
         SituationReport report =
@@ -329,7 +355,7 @@ class RealMarketTest {
         assertTrue(current != null && current.at().equals(Instant.parse("2025-09-15T14:00:00Z")));
         BrainState state = workspace.markets().state(Optional.of(at));
         assertEquals(
-                current.regime(),
+                current.name().regime(),
                 state.market(ETH).orElseThrow().four().orElseThrow().regime().name());
     }
 

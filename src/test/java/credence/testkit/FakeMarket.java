@@ -9,6 +9,8 @@ import credence.core.regime.Dependence;
 import credence.core.regime.FleetDependence;
 import credence.core.regime.FourReading;
 import credence.core.regime.MarketReading;
+import credence.core.regime.NameInForce;
+import credence.core.regime.Standing;
 import credence.core.regime.Taxonomy;
 import credence.core.value.BotId;
 import credence.core.value.Estimate;
@@ -16,6 +18,7 @@ import credence.core.value.Regime;
 import credence.core.value.RegimeProbabilities;
 import credence.core.value.Status;
 import credence.core.value.Symbol;
+import credence.service.ChargedCosts;
 import credence.service.MarketTimeline;
 import credence.service.RegimeReport;
 import credence.service.RegimeSpan;
@@ -82,8 +85,7 @@ public final class FakeMarket {
                 Duration.ofHours(1),
                 new RegimeReport.Current(
                         at(HOURS),
-                        second,
-                        0.75,
+                        new NameInForce(second, 0.75, Optional.empty()),
                         new TreeMap<>(java.util.Map.of(first, 0.25, second, 0.75)),
                         "Because the test says so."),
                 "",
@@ -93,12 +95,14 @@ public final class FakeMarket {
                 List.of(new RegimeReport.Day(first, 1, 10, accuracy(10), meanR(10))),
                 0,
                 0,
+                new ChargedCosts(5, 10, 10),
                 List.of());
     }
 
     private static RegimeReport.Result result(
             @org.jspecify.annotations.Nullable BotId bot, String regime, int n) {
-        return new RegimeReport.Result(bot, regime, n, accuracy(n), meanR(n), new TreeMap<>());
+        return new RegimeReport.Result(
+                bot, regime, n, OptionalDouble.of(0.8 * n), accuracy(n), meanR(n), new TreeMap<>());
     }
 
     private static ClusteredEstimate accuracy(int n) {
@@ -122,6 +126,7 @@ public final class FakeMarket {
                                 at(HOURS),
                                 Regime.VOLATILE,
                                 new RegimeProbabilities(0.25, 0.75, 0, 0),
+                                new Standing(0, 3),
                                 "Because the test says so.")),
                 Optional.empty(),
                 Optional.empty(),

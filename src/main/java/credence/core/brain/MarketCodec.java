@@ -7,6 +7,7 @@ import credence.core.regime.FourReading;
 import credence.core.regime.MarketReading;
 import credence.core.regime.SevenReading;
 import credence.core.regime.SevenRegime;
+import credence.core.regime.Standing;
 import credence.core.value.Regime;
 import credence.core.value.RegimeProbabilities;
 import credence.core.value.TimeCodec;
@@ -39,6 +40,7 @@ final class MarketCodec {
             for (Regime regime : Regime.values()) {
                 out.writeDouble(four.probabilities().of(regime));
             }
+            four.standing().write(out);
             out.writeUTF(four.reason());
         }
         out.writeBoolean(m.five().isPresent());
@@ -51,6 +53,7 @@ final class MarketCodec {
                 out.writeByte(e.getKey().ordinal());
                 out.writeDouble(e.getValue());
             }
+            five.standing().write(out);
             out.writeUTF(five.reason());
         }
         out.writeBoolean(m.seven().isPresent());
@@ -106,6 +109,7 @@ final class MarketCodec {
                 Regime.values()[in.readByte()],
                 new RegimeProbabilities(
                         in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble()),
+                Standing.read(in),
                 in.readUTF());
     }
 
@@ -117,7 +121,7 @@ final class MarketCodec {
         for (int i = 0; i < size; i++) {
             probabilities.put(FiveRegime.values()[in.readByte()], in.readDouble());
         }
-        return new FiveReading(at, regime, probabilities, in.readUTF());
+        return new FiveReading(at, regime, probabilities, Standing.read(in), in.readUTF());
     }
 
     private static SevenReading seven(DataInput in) throws IOException {

@@ -145,6 +145,7 @@ public final class FiveReader {
                 day.closed(),
                 name,
                 rule.probabilities(),
+                hysteresis.standing(),
                 name == rule.regime() ? rule.reason() : stays(name, rule));
     }
 

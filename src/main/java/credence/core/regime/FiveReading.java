@@ -15,9 +15,14 @@ import java.util.TreeMap;
 /// @param at close of the day it rests on
 /// @param regime the name in force
 /// @param probabilities filtered, summed over the states of one name, together 1; a rule that overrides (CRISIS) has 1
+/// @param standing how firmly that name is in force
 /// @param reason the rule that named it and the figures it met, in words
 public record FiveReading(
-        Instant at, FiveRegime regime, SortedMap<FiveRegime, Double> probabilities, String reason) {
+        Instant at,
+        FiveRegime regime,
+        SortedMap<FiveRegime, Double> probabilities,
+        Standing standing,
+        String reason) {
 
     public FiveReading {
         probabilities = Collections.unmodifiableSortedMap(new TreeMap<>(probabilities));
@@ -31,6 +36,7 @@ public record FiveReading(
             out.writeUTF(entry.getKey().name());
             out.writeDouble(entry.getValue());
         }
+        standing.write(out);
         out.writeUTF(reason);
     }
 
@@ -41,6 +47,6 @@ public record FiveReading(
         for (int i = in.readInt(); i > 0; i--) {
             probabilities.put(FiveRegime.valueOf(in.readUTF()), in.readDouble());
         }
-        return new FiveReading(at, regime, probabilities, in.readUTF());
+        return new FiveReading(at, regime, probabilities, Standing.read(in), in.readUTF());
     }
 }

@@ -93,7 +93,14 @@ public final class FourReader {
                 ? Optional.empty()
                 : hysteresis
                         .inForce()
-                        .map(name -> new FourReading(closed, name, byMargin(), reason(name)));
+                        .map(
+                                name ->
+                                        new FourReading(
+                                                closed,
+                                                name,
+                                                byMargin(),
+                                                hysteresis.standing(),
+                                                reason(name)));
     }
 
     /// The name in force at the close of the last candle seen, without the words.

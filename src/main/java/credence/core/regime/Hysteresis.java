@@ -64,6 +64,10 @@ final class Hysteresis<R extends Enum<R>> {
         return inForce == NONE ? Optional.empty() : Optional.of(names[inForce]);
     }
 
+    Standing standing() {
+        return new Standing(inARow, needed);
+    }
+
     /// How many readings in a row have named the same other name.
     int inARow() {
         return inARow;

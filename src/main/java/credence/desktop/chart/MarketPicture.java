@@ -132,7 +132,7 @@ public final class MarketPicture {
                                                 s ->
                                                         new Layer.Stretch(
                                                                 TimeRange.of(s.from(), s.to()),
-                                                                s.probability()))
+                                                                s.meanProbability()))
                                         .toList()));
             }
         }
@@ -169,7 +169,7 @@ public final class MarketPicture {
                                                 - Math.max(start, span.from().toEpochMilli()))
                                 / (end - start);
                 held.merge(span.regime(), share, Double::sum);
-                sure.merge(span.regime(), share * span.probability(), Double::sum);
+                sure.merge(span.regime(), share * span.meanProbability(), Double::sum);
             }
             String longest = null;
             double most = 0;
@@ -206,8 +206,8 @@ public final class MarketPicture {
                                 last.from(),
                                 span.to(),
                                 span.regime(),
-                                (last.probability() * length(last)
-                                                + span.probability() * length(span))
+                                (last.meanProbability() * length(last)
+                                                + span.meanProbability() * length(span))
                                         / all));
             } else {
                 joined.add(span);

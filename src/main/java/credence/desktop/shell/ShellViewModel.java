@@ -1,6 +1,7 @@
 package credence.desktop.shell;
 
 import credence.core.regime.FourReading;
+import credence.core.regime.NameInForce;
 import credence.core.value.BotId;
 import credence.core.value.Symbol;
 import credence.desktop.desk.Job;
@@ -153,11 +154,9 @@ public final class ShellViewModel {
         };
     }
 
-    /// A name stays in force until others were read some candles in a row; then its own probability would say nothing.
     private static String words(Symbol symbol, FourReading now, Figures figures) {
-        String name = symbol + " " + now.regime().name().toLowerCase(Locale.ROOT);
-        return now.regime() == now.probabilities().mostProbable()
-                ? name + ", " + figures.share(now.probabilities().of(now.regime()))
-                : name + " for now";
+        return symbol
+                + " "
+                + NameInForce.of(now).words("", r -> r.toLowerCase(Locale.ROOT), figures::share);
     }
 }

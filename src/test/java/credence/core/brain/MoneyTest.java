@@ -466,7 +466,7 @@ class MoneyTest {
                         fill(Side.SELL, "1", "20010", one, Map.of()),
                         fill(Side.SELL, "1", "20000", one, Map.of()));
         assertEquals(
-                "696d65db68fa4a6303a7ec085551455ec198f05b6af87f552401e486ecdbb142", plain.hash());
+                "a9ff66db862c1fcbd75c644615709c491ea04400ce40a7eed28240e771d8350d", plain.hash());
     }
 
     @Test

@@ -37,9 +37,12 @@ final class RegimeColumns {
                 Column.<RegimesProjection.RegimeRow>count(
                                 "outcomes", "Outcomes", RegimesProjection.RegimeRow::outcomes)
                         .width(96)
-                        .help("Of all bots, entered in this regime"),
+                        .help("Of all bots, entered while this regime was in force"),
                 Column.<RegimesProjection.RegimeRow>estimate(
-                                "mean-r", "Mean R", Unit.R, row -> row.meanR().estimate())
+                                "mean-r",
+                                "Mean R after costs",
+                                Unit.R,
+                                row -> row.meanR().estimate())
                         .width(172)
                         .help(RESTS),
                 Column.<RegimesProjection.RegimeRow>estimate(
@@ -79,15 +82,38 @@ final class RegimeColumns {
                             .width(172)
                             .styled(row -> row.cell(regime).borrowed() ? "borrowed" : "")
                             .help(
-                                    "Mean R of trades entered while the market was "
-                                            + RegimeLook.words(regime).toLowerCase(Locale.ROOT)));
+                                    (taxonomy == Taxonomy.FOUR
+                                                    ? "Believed mean R after costs where the market"
+                                                            + " was "
+                                                    : "Mean R after costs of trades entered while"
+                                                            + " the market was ")
+                                            + RegimeLook.words(regime).toLowerCase(Locale.ROOT)
+                                            + (taxonomy == Taxonomy.FOUR
+                                                    ? "; n, every trade counted by how probable"
+                                                            + " that was at entry, is in the tip of"
+                                                            + " the cell"
+                                                    : "")));
             columns.add(
                     Column.<RegimesProjection.BotRow>count(
                                     id + "-outcomes",
                                     RegimeLook.words(regime) + ", outcomes",
                                     row -> row.cell(regime).outcomes())
                             .width(150)
-                            .hidden());
+                            .hidden()
+                            .help("Entered while this name was in force"));
+            if (taxonomy != Taxonomy.SEVEN) {
+                columns.add(
+                        Column.<RegimesProjection.BotRow>figure(
+                                        id + "-effective",
+                                        RegimeLook.words(regime) + ", effective n",
+                                        Unit.NUMBER,
+                                        row -> row.cell(regime).effective())
+                                .width(160)
+                                .hidden()
+                                .help(
+                                        "Every outcome counted by how probable this regime was at"
+                                                + " its entry: what beliefs rest on"));
+            }
         }
         if (taxonomy == Taxonomy.FOUR) {
             columns.add(
@@ -157,7 +183,10 @@ final class RegimeColumns {
                         .width(82)
                         .help("Spells in which trades were entered: the interval rests on them"),
                 Column.<RegimesProjection.DayRow>estimate(
-                                "mean-r", "Mean R", Unit.R, row -> row.meanR().estimate())
+                                "mean-r",
+                                "Mean R after costs",
+                                Unit.R,
+                                row -> row.meanR().estimate())
                         .width(166)
                         .help(RESTS));
     }

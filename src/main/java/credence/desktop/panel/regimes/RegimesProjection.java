@@ -39,6 +39,7 @@ import java.util.OptionalDouble;
 /// @param situation the fingerprint of the moment in words, and what is known of moments like it
 /// @param price with the ribbon; likelihood of each regime; absent without bars
 /// @param regimes one for each name
+/// @param costs what the results have paid for, in words
 /// @param bots one for each bot that traded in it
 /// @param dependence whether bots depend on the regime, in words
 /// @param days results by day of the regime
@@ -55,6 +56,7 @@ public record RegimesProjection(
         @Nullable TimePicture price,
         @Nullable TimePicture likelihood,
         List<RegimeRow> regimes,
+        String costs,
         List<BotRow> bots,
         String dependence,
         List<DayRow> days,
@@ -85,6 +87,7 @@ public record RegimesProjection(
                 null,
                 null,
                 List.of(),
+                "",
                 List.of(),
                 "",
                 List.of(),
@@ -131,10 +134,12 @@ public record RegimesProjection(
     }
 
     /// @param meanR believed for the four; of the others the plain mean with its interval
-    /// @param outcomes entered in it
+    /// @param outcomes entered while that name was in force
+    /// @param effective how many by the probability of the regime at entry, which is what is believed by; absent where there is none
     /// @param borrowed whether it leans on the bot's other regimes more than on its own outcomes in this one
-    public record Cell(Estimate meanR, long outcomes, boolean borrowed) {
-        static final Cell NONE = new Cell(Estimate.none(Status.NO_DATA, 0), 0, false);
+    public record Cell(
+            Estimate meanR, long outcomes, @Nullable Double effective, boolean borrowed) {
+        static final Cell NONE = new Cell(Estimate.none(Status.NO_DATA, 0), 0, null, false);
     }
 
     public record DayRow(
@@ -179,6 +184,7 @@ public record RegimesProjection(
                 pictures.price(timeline, taxonomy),
                 pictures.probabilities(timeline, taxonomy),
                 regimes(report, figures),
+                costs(report),
                 bots(report, dependence, board),
                 dependence(dependence, figures),
                 report.days().stream()
@@ -202,24 +208,26 @@ public record RegimesProjection(
         if (now == null) {
             return "No regime is read now";
         }
-        String name = RegimeLook.words(now.regime());
-        if (report.taxonomy() == Taxonomy.SEVEN) {
-            return name + ", confidence " + figures.share(now.probability());
-        }
-        String likeliest =
-                now.probabilities().entrySet().stream()
-                        .max(Map.Entry.comparingByValue())
-                        .map(Map.Entry::getKey)
-                        .orElse(now.regime());
-        // Held until the change is confirmed: its own probability alone would seem to contradict
-        // the name.
-        return likeliest.equals(now.regime())
-                ? name + ", probability " + figures.share(now.probability())
-                : name
-                        + " for now; "
-                        + RegimeLook.words(likeliest).toLowerCase(Locale.ROOT)
-                        + " more probable, "
-                        + figures.share(now.probabilities().getOrDefault(likeliest, 0.0));
+        return capital(
+                now.name()
+                        .words(
+                                report.taxonomy() == Taxonomy.SEVEN
+                                        ? "confidence "
+                                        : "probability ",
+                                r -> RegimeLook.words(r).toLowerCase(Locale.ROOT),
+                                figures::share));
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private static String costs(RegimeReport report) {
+        return report.results().isEmpty()
+                ? ""
+                : "Outcomes count under the name in force at their entry. Mean R is "
+                        + report.costs().words()
+                        + "; wins and net are as the file states them.";
     }
 
     /// A reason with the names of regimes in words.
@@ -313,7 +321,13 @@ public record RegimesProjection(
         for (RegimeReport.Result r : report.results()) {
             if (r.bot() != null) {
                 cells.computeIfAbsent(r.bot(), _ -> new LinkedHashMap<>())
-                        .put(r.regime(), new Cell(r.meanR().estimate(), r.outcomes(), false));
+                        .put(
+                                r.regime(),
+                                new Cell(
+                                        r.meanR().estimate(),
+                                        r.outcomes(),
+                                        boxed(r.effective()),
+                                        false));
             }
         }
         List<BotRow> rows = new ArrayList<>();
@@ -335,6 +349,7 @@ public record RegimesProjection(
                                                         cell.edge(),
                                                         own.getOrDefault(regime.name(), Cell.NONE)
                                                                 .outcomes(),
+                                                        cell.expected(),
                                                         cell.borrowed())));
             }
             FleetDependence.@Nullable Row tested =

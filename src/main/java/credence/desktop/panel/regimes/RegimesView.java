@@ -68,6 +68,7 @@ public final class RegimesView implements ScreenView {
     @FXML private StackPane charts;
     @FXML private TabPane tabs;
     @FXML private StackPane regimesPlace;
+    @FXML private Label costs;
     @FXML private StackPane daysPlace;
     @FXML private Label dependence;
     @FXML private StackPane botsPlace;
@@ -179,6 +180,9 @@ public final class RegimesView implements ScreenView {
             }
         }
         regimes.rows(p.regimes());
+        costs.setText(p.costs());
+        costs.setVisible(!p.costs().isEmpty());
+        costs.setManaged(!p.costs().isEmpty());
         days.rows(p.days());
         dependence.setText(p.dependence());
         SortFilterTable<RegimesProjection.BotRow> table = bots(p.taxonomy());
