@@ -31,7 +31,7 @@ final class TradingViewHeader {
         CUMULATIVE_PERCENT
     }
 
-    /// Names without currency and per cent sign: English of three generations, then simplified and traditional Chinese.
+    /// Names without currency and per cent sign: English of three generations, simplified and traditional Chinese, German, Japanese.
     private static final Map<String, Column> NAMES =
             Map.ofEntries(
                     Map.entry("trade #", Column.NUMBER),
@@ -103,7 +103,28 @@ final class TradingViewHeader {
                     Map.entry("累计损益", Column.CUMULATIVE),
                     Map.entry("累計p&l", Column.CUMULATIVE),
                     Map.entry("累計損益", Column.CUMULATIVE),
-                    Map.entry("累計獲利", Column.CUMULATIVE));
+                    Map.entry("累計獲利", Column.CUMULATIVE),
+                    Map.entry("typ", Column.TYPE),
+                    Map.entry("datum und uhrzeit", Column.TIME),
+                    Map.entry("datum/uhrzeit", Column.TIME),
+                    Map.entry("preis", Column.PRICE),
+                    Map.entry("größe (menge)", Column.QUANTITY),
+                    Map.entry("größe (wert)", Column.VALUE),
+                    Map.entry("g&v netto", Column.PNL),
+                    Map.entry("positive exkursion", Column.FAVORABLE),
+                    Map.entry("negative exkursion", Column.ADVERSE),
+                    Map.entry("kumulativer g&v", Column.CUMULATIVE),
+                    Map.entry("トレード番号", Column.NUMBER),
+                    Map.entry("タイプ", Column.TYPE),
+                    Map.entry("日時", Column.TIME),
+                    Map.entry("シグナル", Column.SIGNAL),
+                    Map.entry("価格", Column.PRICE),
+                    Map.entry("サイズ(数量)", Column.QUANTITY),
+                    Map.entry("サイズ(金額)", Column.VALUE),
+                    Map.entry("純損益", Column.PNL),
+                    Map.entry("最大順行幅", Column.FAVORABLE),
+                    Map.entry("最大逆行幅", Column.ADVERSE),
+                    Map.entry("累積損益", Column.CUMULATIVE));
 
     private static final Map<Column, Column> PERCENT =
             Map.of(
@@ -134,6 +155,7 @@ final class TradingViewHeader {
                         .replace(" (数", "(数")
                         .replace(" (价", "(价")
                         .replace(" (數", "(數")
+                        .replace(" (金", "(金")
                         .replace(" (價", "(價");
         Column exact = NAMES.get(s);
         if (exact != null) {

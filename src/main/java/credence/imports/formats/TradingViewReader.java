@@ -39,7 +39,7 @@ import java.util.TreeMap;
 final class TradingViewReader {
 
     /// What stands for "not closed yet" as the signal or the date of an exit row.
-    static final String[] OPEN_WORDS = {"Open", "open", "OPEN"};
+    static final String[] OPEN_WORDS = {"Open", "open", "OPEN", "Offen"};
 
     private final Table table;
     private final TradingViewHeader columns;
@@ -71,7 +71,7 @@ final class TradingViewReader {
     }
 
     static boolean saysOpen(String text) {
-        return text.equalsIgnoreCase("open");
+        return text.equalsIgnoreCase("open") || text.equalsIgnoreCase("offen");
     }
 
     /// @param exportDay for old files whose open trades carry no time of their mark

@@ -191,6 +191,53 @@ class TradingViewTradesTest {
     }
 
     @Test
+    void germanHeadersAndTypesAreRead() {
+        ParsedFile file =
+                read(
+                        """
+                        Trade #,Typ,Datum und Uhrzeit,Signal,Preis USD,Größe (Menge),Größe (Wert),G&V netto USD,G&V netto %,Positive Exkursion USD,Positive Exkursion %,Negative Exkursion USD,Negative Exkursion %,Kumulativer G&V USD,Kumulativer G&V %
+                        1,Long-Ausstieg,2026-03-14 14:00,TP,4105,2,8200,10,0.12,12,0.15,-3,-0.04,10,0.1
+                        1,Long-Einstieg,2026-03-13 08:00,L,4100,2,8200,10,0.12,12,0.15,-3,-0.04,10,0.1
+                        2,Short-Ausstieg,2026-03-16 14:40,SL,4119,1,4100,-19,-0.46,0,0,-19,-0.46,-9,-0.09
+                        2,Short-Einstieg,2026-03-16 14:33,S,4100,1,4100,-19,-0.46,0,0,-19,-0.46,-9,-0.09
+                        3,Long-Ausstieg,2026-03-18 13:00,Offen,4101,1,4100,1,0.02,2,0.05,-1,-0.02,-8,-0.08
+                        3,Long-Einstieg,2026-03-17 10:00,L,4100,1,4100,1,0.02,2,0.05,-1,-0.02,-8,-0.08
+                        """,
+                        ETH);
+
+        List<TradeRecord> trades = trades(file);
+        assertEquals(3, trades.size());
+        assertEquals(Direction.LONG, trades.get(0).direction());
+        assertMoney("10", trades.get(0).exit().orElseThrow().netPnl().orElseThrow());
+        assertEquals(Direction.SHORT, trades.get(1).direction());
+        assertMoney("19", trades.get(1).exit().orElseThrow().mae().orElseThrow());
+        assertTrue(trades.get(2).exit().isEmpty(), "it is still open");
+        assertEquals("EQUAL", file.reconciliation().getFirst().verdict());
+    }
+
+    @Test
+    void japaneseHeadersAndTypesAreRead() {
+        ParsedFile file =
+                read(
+                        """
+                        トレード番号,タイプ,日時,シグナル,価格 JPY,サイズ (数量),サイズ (金額),純損益 JPY,純損益 %,最大順行幅 JPY,最大順行幅 %,最大逆行幅 JPY,最大逆行幅 %,累積損益 JPY,累積損益 %
+                        1,ロング決済,2026-04-01,Close entry(s) order Long,2100,1,2000,100,5,120,6,-20,-1,100,0.1
+                        1,ロングエントリー,2026-03-25,Long,2000,1,2000,100,5,120,6,-20,-1,100,0.1
+                        2,ショート決済,2026-04-10,x,2150,1,2100,-50,-2.38,30,1.42,-90,-4.28,50,0.05
+                        2,ショートエントリー,2026-04-05,y,2100,1,2100,-50,-2.38,30,1.42,-90,-4.28,50,0.05
+                        """,
+                        ETH);
+
+        List<TradeRecord> trades = trades(file);
+        assertEquals(2, trades.size());
+        assertEquals(Direction.LONG, trades.get(0).direction());
+        assertEquals(Direction.SHORT, trades.get(1).direction());
+        assertEquals(new CurrencyCode("JPY"), trades.get(1).currency());
+        assertMoney("-50", trades.get(1).exit().orElseThrow().netPnl().orElseThrow());
+        assertEquals("EQUAL", file.reconciliation().getFirst().verdict());
+    }
+
+    @Test
     void semicolonsWithDecimalCommasAreRead() {
         String text =
                 """

@@ -105,7 +105,7 @@ public final class DegiroAccount implements JournalFormat {
     private static boolean header(Header h) {
         return h.size() == DegiroEntry.COLUMNS
                 && h.name(4).toUpperCase(Locale.ROOT).contains("ISIN")
-                && h.name(6).length() <= 4
+                && h.name(6).length() <= 5 // FX, Tipo, Borsa
                 && h.name(8).isEmpty()
                 && h.name(10).isEmpty();
     }

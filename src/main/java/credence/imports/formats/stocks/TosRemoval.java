@@ -48,9 +48,9 @@ record TosRemoval(
     private static final Pattern WORDS =
             Pattern.compile(
                     "REMOVAL OF OPTION DUE TO"
-                        + " (EXPIRATION|EXERCISE|ASSIGNMENT)\\s*(-?\\d+(?:\\.\\d+)?)"
-                        + " \\$?([A-Z]+)(?:\\.[A-Z]+)? (\\d+) (?:\\([^)]*\\) )?(\\d{1,2})"
-                        + " ([A-Z]{3}) (?:\\d{2})?(\\d{2}) (\\d*\\.?\\d+) (CALL|PUT)");
+                            + " (EXPIRATION|EXERCISE|ASSIGNMENT)\\s*(-?\\d+(?:\\.\\d+)?)"
+                            + " \\$?([A-Z]+)(?:\\.[A-Z]+)? (\\d+) (?:\\([^)]*\\) )?(\\d{1,2})"
+                            + " ([A-Z]{3}) (?:\\d{2})?(\\d{2}) (\\d*\\.?\\d+) (CALL|PUT)");
     private static final Pattern CODE =
             Pattern.compile(
                     "REMOVED DUE TO (EXPIRATION|EXERCISE|ASSIGNMENT).* (-?\\d+(?:\\.\\d+)?)"

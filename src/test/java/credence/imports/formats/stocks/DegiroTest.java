@@ -109,6 +109,20 @@ class DegiroTest {
     }
 
     @Test
+    void theItalianStatementNamesTheVenueInTheColumnOfTheRate() {
+        Imported file =
+                read("""
+                Data,Ora,Data Valore,Prodotto,ISIN,Descrizione,Borsa,Variazioni,,Saldo,,ID Ordine
+                04-03-2026,09:10,04-03-2026,ACME,NL01,Costi di transazione DEGIRO,,EUR,"-2,00",EUR,"98,00",o-1
+                04-03-2026,09:10,04-03-2026,ACME,NL01,"Acquisto 5 ACME@110,20 EUR (NL01)",,EUR,"-551,00",EUR,"100,00",o-1
+                """)
+                        .as("degiro-account");
+
+        assertEquals(1, file.fills().size());
+        assertMoney("-553", file.cash());
+    }
+
+    @Test
     void aSaleThatCostsMoneyIsRefused() {
         Imported file =
                 read(
