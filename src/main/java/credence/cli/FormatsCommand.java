@@ -1,5 +1,8 @@
 package credence.cli;
 
+import static java.util.stream.Collectors.joining;
+
+import credence.service.ImportService;
 import credence.service.port.FileReport.Refusal;
 import credence.service.port.ImportOptions;
 import credence.service.port.JournalReader.FormatDescription;
@@ -8,7 +11,10 @@ import credence.service.port.mapping.ColumnGuess;
 import credence.service.port.mapping.FileSurvey;
 import credence.service.port.mapping.Finding;
 import credence.service.port.mapping.FormatGuess;
+import credence.service.port.mapping.ImportProfile;
 import credence.service.port.mapping.MappingProposal;
+import credence.service.port.mapping.Need;
+import credence.service.port.mapping.Role;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,7 +76,10 @@ final class FormatsCommand implements Callable<Integer> {
                                 out -> out.array("files", surveys, FormatsCommand::document));
                     } else {
                         List<FormatDescription> known = workspace.imports().formats();
-                        surveys.forEach(s -> print(s, known));
+                        for (int i = 0; i < surveys.size(); i++) {
+                            print(surveys.get(i), known);
+                            proposal(workspace.imports(), files.get(i), surveys.get(i));
+                        }
                     }
                     return Exit.DONE;
                 });
@@ -138,8 +147,34 @@ final class FormatsCommand implements Callable<Integer> {
         for (Finding f : s.findings()) {
             console.line("  " + word(f.of()) + ": " + f.value() + ". " + f.source());
         }
-        s.profile().ifPresent(p -> console.line("  The saved profile “" + p + "” would be used."));
-        if (s.proposal().isPresent()) {
+        s.profile()
+                .ifPresent(
+                        p ->
+                                console.line(
+                                        "  It would be read by the saved profile “"
+                                                + p.name()
+                                                + "”: the file has its columns."));
+        for (ImportProfile p : s.offered()) {
+            console.line(
+                    "  The saved profile “"
+                            + p.name()
+                            + "” was made for these columns; "
+                            + (p.succeeded().isPresent()
+                                    ? "so were others"
+                                    : "no file has come in by it yet")
+                            + ". To read by it: credence import "
+                            + s.file()
+                            + " --profile \""
+                            + p.name()
+                            + "\"");
+        }
+    }
+
+    /// The mapping that is proposed, and what an import by it would still lack.
+    private void proposal(ImportService imports, Path file, FileSurvey s) {
+        Console console = desk.console();
+        MappingProposal proposal = s.proposal().orElse(null);
+        if (proposal != null) {
             console.line(
                     "  Columns in line "
                             + s.headerLine()
@@ -147,18 +182,58 @@ final class FormatsCommand implements Callable<Integer> {
                             + s.separator()
                             + ". They probably mean:");
             Table table = new Table().left("column").left("means").right("sure");
-            for (ColumnGuess g : s.proposal().get().guesses()) {
+            for (ColumnGuess g : proposal.guesses()) {
                 table.row(
                         g.column().toString(),
                         g.role().map(r -> word(r) + ": " + r.words()).orElse("kept as it is"),
                         g.role().isPresent() ? g.confidence() + "" : "");
             }
             table.print(console);
+            proposal.doubts().forEach(doubt -> console.line("  " + doubt));
+            List<Role> missing = proposal.mapping().missing();
+            if (!missing.isEmpty()) {
+                console.line(
+                        "  It cannot be imported so: no column is known for "
+                                + missing.stream().map(Role::words).collect(joining(", "))
+                                + ". Say it: credence import "
+                                + s.file()
+                                + " --propose "
+                                + missing.stream()
+                                        .map(r -> "--map " + word(r) + "=COLUMN")
+                                        .collect(joining(" ")));
+                return;
+            }
+            FileSurvey so =
+                    imports.survey(
+                            file,
+                            ImportOptions.DEFAULT.using(
+                                    ImportProfile.mapped(
+                                            "proposal", s.header(), proposal.mapping())),
+                            Progress.NONE);
+            Refusal still = so.error();
+            if (still != null) {
+                console.line("  Read so, something is still to be said: " + still.reason());
+                console.line("  " + still.remedy());
+            }
             console.line(
                     "  To import it so: credence import "
                             + s.file()
-                            + " --propose; to correct it add --map ROLE=COLUMN.");
+                            + " --propose"
+                            + so.needs().stream().map(FormatsCommand::option).collect(joining())
+                            + "; to correct it add --map ROLE=COLUMN.");
         }
+    }
+
+    /// The option that says what a file leaves open.
+    private static String option(Need need) {
+        return switch (need) {
+            case ZONE -> " --zone ZONE";
+            case SYMBOL -> " --symbol SYMBOL";
+            case DATE -> " --date DATE";
+            case DATE_ORDER -> " --date-order day|month";
+            case DECIMAL -> " --decimal point|comma";
+            default -> "";
+        };
     }
 
     private static void document(Json out, FileSurvey s) {
@@ -196,7 +271,8 @@ final class FormatsCommand implements Callable<Integer> {
                                         .text("text", t.text())
                                         .text("time", t.time().toString())
                                         .text("zone", t.zone().isEmpty() ? null : t.zone()))
-                .text("profile", s.profile().orElse(null))
+                .text("profile", s.profile().map(ImportProfile::name).orElse(null))
+                .texts("offered", s.offered().stream().map(ImportProfile::name).toList())
                 .texts("needs", s.needs().stream().map(FormatsCommand::word).toList())
                 .text("error", error == null ? null : error.reason())
                 .text("remedy", error == null ? null : error.remedy());

@@ -5,11 +5,8 @@ import credence.service.port.mapping.ImportProfile;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// By what a document is read: the profile that the trader named, else the format that knows it, under a saved profile that is
 /// made for files of this header; else such a profile's mapping.
@@ -38,7 +35,8 @@ final class Choice {
         Candidate<JournalFormat> chosen =
                 new Recognition(document, journals, bars).format(options.format());
         if (chosen == null) {
-            ImportProfile saved = saved(document, options, ImportProfile.MAPPED).orElse(null);
+            ImportProfile saved =
+                    SavedProfiles.of(document, options, ImportProfile.MAPPED).used().orElse(null);
             return saved == null
                     ? null
                     : mapped(
@@ -47,10 +45,11 @@ final class Choice {
                             saved,
                             "its columns are those of the saved profile");
         }
-        Optional<ImportProfile> saved =
-                options.using().isPresent()
-                        ? Optional.empty()
-                        : saved(document, options, chosen.id());
+        SavedProfiles fitting =
+                given == null
+                        ? SavedProfiles.of(document, options, chosen.id())
+                        : SavedProfiles.NONE;
+        Optional<ImportProfile> saved = fitting.used();
         ImportOptions said = saved.map(options::using).orElse(options);
         Document under = saved.isPresent() ? document.under(said) : document;
         return new Reading(
@@ -58,7 +57,27 @@ final class Choice {
                 chosen.detection().reason()
                         + saved.map(p -> " Under the saved profile “" + p.name() + "”.").orElse(""),
                 said,
-                tally -> chosen.format().read(under, chosen.detection(), said, tally));
+                tally -> {
+                    chosen.format().read(under, chosen.detection(), said, tally);
+                    note(tally, options, saved);
+                    fitting.question().ifPresent(tally::note);
+                });
+    }
+
+    /// Says which saved profile was read by, and why by it.
+    private static void note(
+            Tally tally, ImportOptions options, Optional<ImportProfile> byItsColumns) {
+        byItsColumns
+                .map(p -> "Read by the saved profile “" + p.name() + "”: the file has its columns.")
+                .or(
+                        () ->
+                                options.profile()
+                                        .map(
+                                                name ->
+                                                        "Read by the profile “"
+                                                                + name
+                                                                + "”, as said."))
+                .ifPresent(tally::note);
     }
 
     private Reading mapped(
@@ -77,25 +96,12 @@ final class Choice {
                         + file.where()
                         + ".",
                 options,
-                tally -> file.read(options, tally));
-    }
-
-    /// The saved profile for files of this header, if exactly one may be used unasked.
-    static Optional<ImportProfile> saved(Document document, ImportOptions options, String format) {
-        if (options.profiles().isEmpty()) {
-            return Optional.empty();
-        }
-        Set<Set<String>> headers = new HashSet<>();
-        document.places().forEach(p -> headers.add(keys(p.header().names())));
-        List<ImportProfile> fitting =
-                options.profiles().stream()
-                        .filter(p -> p.automatic() && p.format().equals(format))
-                        .filter(p -> !p.header().isEmpty() && headers.contains(keys(p.header())))
-                        .toList();
-        return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
-    }
-
-    private static Set<String> keys(List<String> names) {
-        return names.stream().map(Header::key).collect(Collectors.toSet());
+                tally -> {
+                    file.read(options, tally);
+                    note(
+                            tally,
+                            options,
+                            how.startsWith("its") ? Optional.of(profile) : Optional.empty());
+                });
     }
 }

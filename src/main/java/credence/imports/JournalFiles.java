@@ -9,6 +9,7 @@ import credence.service.port.RowChoice;
 import credence.service.port.RowDecisions;
 import credence.service.port.SourceLines;
 import credence.service.port.mapping.FileSurvey;
+import credence.service.port.mapping.ImportProfile;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -137,7 +138,8 @@ public final class JournalFiles implements JournalReader {
 
                     @Override
                     public UnreadableFile unknown(Document document) {
-                        return new Recognition(document, journals, bars).unknown();
+                        return new Recognition(document, journals, bars)
+                                .unknown(SavedProfiles.of(document, options, ImportProfile.MAPPED));
                     }
                 });
     }

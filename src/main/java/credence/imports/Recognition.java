@@ -1,19 +1,19 @@
 package credence.imports;
 
+import credence.service.port.NearName;
 import credence.service.port.mapping.FormatGuess;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Which format a document is of, by asking all of them.
 final class Recognition {
 
     private static final int MOST_GUESSES = 6;
+    private static final int MOST_NEAR = 3;
 
     private final Document document;
     private final List<Candidate<JournalFormat>> candidates;
@@ -70,8 +70,34 @@ final class Recognition {
                         "Leave --format out to have the format recognised.");
             }
         }
+        List<String> near = near(id);
         throw new UnreadableFile(
-                "There is no format named " + id + ".", "Formats are " + known() + ".");
+                "There is no format named " + id + ".",
+                (near.isEmpty() ? "" : "Is " + String.join(" or ", near) + " meant? ")
+                        + "“formats” lists all.");
+    }
+
+    /// Ids of the formats that may be meant, by their ids, else by their titles.
+    private List<String> near(String typed) {
+        List<String> ids =
+                NearName.few(typed, candidates.stream().map(Candidate::id).toList(), MOST_NEAR);
+        if (!ids.isEmpty()) {
+            return ids;
+        }
+        List<String> titles =
+                NearName.few(
+                        typed,
+                        candidates.stream().map(c -> c.format().title()).toList(),
+                        MOST_NEAR);
+        return titles.stream()
+                .map(
+                        t ->
+                                candidates.stream()
+                                        .filter(c -> c.format().title().equals(t))
+                                        .findFirst()
+                                        .orElseThrow()
+                                        .id())
+                .toList();
     }
 
     private @Nullable Candidate<JournalFormat> surest() throws UnreadableFile {
@@ -93,7 +119,9 @@ final class Recognition {
     }
 
     /// Why the document is nobody's, for the trader.
-    UnreadableFile unknown() {
+    ///
+    /// @param saved profiles that were made for files of these columns
+    UnreadableFile unknown(SavedProfiles saved) {
         for (BarFormat format : bars) {
             if (format.detect(document).recognised()) {
                 return new UnreadableFile(
@@ -106,12 +134,7 @@ final class Recognition {
                     "This is " + document.container().words() + ", and none of the known formats.",
                     "Export the trades as CSV and import that.");
         }
-        List<String> nearly = new ArrayList<>();
-        for (Candidate<JournalFormat> c : candidates) {
-            if (c.detection().score() > 0) {
-                nearly.add(c.detection().reason());
-            }
-        }
+        List<String> nearly = guesses().stream().limit(MOST_NEAR).map(FormatGuess::why).toList();
         return new UnreadableFile(
                 1,
                 "",
@@ -120,18 +143,15 @@ final class Recognition {
                         ? "The format is not known: no row looks like the header of a known"
                                 + " journal."
                         : "The format is not known. Nearest: " + String.join(" ", nearly),
-                document.places().isEmpty()
-                        ? "Columns must be separated by comma, semicolon, tab or |, with a header."
-                                + " Known formats: "
-                                + known()
-                                + ". If it is one of them, say --format."
-                        : "Say what its columns mean (--propose, --map), or, if it is one of the"
-                                + " known formats, which: "
-                                + known()
-                                + " (--format).");
-    }
-
-    private String known() {
-        return candidates.stream().map(Candidate::id).collect(Collectors.joining(", "));
+                saved.question()
+                        .orElse(
+                                document.places().isEmpty()
+                                        ? "Columns must be separated by comma, semicolon, tab or |,"
+                                                + " with a header. “formats” lists what is known;"
+                                                + " if the file is one of those, say --format."
+                                        : "Say what its columns mean (--propose, --map; “formats"
+                                                + " FILE” shows a proposal), or, if it is of a"
+                                                + " known format, which: --format. “formats” lists"
+                                                + " all."));
     }
 }

@@ -132,19 +132,23 @@ final class Surveyor {
                         ? Optional.of(mapper.propose(document, place))
                         : Optional.empty();
         if (unknown) {
-            error = recognition.unknown().refusal();
+            error =
+                    recognition
+                            .unknown(SavedProfiles.of(document, options, ImportProfile.MAPPED))
+                            .refusal();
             if (proposal.isPresent()) {
                 needs.add(Need.MAPPING);
             }
         }
-        Optional<ImportProfile> saved =
-                options.using()
-                        .or(
-                                () ->
-                                        Choice.saved(
-                                                document,
-                                                options,
-                                                best == null ? ImportProfile.MAPPED : best.id()));
+        SavedProfiles fitting =
+                options.using().isPresent()
+                        ? SavedProfiles.NONE
+                        : SavedProfiles.of(
+                                document,
+                                options,
+                                options.format()
+                                        .orElse(best == null ? ImportProfile.MAPPED : best.id()));
+        Optional<ImportProfile> saved = options.using().or(fitting::used);
         Written written = new Written(document, options, saved, place);
         return new FileSurvey(
                 document.name(),
@@ -157,7 +161,8 @@ final class Surveyor {
                 place == null ? 0 : place.line(),
                 place == null ? List.of() : place.header().names(),
                 place == null ? List.of() : mapper.samples(document, place),
-                saved.map(ImportProfile::name),
+                saved,
+                fitting.offered(),
                 needs,
                 proposal,
                 error,

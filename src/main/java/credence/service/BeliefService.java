@@ -6,6 +6,7 @@ import credence.core.fact.Fill;
 import credence.core.trust.BotTrust;
 import credence.core.trust.TrustBoard;
 import credence.core.value.BotId;
+import credence.service.port.NearName;
 import credence.service.port.Progress;
 import credence.service.port.StoredFacts;
 import credence.service.port.StoredRows;

@@ -8,6 +8,7 @@ import credence.core.regime.FleetDependence;
 import credence.core.regime.MarketReading;
 import credence.core.regime.Taxonomy;
 import credence.core.value.Symbol;
+import credence.service.port.NearName;
 import credence.service.port.Progress;
 
 import org.jspecify.annotations.Nullable;

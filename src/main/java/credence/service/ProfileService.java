@@ -2,6 +2,7 @@ package credence.service;
 
 import credence.service.port.BatchSummary;
 import credence.service.port.ImportOptions;
+import credence.service.port.NearName;
 import credence.service.port.mapping.ImportProfile;
 
 import java.time.Instant;

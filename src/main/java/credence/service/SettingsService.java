@@ -1,6 +1,7 @@
 package credence.service;
 
 import credence.core.brain.Configuration;
+import credence.service.port.NearName;
 
 import java.time.Instant;
 import java.time.InstantSource;

@@ -229,7 +229,7 @@ class BadFilesTest {
                 error(read("time,bot,symbol,side,quantity\n2026-01-05T10:00:00Z,a,ETH,BUY,1\n"));
         assertTrue(
                 error.reason().contains("looks like Credence fills without price"), error.reason());
-        assertTrue(error.remedy().contains("tradingview-trades"), error.remedy());
+        assertTrue(error.remedy().contains("“formats” lists all."), error.remedy());
     }
 
     @Test
@@ -245,7 +245,9 @@ class BadFilesTest {
                 new Journal(folder).read("f.csv", FILLS + GOOD, Choices.NONE.format("metatrader9"));
         assertEquals("There is no format named metatrader9.", error(file).reason());
         assertTrue(
-                error(file).remedy().startsWith("Formats are credence-fills, credence-trades,"),
+                error(file)
+                        .remedy()
+                        .matches("Is mt\\S+ or mt\\S+ or mt\\S+ meant\\? “formats” lists all\\."),
                 error(file)::remedy);
     }
 

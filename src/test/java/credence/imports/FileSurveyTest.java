@@ -188,7 +188,8 @@ class FileSurveyTest {
                                         .format(),
                                 List.of(TRADES.lines().findFirst().orElseThrow().split(",")))
                         .saying(Choices.NONE.zone("Asia/Tokyo").options())
-                        .automatic(true);
+                        .automatic(true)
+                        .succeeded(Optional.of(Instant.parse("2026-01-01T00:00:00Z")));
 
         FileSurvey survey =
                 survey("t.csv", TRADES, ImportOptions.DEFAULT.profiles(List.of(profile)));

@@ -42,11 +42,13 @@ import credence.service.port.RowDecisions;
 import credence.service.port.SourceLines;
 import credence.service.port.WorkspaceStore.StoreHealth;
 import credence.service.port.mapping.ColumnRef;
+import credence.service.port.mapping.Condition;
 import credence.service.port.mapping.FileSurvey;
 import credence.service.port.mapping.ImportProfile;
 import credence.service.port.mapping.Mapping;
 import credence.service.port.mapping.MappingProposal;
 import credence.service.port.mapping.Need;
+import credence.service.port.mapping.OwnerRule;
 import credence.service.port.mapping.Role;
 import credence.service.port.mapping.RowKind;
 
@@ -193,13 +195,33 @@ public final class FakeDesk implements Desk {
                 1,
                 List.of("When", "Side", "Qty", "Price", "Note"),
                 List.of(List.of("2026-01-01T10:00:00Z", "BUY", "1", "100", "x")),
-                Optional.empty(),
+                options.using()
+                        .or(
+                                () ->
+                                        name.contains("proven")
+                                                ? Optional.of(offered())
+                                                : Optional.empty()),
+                options.using().isEmpty() && name.contains("offered")
+                        ? List.of(offered())
+                        : List.of(),
                 unknown ? List.of(Need.MAPPING) : List.of(),
                 unknown ? Optional.of(proposal(name)) : Optional.empty(),
                 null,
                 List.of(),
                 List.of(),
                 List.of());
+    }
+
+    /// A profile that has brought in nothing yet, with a rule about bots.
+    private static ImportProfile offered() {
+        return ImportProfile.known("Depot", "some-trades", List.of("When"))
+                .automatic(true)
+                .rules(
+                        List.of(
+                                new OwnerRule(
+                                        List.of(new Condition(Condition.Of.TAG, "", "x*")),
+                                        "bot-x")),
+                        List.of());
     }
 
     private static MappingProposal proposal(String name) {

@@ -40,6 +40,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 class MappedFileTest {
@@ -287,7 +288,8 @@ class MappedFileTest {
                                         "Strategie",
                                         "BEMERKUNG"),
                                 FILLS)
-                        .saying(zoned());
+                        .saying(zoned())
+                        .succeeded(Optional.of(Instant.parse("2026-01-01T00:00:00Z")));
         ParsedFile file = read("a.csv", GERMAN, ImportOptions.DEFAULT.profiles(List.of(saved)));
 
         assertNull(file.error(), () -> String.valueOf(file.error()));
@@ -295,12 +297,32 @@ class MappedFileTest {
                 "It is read by a mapping: its columns are those of the saved profile “Depot”;"
                         + " header in line 2, separated by semicolon.",
                 file.why());
+        assertTrue(
+                file.notes()
+                        .contains("Read by the saved profile “Depot”: the file has its columns."),
+                file.notes()::toString);
         assertNotNull(
                 read(
                                 "a.csv",
                                 GERMAN,
                                 ImportOptions.DEFAULT.profiles(List.of(saved.automatic(false))))
                         .error());
+        ImportProfile untried = saved.succeeded(Optional.empty());
+        assertEquals(
+                "The saved profile “Depot” was made for files of these columns, but no file has"
+                        + " come in by it yet, so it is not used unasked. To read by it, say"
+                        + " --profile NAME.",
+                Objects.requireNonNull(
+                                read(
+                                                "a.csv",
+                                                GERMAN,
+                                                ImportOptions.DEFAULT.profiles(List.of(untried)))
+                                        .error())
+                        .remedy());
+        FileSurvey seen = survey("a.csv", GERMAN, ImportOptions.DEFAULT.profiles(List.of(untried)));
+        assertEquals(Optional.empty(), seen.profile());
+        assertEquals(List.of(untried), seen.offered());
+        assertTrue(seen.proposal().isPresent());
     }
 
     @Test

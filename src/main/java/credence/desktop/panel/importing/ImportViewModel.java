@@ -249,6 +249,22 @@ public final class ImportViewModel {
                                                                                                         columns))))));
     }
 
+    /// Reads the files by a saved profile that is offered for them. Its rules become the trader's own words: they are seen and may be changed.
+    public void useProfile(String name) {
+        survey.get().stream()
+                .flatMap(s -> s.offered().stream())
+                .filter(p -> p.name().equals(name))
+                .findFirst()
+                .ifPresent(this::use);
+    }
+
+    private void use(ImportProfile profile) {
+        form.set(
+                form.get()
+                        .mapped(Optional.of(profile.rules(List.of(), List.of())))
+                        .owners(form.get().owners().or(profile.owners())));
+    }
+
     /// Keeps what was said about these files by name, for the next ones of their kind, and reads them by it.
     ///
     /// @param name of the profile
@@ -279,7 +295,10 @@ public final class ImportViewModel {
                                             "Files of these columns will be read as “"
                                                     + kept.name()
                                                     + "” says."));
-                            form.set(form.get().mapped(Optional.of(kept)));
+                            form.set(
+                                    form.get()
+                                            .mapped(Optional.of(kept.rules(List.of(), List.of())))
+                                            .owners(kept.owners()));
                         },
                         _ -> {});
     }
@@ -442,10 +461,19 @@ public final class ImportViewModel {
         look.survey().ifPresent(this::seen);
         survey.set(look.survey());
         assigning.preview(look.owners());
+        Optional<ImportProfile> unasked =
+                look.survey().flatMap(FileSurvey::profile).filter(_ -> files.size() == 1);
+        if (unasked.isPresent()
+                && form.get().mapping().isEmpty()
+                && form.get().unsettled().format().isEmpty()) {
+            use(unasked.get()); // so that its rules are seen, and may be changed
+            return;
+        }
         Optional<Mapping> guessed =
                 look.survey().flatMap(FileSurvey::proposal).map(MappingProposal::mapping);
         if (guessed.isPresent()
                 && form.get().mapping().isEmpty()
+                && look.survey().filter(s -> s.offered().isEmpty()).isPresent()
                 && guessed.get().missing().isEmpty()) {
             map(guessed.get()); // shown as a proposal; nothing is kept before it is confirmed
             return;
@@ -513,7 +541,9 @@ public final class ImportViewModel {
         return new Finished(
                 result,
                 plan == null ? files : plan.sources(),
-                seen.flatMap(FileSurvey::profile).filter(name -> !name.equals(UNNAMED)),
+                seen.flatMap(FileSurvey::profile)
+                        .map(ImportProfile::name)
+                        .filter(name -> !name.equals(UNNAMED)),
                 alike && keepsProfiles(),
                 name -> profile(name, seen.orElseThrow()));
     }

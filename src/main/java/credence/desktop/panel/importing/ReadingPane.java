@@ -1,18 +1,23 @@
 package credence.desktop.panel.importing;
 
 import credence.desktop.panel.importing.ReadingProjection.Format;
+import credence.desktop.panel.importing.ReadingProjection.Offer;
 import credence.desktop.part.FocusScroll;
 import credence.desktop.part.Help;
 
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+
+import java.util.function.Consumer;
 
 /// How a file is read, from top to bottom: as what, what its columns mean, how it is written, and its first times.
 final class ReadingPane extends StackPane {
@@ -25,6 +30,8 @@ final class ReadingPane extends StackPane {
     private final Label verdict = new Label();
     private final Label caution = new Label();
     private final VBox others = new VBox();
+    private final VBox offers = new VBox();
+    private final Consumer<String> use;
     private final WrittenPane written;
     private final TimesPane times = new TimesPane();
     private final VBox all = new VBox();
@@ -32,6 +39,7 @@ final class ReadingPane extends StackPane {
 
     ReadingPane(ImportViewModel model) {
         this.reading = model.reading();
+        this.use = model::useProfile;
         this.columns = new ColumnsPane(model);
         this.written = new WrittenPane(reading);
         format.setId("read-as");
@@ -49,6 +57,7 @@ final class ReadingPane extends StackPane {
         caution.setWrapText(true);
         caution.getStyleClass().add("attention-text");
         others.getStyleClass().add("import-others");
+        offers.getStyleClass().add("import-others");
         HBox.setHgrow(verdict, Priority.ALWAYS);
         verdict.setMaxWidth(Double.MAX_VALUE);
         HBox as = new HBox(format, verdict);
@@ -57,7 +66,7 @@ final class ReadingPane extends StackPane {
         looks.getStyleClass().add("import-looks");
         HBox.setHgrow(times, Priority.ALWAYS);
         all.getStyleClass().add("import-reading");
-        all.getChildren().setAll(as, caution, others, columns, looks);
+        all.getChildren().setAll(as, offers, caution, others, columns, looks);
         ScrollPane scroll = new ScrollPane(all);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -90,6 +99,8 @@ final class ReadingPane extends StackPane {
         others.getChildren()
                 .setAll(p.others().stream().map(o -> muted("Could also be " + o)).toList());
         shown(others, !p.others().isEmpty());
+        offers.getChildren().setAll(p.offers().stream().map(this::offer).toList());
+        shown(offers, !p.offers().isEmpty());
         written.show(p);
         times.show(p);
         columns.show(model);
@@ -98,6 +109,20 @@ final class ReadingPane extends StackPane {
         all.getChildren().removeAll(columns, looks);
         all.getChildren().addAll(model.maps() ? columns : looks, model.maps() ? looks : columns);
         filling = false;
+    }
+
+    private HBox offer(Offer offered) {
+        Label words = new Label(offered.words());
+        words.setWrapText(true);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button button = new Button("Read by “" + offered.name() + "”");
+        button.setId("use-profile-" + offered.name());
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> use.accept(offered.name()));
+        HBox line = new HBox(button, words);
+        line.getStyleClass().add("import-buttons");
+        return line;
     }
 
     private static Label muted(String text) {

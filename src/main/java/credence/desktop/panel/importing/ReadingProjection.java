@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 /// @param verdict what it is read as, how sure that is and why
 /// @param caution what to mind about the format, empty when nothing
 /// @param others the other formats that it may be, with their reasons
+/// @param offers saved profiles made for its columns, which are used when the trader says so
 /// @param written how it is written, in which respect by respect
 /// @param times its first times, as written and as read
 /// @param here the zone of the screen
@@ -36,12 +37,19 @@ public record ReadingProjection(
         String verdict,
         String caution,
         List<String> others,
+        List<Offer> offers,
         List<Line> written,
         List<Time> times,
         String here) {
 
     static final ReadingProjection NOTHING =
-            new ReadingProjection("", List.of(), "", "", "", List.of(), List.of(), List.of(), "");
+            new ReadingProjection(
+                    "", List.of(), "", "", "", List.of(), List.of(), List.of(), List.of(), "");
+
+    /// A saved profile to confirm.
+    ///
+    /// @param words why it is not used unasked
+    public record Offer(String name, String words) {}
 
     /// A format to choose.
     ///
@@ -86,7 +94,7 @@ public record ReadingProjection(
                 survey.file(),
                 formats(survey, formats, title),
                 format(said),
-                verdict(survey, title),
+                verdict(survey, said, title),
                 caution(survey, known),
                 survey.candidates().stream()
                         .filter(g -> !g.format().equals(survey.format()))
@@ -98,6 +106,7 @@ public record ReadingProjection(
                                                 + " of 100: "
                                                 + g.why())
                         .toList(),
+                survey.offered().stream().map(p -> offer(p)).toList(),
                 WrittenLines.of(survey, said),
                 survey.times().stream()
                         .map(
@@ -153,11 +162,30 @@ public record ReadingProjection(
         return all;
     }
 
-    private static String verdict(FileSurvey s, Function<String, String> title) {
+    private static Offer offer(ImportProfile p) {
+        return new Offer(
+                p.name(),
+                "The saved profile “"
+                        + p.name()
+                        + "” was made for files of these columns"
+                        + (p.succeeded().isPresent()
+                                ? ", and so were others."
+                                : ", but no file has come in by it yet. Check what it says before"
+                                        + " you use it."));
+    }
+
+    private static String verdict(FileSurvey s, ImportForm said, Function<String, String> title) {
         String by =
                 s.profile()
+                        .map(ImportProfile::name)
                         .filter(p -> !p.equals(ImportViewModel.UNNAMED))
-                        .map(p -> " By the profile “" + p + "”.")
+                        .map(
+                                p ->
+                                        " By the saved profile “"
+                                                + p
+                                                + (said.mapping().isPresent()
+                                                        ? "”."
+                                                        : "”: the file has its columns."))
                         .orElse("");
         if (s.format().equals(ImportProfile.MAPPED)) {
             return "Read by its columns, as they are mapped." + by;

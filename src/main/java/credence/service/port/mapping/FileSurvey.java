@@ -19,7 +19,8 @@ import java.util.Optional;
 /// @param headerLine first 1; 0 when there is no header
 /// @param header names of the columns; empty when there are none
 /// @param samples first rows below the header, at most 20
-/// @param profile name of the saved profile that would be used
+/// @param profile by which it would be read, saved or not
+/// @param offered saved profiles made for these columns that are not used unasked: none has brought in files yet, or several have
 /// @param needs what must be said before it can be read, most pressing first; empty when nothing
 /// @param proposal for files of no known format that have columns
 /// @param error why nothing of it can be read as things are
@@ -37,10 +38,52 @@ public record FileSurvey(
         int headerLine,
         List<String> header,
         List<List<String>> samples,
-        Optional<String> profile,
+        Optional<ImportProfile> profile,
+        List<ImportProfile> offered,
         List<Need> needs,
         Optional<MappingProposal> proposal,
         @Nullable Refusal error,
         List<FormatGuess> candidates,
         List<Finding> findings,
-        List<TimeReading> times) {}
+        List<TimeReading> times) {
+
+    /// With no profile to choose.
+    public FileSurvey(
+            String file,
+            String kind,
+            String format,
+            int confidence,
+            String why,
+            String separator,
+            String encoding,
+            int headerLine,
+            List<String> header,
+            List<List<String>> samples,
+            Optional<ImportProfile> profile,
+            List<Need> needs,
+            Optional<MappingProposal> proposal,
+            @Nullable Refusal error,
+            List<FormatGuess> candidates,
+            List<Finding> findings,
+            List<TimeReading> times) {
+        this(
+                file,
+                kind,
+                format,
+                confidence,
+                why,
+                separator,
+                encoding,
+                headerLine,
+                header,
+                samples,
+                profile,
+                List.of(),
+                needs,
+                proposal,
+                error,
+                candidates,
+                findings,
+                times);
+    }
+}

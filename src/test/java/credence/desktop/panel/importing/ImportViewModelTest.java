@@ -252,6 +252,32 @@ class ImportViewModelTest {
     }
 
     @Test
+    void aProfileThatHasNotSucceededWaitsForAWordAndShowsItsRules() {
+        imports.take(List.of(Path.of("offered.csv")));
+
+        assertEquals(Optional.empty(), imports.form().get().mapping());
+        assertEquals(
+                List.of("Depot"),
+                imports.reading().shown().get().offers().stream().map(o -> o.name()).toList());
+
+        imports.useProfile("Depot");
+
+        assertEquals("Depot", imports.form().get().mapping().orElseThrow().name());
+        assertTrue(imports.reading().shown().get().verdict().contains("saved profile “Depot”"));
+        assertEquals(1, imports.assigning().rules(Assigning.Whose.BOT).get().size());
+        imports.assigning().remove(Assigning.Whose.BOT, 0);
+        assertEquals(List.of(), imports.form().get().options().owners().bots());
+    }
+
+    @Test
+    void theRulesOfAProfileUsedUnaskedAreSeen() {
+        imports.take(List.of(Path.of("proven.csv")));
+
+        assertEquals(1, imports.assigning().rules(Assigning.Whose.BOT).get().size());
+        assertTrue(actions.get("import.keep").enabled());
+    }
+
+    @Test
     void aNameThatIsNoneIsSaidAndKeepsNothing() {
         imports.take(List.of(Path.of("mystery.csv")));
         imports.keepProfile("../etc");
