@@ -25,6 +25,7 @@ public final class CommandLineFace {
 
     private final Surroundings surroundings;
     private final CommandLine line;
+    private final Stopping stopping = new Stopping();
 
     public CommandLineFace(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -33,12 +34,21 @@ public final class CommandLineFace {
 
     /// Runs one command line and returns its exit status.
     public int run(String... arguments) {
-        int status = line.execute(arguments);
         try {
+            int status = line.execute(arguments);
             surroundings.console().flush();
+            if (stopping.asked() && (status == Exit.DONE || status == Exit.PARTLY)) {
+                surroundings
+                        .console()
+                        .message(
+                                "credence: told to stop when the change was being kept already; it"
+                                        + " was finished.");
+            }
             return status;
         } catch (OutputLost lost) {
             return lost(lost);
+        } finally {
+            stopping.end();
         }
     }
 
@@ -49,7 +59,7 @@ public final class CommandLineFace {
 
     private CommandLine commands() {
         WorkspaceOption workspace = new WorkspaceOption();
-        Desk desk = new Desk(surroundings, workspace);
+        Desk desk = new Desk(surroundings, workspace, stopping);
         Console console = surroundings.console();
         CommandLine root = new CommandLine(new RootCommand(desk));
         root.getCommandSpec().addMixin("workspace", CommandSpec.forAnnotatedObject(workspace));

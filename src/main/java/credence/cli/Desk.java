@@ -13,10 +13,12 @@ final class Desk {
 
     private final Surroundings surroundings;
     private final WorkspaceOption option;
+    private final Stopping stopping;
 
-    Desk(Surroundings surroundings, WorkspaceOption option) {
+    Desk(Surroundings surroundings, WorkspaceOption option, Stopping stopping) {
         this.surroundings = surroundings;
         this.option = option;
+        this.stopping = stopping;
     }
 
     Surroundings surroundings() {
@@ -32,7 +34,12 @@ final class Desk {
     }
 
     ProgressLine progress() {
-        return new ProgressLine(console(), InstantSource.system());
+        return new ProgressLine(console(), InstantSource.system(), stopping);
+    }
+
+    /// Whether the program was told to stop while it changes something.
+    boolean stopped() {
+        return stopping.asked();
     }
 
     /// Answers a question. A folder that does not exist is not made for it: the answer is that of an empty workspace.
@@ -53,8 +60,9 @@ final class Desk {
         }
     }
 
-    /// Changes something. If afterwards the answer cannot be written, the change stands and the message says so.
+    /// Changes something. If the program is told to stop meanwhile, see [Stopping]. If afterwards the answer cannot be written, the change stands and the message says so.
     int change(ToIntFunction<Workspace> deed) {
+        stopping.begin();
         try (Workspace workspace = surroundings.workspaces().open(directory())) {
             return deed.applyAsInt(workspace);
         }

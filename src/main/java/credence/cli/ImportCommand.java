@@ -8,6 +8,7 @@ import credence.core.value.Symbol;
 import credence.service.ImportPlan;
 import credence.service.ImportResult;
 import credence.service.ImportService;
+import credence.service.ProfileService;
 import credence.service.port.ImportOptions;
 import credence.service.port.mapping.DateStyle;
 import credence.service.port.mapping.DecimalSign;
@@ -164,15 +165,23 @@ final class ImportCommand implements Callable<Integer> {
                                 imports.plan(files, read, rows.decisions(files), progress);
                         rows.writeUnread(imports, plan, read);
                         boolean keep = !dryRun && plan.bringsSomething();
-                        if (keep && mapping.keeps()) {
-                            made.ifPresent(workspace.profiles()::save);
-                        }
                         ImportResult result =
                                 keep ? imports.commit(plan, progress) : imports.dryRun(plan);
+                        if (keep && mapping.keeps()) {
+                            made.ifPresent(p -> save(workspace.profiles(), p, result));
+                        }
                         progress.close();
                         return report(new ImportAnswer(plan, result, dryRun));
                     }
                 });
+    }
+
+    private static void save(ProfileService profiles, ImportProfile made, ImportResult result) {
+        if (result.batch().isPresent()) {
+            profiles.save(made, result.batch().getAsLong());
+        } else {
+            profiles.save(made);
+        }
     }
 
     private int report(ImportAnswer answer) {

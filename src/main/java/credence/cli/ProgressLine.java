@@ -14,12 +14,14 @@ final class ProgressLine implements Progress, AutoCloseable {
 
     private final Console console;
     private final InstantSource clock;
+    private final Stopping stopping;
     private long next;
     private int shown;
 
-    ProgressLine(Console console, InstantSource clock) {
+    ProgressLine(Console console, InstantSource clock, Stopping stopping) {
         this.console = console;
         this.clock = clock;
+        this.stopping = stopping;
         this.next = clock.millis() + PATIENCE.toMillis();
     }
 
@@ -43,7 +45,7 @@ final class ProgressLine implements Progress, AutoCloseable {
 
     @Override
     public boolean cancelled() {
-        return false;
+        return stopping.asked();
     }
 
     /// Takes the line away.

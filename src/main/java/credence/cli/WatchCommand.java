@@ -113,7 +113,7 @@ final class WatchCommand implements Callable<Integer> {
         InstantSource clock = InstantSource.system();
         Instant end = span.map(s -> clock.instant().plus(s)).orElse(Instant.MAX);
         List<Notice> all = new ArrayList<>();
-        while (clock.instant().isBefore(end)) {
+        while (clock.instant().isBefore(end) && !desk.stopped()) {
             try (ProgressLine progress = desk.progress()) {
                 List<Notice> notices = watch.look(progress);
                 progress.close();

@@ -63,6 +63,11 @@ final class ArchivedFiles {
         progress.checkCancelled();
     }
 
+    /// The import is done: its files stay.
+    void kept() {
+        brought.clear();
+    }
+
     /// Leaves the archive as it was.
     void takeBack() {
         brought.forEach(archive::remove);

@@ -240,15 +240,22 @@ public final class ImportService {
         try {
             archived.put(plan, progress);
             progress.checkCancelled();
-            progress.update("Keeping the rows and learning from them", 0, 0);
-            return append(plan, moment, progress);
+        } catch (RuntimeException | Error e) {
+            archived.takeBack();
+            throw e;
+        }
+        progress.update("Keeping the rows and learning from them", 0, 0);
+        try {
+            return append(plan, moment, progress, archived);
         } catch (CancellationException e) {
+            // Only this says for sure that nothing was kept.
             archived.takeBack();
             throw e;
         }
     }
 
-    private ImportResult append(ImportPlan plan, Desk.Moment moment, Progress progress) {
+    private ImportResult append(
+            ImportPlan plan, Desk.Moment moment, Progress progress, ArchivedFiles archived) {
         if (touchesKnownRows(plan, moment.held())) {
             // A snapshot knows rows by their keys; it cannot tell one content from another.
             desk.store().snapshots().clear();
@@ -265,6 +272,7 @@ public final class ImportService {
             throw e;
         }
         // From here on the import is done, whatever else happens.
+        archived.kept();
         desk.adopt(
                 folding.finished(),
                 batch == likely ? expected : HeldRows.with(moment.held(), batch, plan.batch()));
