@@ -38,6 +38,7 @@ public final class JournalRows {
 
     private final LongColumn streams = new LongColumn();
     private final @Nullable Tally tally;
+    private final Tally checks;
 
     /// Lines of rows without an id of their own.
     private final BitSet unnumbered = new BitSet();
@@ -52,13 +53,20 @@ public final class JournalRows {
     private record Wanted(RowKey first, Function<Identity, RowKey> key) {}
 
     /// Of rows that cannot be asked for again.
-    public JournalRows() {
-        this(null);
+    ///
+    /// @param checks refuses what cannot be
+    public static JournalRows once(Tally checks) {
+        return new JournalRows(null, checks);
     }
 
     /// @param tally knows which rows the trader wants to come in although they look like known ones
-    public JournalRows(@Nullable Tally tally) {
+    public JournalRows(Tally tally) {
+        this(tally, tally);
+    }
+
+    private JournalRows(@Nullable Tally tally, Tally checks) {
         this.tally = tally;
+        this.checks = checks;
     }
 
     public void add(FillDraft fill) {
@@ -72,6 +80,9 @@ public final class JournalRows {
     public void add(Draft draft) {
         Identity.Numbered identity = new Identity.Numbered(0);
         RowKey key = draft.key().apply(identity);
+        if (checks.refuses(draft.row().apply(key, 0L), draft.line(), draft.dataRows())) {
+            return;
+        }
         if (identity.asked()) {
             unnumbered.set(draft.line());
             if (tally != null && tally.trace().wants(draft.line())) {

@@ -30,6 +30,7 @@ public final class Tally {
     private final String file;
     private final Writing writing;
     private final boolean aboutColumns;
+    private final Plausibility plausibility;
     private ReadRows rows = new ReadRows();
     private final Map<String, Long> skipped = new LinkedHashMap<>();
     private final List<Refusal> refused = new ArrayList<>();
@@ -51,6 +52,7 @@ public final class Tally {
     public Tally() {
         this.file = "";
         this.writing = Writing.UNSAID;
+        this.plausibility = new Plausibility(Optional.empty());
         this.aboutColumns = false;
     }
 
@@ -59,6 +61,7 @@ public final class Tally {
     public Tally(String file, ImportOptions options) {
         this.file = file;
         this.writing = Writing.of(options);
+        this.plausibility = new Plausibility(options.latest());
         this.aboutColumns =
                 Stream.concat(
                                 options.owners().bots().stream(),
@@ -91,7 +94,22 @@ public final class Tally {
     /// @param line line of the row's first data row
     /// @param dataRows how many data rows of the file state it
     public void accept(SourceRow row, int line, int dataRows) {
-        rows.add(row, line, dataRows);
+        if (!refuses(row, line, dataRows)) {
+            rows.add(row, line, dataRows);
+        }
+    }
+
+    /// Whether a row says what cannot be. It is refused then, and its further data rows are left out with it.
+    boolean refuses(SourceRow row, int line, int dataRows) {
+        Optional<Refusal> why = plausibility.refusal(row, line);
+        why.ifPresent(
+                refusal -> {
+                    refuse(refusal);
+                    for (int i = 1; i < dataRows; i++) {
+                        skip("row of a refused trade");
+                    }
+                });
+        return why.isPresent();
     }
 
     /// Many rows at once, which the caller gives away.
@@ -231,6 +249,7 @@ public final class Tally {
 
     /// @throws IllegalStateException when the counts do not add up
     ParsedFile toFile(String name, String sha256, String format, String why) {
+        plausibility.note().ifPresent(this::note);
         long accepted = rows.allDataRows();
         long left = skipped.values().stream().mapToLong(Long::longValue).sum();
         if (read != accepted + left + refused.size()) {

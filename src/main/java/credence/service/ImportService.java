@@ -98,7 +98,7 @@ public final class ImportService {
         return new FolderWatch(this, clock, folder, profiles.get(profile), rest, handled::contains);
     }
 
-    /// Reads the files and compares every row with the log. Writes nothing.
+    /// Reads the files and compares every row with the log. Writes nothing. Rows of more than a day from now are refused.
     ///
     /// A profile that is named or given is used for all of them; else saved ones for files that they know by their header.
     ///
@@ -119,7 +119,7 @@ public final class ImportService {
             ImportOptions options,
             Map<Path, RowDecisions> decisions,
             Progress progress) {
-        ImportOptions found = profiles.found(options);
+        ImportOptions found = profiles.found(options).until(clock.instant().plus(AHEAD));
         EarlierDecisions earlier = new EarlierDecisions(desk.store().facts().batches());
         Map<Path, RowDecisions> all = new ConcurrentHashMap<>(decisions);
         List<ParsedFile> parsed =

@@ -124,7 +124,8 @@ final class Sheet<T> {
         out.append('\n');
     }
 
-    private static void cell(Appendable out, String s) throws IOException {
+    private static void cell(Appendable out, String text) throws IOException {
+        String s = FormulaText.guarded(text);
         if (!needsQuotes(s)) {
             out.append(s);
             return;

@@ -1,5 +1,7 @@
 package credence.desktop.table;
 
+import credence.core.csv.FormulaText;
+
 import de.siegmar.fastcsv.writer.CsvWriter;
 
 import java.io.IOException;
@@ -7,7 +9,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/// Rows as text for other programs: machine figures in full precision, instants in UTC.
+/// Rows as text for other programs: machine figures in full precision, instants in UTC, and nothing that a spreadsheet would run.
 final class TableText<R> {
 
     private final List<Column<R>> columns;
@@ -48,7 +50,10 @@ final class TableText<R> {
             for (R row : rows) {
                 csv.writeRecord(
                         columns.stream()
-                                .map(column -> column.content().machine().apply(row))
+                                .map(
+                                        column ->
+                                                FormulaText.guarded(
+                                                        column.content().machine().apply(row)))
                                 .toList());
             }
         } catch (IOException failure) {
@@ -58,6 +63,6 @@ final class TableText<R> {
     }
 
     private static String flat(String text) {
-        return text.replaceAll("[\\t\\r\\n]+", " ");
+        return FormulaText.guarded(text.replaceAll("[\\t\\r\\n]+", " "));
     }
 }

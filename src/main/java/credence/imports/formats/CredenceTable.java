@@ -1,5 +1,6 @@
 package credence.imports.formats;
 
+import credence.core.csv.FormulaText;
 import credence.core.fact.CallDetails;
 import credence.core.value.Price;
 import credence.imports.Cells;
@@ -146,11 +147,11 @@ final class CredenceTable {
     }
 
     String text(String name) {
-        return cells.text(column(name));
+        return FormulaText.plain(cells.text(column(name)));
     }
 
     Optional<String> optionalText(String name) {
-        return cells.optionalText(column(name));
+        return Optional.of(text(name)).filter(s -> !s.isEmpty());
     }
 
     @Nullable BigDecimal numberOrNull(String name) throws RefusedRow {
@@ -286,7 +287,7 @@ final class CredenceTable {
                 (column, name) -> {
                     String raw = cells.raw(column);
                     if (!raw.isBlank()) {
-                        extras.put(name, raw);
+                        extras.put(FormulaText.plain(name), FormulaText.plain(raw));
                     }
                 });
         return extras;

@@ -12,6 +12,7 @@ import credence.service.port.mapping.Layout;
 import credence.service.port.mapping.Mapping;
 import credence.service.port.mapping.Ownership;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -30,6 +31,7 @@ import java.util.function.Consumer;
 /// @param using the profile to read by, saved or not; what is said beside it wins over what it says
 /// @param profiles saved profiles that may be used for files that they know by their header
 /// @param owners whose rows are, by rules; those of the profile come after them
+/// @param latest the last moment that a row may be of; the service says it, by its clock
 public record ImportOptions(
         Optional<String> format,
         Optional<BotId> bot,
@@ -45,7 +47,8 @@ public record ImportOptions(
         Layout layout,
         Optional<ImportProfile> using,
         List<ImportProfile> profiles,
-        Ownership owners) {
+        Ownership owners,
+        Optional<Instant> latest) {
 
     public static final ImportOptions DEFAULT =
             new ImportOptions(
@@ -63,6 +66,42 @@ public record ImportOptions(
 
     public ImportOptions {
         profiles = List.copyOf(profiles);
+    }
+
+    /// With rows of any time.
+    public ImportOptions(
+            Optional<String> format,
+            Optional<BotId> bot,
+            Optional<AccountId> account,
+            Optional<Symbol> symbol,
+            Optional<ZoneId> zone,
+            Optional<CurrencyCode> currency,
+            Optional<SourceClass> source,
+            Optional<LocalDate> date,
+            Optional<String> profile,
+            boolean allOrNothing,
+            boolean replace,
+            Layout layout,
+            Optional<ImportProfile> using,
+            List<ImportProfile> profiles,
+            Ownership owners) {
+        this(
+                format,
+                bot,
+                account,
+                symbol,
+                zone,
+                currency,
+                source,
+                date,
+                profile,
+                allOrNothing,
+                replace,
+                layout,
+                using,
+                profiles,
+                owners,
+                Optional.empty());
     }
 
     /// Without what belongs to profiles.
@@ -119,7 +158,13 @@ public record ImportOptions(
                 layout.or(p.mapping().map(Mapping::layout).orElse(Layout.DETECTED)).or(p.layout()),
                 Optional.of(p),
                 List.of(),
-                owners.or(p.owners()));
+                owners.or(p.owners()),
+                latest);
+    }
+
+    /// Rows that are known later than this are refused.
+    public ImportOptions until(Instant moment) {
+        return with(draft -> draft.latest = Optional.of(moment));
     }
 
     public ImportOptions profiles(List<ImportProfile> saved) {
@@ -176,6 +221,7 @@ public record ImportOptions(
         private Optional<ImportProfile> using;
         private List<ImportProfile> profiles;
         private Ownership owners;
+        private Optional<Instant> latest;
 
         private Draft(ImportOptions from) {
             format = from.format;
@@ -193,6 +239,7 @@ public record ImportOptions(
             using = from.using;
             profiles = from.profiles;
             owners = from.owners;
+            latest = from.latest;
         }
 
         private ImportOptions finished() {
@@ -211,7 +258,8 @@ public record ImportOptions(
                     layout,
                     using,
                     profiles,
-                    owners);
+                    owners,
+                    latest);
         }
     }
 }

@@ -221,7 +221,13 @@ class CredenceRoundTripTest {
                 p.extras());
     }
 
+    /// Only what has a worth of a point of its own, futures, may fall below zero.
+    private static Price price(Seeded s, BigDecimal multiplier) {
+        return new Price(multiplier.compareTo(BigDecimal.ONE) == 0 ? s.positive() : s.signed());
+    }
+
     private static Fill fill(Seeded s) {
+        BigDecimal multiplier = s.chance(50) ? BigDecimal.ONE : new BigDecimal("0.5");
         SortedMap<String, String> extras = extras(s);
         OptionalLong id = s.chance(50) ? OptionalLong.of(s.bits() >>> 1) : OptionalLong.empty();
         id.ifPresent(n -> extras.put("execution_id", Long.toString(n)));
@@ -238,13 +244,13 @@ class CredenceRoundTripTest {
                 s.oneOf(List.of(Side.values())),
                 s.oneOf(List.of(PositionEffect.values())),
                 new Quantity(s.positive()),
-                new Price(s.signed()),
+                price(s, multiplier),
                 new Costs(
                         s.perhaps(s::signed),
                         s.perhaps(s::positive),
                         s.perhaps(() -> BigDecimal.ZERO)),
                 new CurrencyCode(s.oneOf(List.of("USD", "USDT", "EUR"))),
-                s.chance(50) ? BigDecimal.ONE : new BigDecimal("0.5"),
+                multiplier,
                 s.perhaps(() -> new Price(s.positive())),
                 s.perhaps(s::text),
                 s.oneOf(List.of(SourceClass.values())),
@@ -252,13 +258,14 @@ class CredenceRoundTripTest {
     }
 
     private static TradeRecord trade(Seeded s) {
+        BigDecimal multiplier = s.chance(50) ? BigDecimal.ONE : new BigDecimal("50");
         Instant entry = s.time();
         Optional<Exit> exit =
                 s.perhaps(
                         () ->
                                 new Exit(
                                         entry.plusSeconds(s.below(100_000)),
-                                        new Price(s.signed()),
+                                        price(s, multiplier),
                                         s.perhaps(s::signed),
                                         s.perhaps(s::signed),
                                         s.perhaps(s::positive),
@@ -285,10 +292,10 @@ class CredenceRoundTripTest {
                 s.oneOf(List.of(Direction.values())),
                 new Quantity(s.positive()),
                 entry,
-                new Price(s.signed()),
+                price(s, multiplier),
                 exit,
                 mark,
-                s.chance(50) ? BigDecimal.ONE : new BigDecimal("50"),
+                multiplier,
                 new CurrencyCode(s.oneOf(List.of("USD", "INR"))),
                 s.perhaps(() -> new Price(s.positive())),
                 s.perhaps(() -> new Price(s.positive())),

@@ -43,7 +43,7 @@ final class Mt5Reading {
 
     final TesterFigures figures = new TesterFigures();
     final Totals totals;
-    final JournalRows journal = new JournalRows();
+    final JournalRows journal;
     private final Owners owners;
 
     Mt5Reading(Mt5Report report, boolean tester, ImportOptions options, Tally tally)
@@ -51,6 +51,7 @@ final class Mt5Reading {
         this.report = report;
         this.tester = tester;
         this.tally = tally.keepingRows();
+        this.journal = JournalRows.once(tally);
         this.owners = new Owners(tester ? "MetaTrader 5 tester" : "MetaTrader 5", options, tally);
         ZoneId zone = TimeColumn.required(options, MetaTrader.TIMES);
         this.times = TimeColumn.known("Time", DateOrder.YEAR_FIRST, zone, tally);
