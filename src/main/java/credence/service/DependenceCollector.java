@@ -3,13 +3,11 @@ package credence.service;
 import credence.core.belief.LearningEvent;
 import credence.core.belief.Prior;
 import credence.core.brain.BotState;
-import credence.core.brain.Brain;
 import credence.core.brain.BrainObserver;
 import credence.core.brain.BrainState;
 import credence.core.brain.Configuration;
 import credence.core.brain.Outcome;
 import credence.core.brain.Replay;
-import credence.core.fact.Fact;
 import credence.core.random.Draws;
 import credence.core.regime.Dependence;
 import credence.core.regime.DependenceParameters;
@@ -44,17 +42,13 @@ final class DependenceCollector implements BrainObserver {
 
     FleetDependence fold(Replay replay, Configuration configuration, Instant until) {
         BrainState state = replay.newState(configuration);
-        Brain brain = new Brain(state, this);
-        List<Fact> facts = replay.inOrder();
-        int known = replay.knownAt(until);
-        for (int i = 0; i < known; i++) {
-            brain.apply(facts.get(i));
-            if ((i & 0xFFF) == 0) {
-                progress.update("Holding results against regimes", i, known);
-                progress.checkCancelled();
-            }
-        }
-        brain.settle(until);
+        Refolding.fold(
+                state,
+                replay.known(until),
+                until,
+                this,
+                progress,
+                "Holding results against regimes");
         SortedMap<BotId, List<Dependence.Entry>> ofBots = new TreeMap<>();
         Map<BotId, String> classes = new TreeMap<>();
         for (BotState bot : state.bots()) {

@@ -5,13 +5,11 @@ import credence.core.belief.BeliefReading;
 import credence.core.belief.LearningEvent;
 import credence.core.belief.Prior;
 import credence.core.brain.BotState;
-import credence.core.brain.Brain;
 import credence.core.brain.BrainObserver;
 import credence.core.brain.BrainState;
 import credence.core.brain.Configuration;
 import credence.core.brain.Outcome;
 import credence.core.brain.Replay;
-import credence.core.fact.Fact;
 import credence.core.value.BotId;
 import credence.service.port.Progress;
 
@@ -39,17 +37,7 @@ final class HistoryCollector implements BrainObserver {
     BrainState fold(Replay replay, Configuration configuration, Instant until) {
         BrainState folding = replay.newState(configuration);
         state = folding;
-        Brain brain = new Brain(folding, this);
-        List<Fact> facts = replay.inOrder();
-        int known = replay.knownAt(until);
-        for (int i = 0; i < known; i++) {
-            brain.apply(facts.get(i));
-            if ((i & 0xFFF) == 0) {
-                progress.update("Following " + bot, i, known);
-                progress.checkCancelled();
-            }
-        }
-        brain.settle(until);
+        Refolding.fold(folding, replay.known(until), until, this, progress, "Following " + bot);
         return folding;
     }
 

@@ -3,7 +3,6 @@ package credence.service;
 import credence.core.belief.LearningEvent;
 import credence.core.belief.Prior;
 import credence.core.brain.BotState;
-import credence.core.brain.Brain;
 import credence.core.brain.BrainObserver;
 import credence.core.brain.BrainState;
 import credence.core.brain.Configuration;
@@ -40,30 +39,20 @@ final class MarketCollector implements BrainObserver {
     }
 
     MarketHistory fold(Replay replay, Configuration configuration, Instant until) {
-        List<Fact> all = replay.inOrder();
-        return fold(replay.newState(configuration), all.subList(0, replay.knownAt(until)), until);
+        return fold(replay.newState(configuration), replay.known(until), until);
     }
 
     /// The same without bots, entries and outcomes, which costs what the bars alone cost. What is read is the same to the bit.
     MarketHistory foldBars(Replay replay, Configuration configuration, Instant until) {
         List<Fact> bars =
-                replay.inOrder().stream()
-                        .limit(replay.knownAt(until))
+                replay.known(until).stream()
                         .filter(fact -> fact.order().rank() == Rank.BAR)
                         .toList();
         return fold(replay.newState(configuration), bars, until);
     }
 
     private MarketHistory fold(BrainState state, List<Fact> known, Instant until) {
-        Brain brain = new Brain(state, this);
-        for (int i = 0; i < known.size(); i++) {
-            brain.apply(known.get(i));
-            if ((i & 0xFFF) == 0) {
-                progress.update("Following the market of " + symbol, i, known.size());
-                progress.checkCancelled();
-            }
-        }
-        brain.settle(until);
+        Refolding.fold(state, known, until, this, progress, "Following the market of " + symbol);
         return new MarketHistory(
                 symbol,
                 state.now(),

@@ -16,6 +16,7 @@ import credence.core.regime.MarketReading;
 import credence.core.regime.Taxonomy;
 import credence.core.trust.BotTrust;
 import credence.core.trust.TrustBoard;
+import credence.core.value.Estimate;
 import credence.core.value.Regime;
 import credence.core.value.Symbol;
 import credence.desktop.desk.WorkspaceDesk;
@@ -205,6 +206,23 @@ class RealMarketTest {
                             .sum();
             assertEquals(bot.outcomes(), expected, 1e-6, bot.bot().name());
         }
+    }
+
+    @Test
+    void theAverageAccuracyCountsDuplicatesOnce() {
+        Estimate average = board.summary().averageAccuracy();
+        List<BotTrust> distinct =
+                board.bots().stream()
+                        .filter(
+                                b ->
+                                        b.duplicateClass() == null
+                                                || b.bot().name().equals(b.duplicateClass()))
+                        .toList();
+        assertEquals(distinct.size(), average.n());
+        assertEquals(
+                distinct.stream().mapToDouble(b -> b.accuracy().orElse(9)).average().orElseThrow(),
+                average.orElse(0),
+                1e-12);
     }
 
     /// What others found too: no bot's results can be shown to depend on the regime once the number of bots is paid for.

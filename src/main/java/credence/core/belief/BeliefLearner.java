@@ -3,14 +3,9 @@ package credence.core.belief;
 import credence.core.learner.Learner;
 import credence.core.random.Draws;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
-import java.io.DataInputStream;
 import java.io.DataOutput;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 
@@ -37,7 +32,7 @@ public final class BeliefLearner
 
     @Override
     public BotBelief learn(BotBelief state, Lesson lesson, Draws draws) {
-        BotBelief next = copy(state);
+        BotBelief next = copy(state, state.parameters());
         next.learn(lesson.seen(), lesson.prior());
         return next;
     }
@@ -60,17 +55,5 @@ public final class BeliefLearner
     @Override
     public BotBelief read(DataInput in, BeliefParameters configuration) throws IOException {
         return BotBelief.read(in, configuration);
-    }
-
-    private BotBelief copy(BotBelief state) {
-        try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            write(state, new DataOutputStream(bytes));
-            return read(
-                    new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())),
-                    state.parameters());
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory does not fail", e);
-        }
     }
 }

@@ -4,14 +4,9 @@ import credence.core.learner.Learner;
 import credence.core.random.Draws;
 import credence.core.value.RegimeProbabilities;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
-import java.io.DataInputStream;
 import java.io.DataOutput;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /// The beliefs per regime as a [Learner]: [RegimeBelief], with a copy made before each change. It leaves nothing to chance.
@@ -33,7 +28,7 @@ public final class RegimeLearner
 
     @Override
     public RegimeBelief learn(RegimeBelief state, Lesson lesson, Draws draws) {
-        RegimeBelief next = copy(state);
+        RegimeBelief next = copy(state, state.parameters());
         next.learn(lesson.seen(), lesson.atEntry());
         return next;
     }
@@ -57,17 +52,5 @@ public final class RegimeLearner
     public RegimeBelief read(DataInput in, RegimeBeliefParameters configuration)
             throws IOException {
         return RegimeBelief.read(in, configuration);
-    }
-
-    private RegimeBelief copy(RegimeBelief state) {
-        try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            write(state, new DataOutputStream(bytes));
-            return read(
-                    new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())),
-                    state.parameters());
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory does not fail", e);
-        }
     }
 }

@@ -136,6 +136,11 @@ public final class Replay {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /// The facts known at a moment, in order; a view.
+    public List<Fact> known(Instant at) {
+        return inOrder().subList(0, knownAt(at));
+    }
+
     /// The facts in the order of the fold.
     public List<Fact> inOrder() {
         return new InOrder();

@@ -2,9 +2,14 @@ package credence.core.learner;
 
 import credence.core.random.Draws;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /// One family of learners (`architecture.md` 2). Every implementation passes one test suite, `LearnerContract`:
 ///
@@ -41,4 +46,19 @@ public interface Learner<K, S, O, C, P> {
 
     /// @throws IOException when the bytes are not those of a state
     S read(DataInput in, K configuration) throws IOException;
+
+    /// The state once more, with nothing in common.
+    ///
+    /// @param configuration it was made under
+    default S copy(S state, K configuration) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            write(state, new DataOutputStream(bytes));
+            return read(
+                    new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())),
+                    configuration);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail", e);
+        }
+    }
 }

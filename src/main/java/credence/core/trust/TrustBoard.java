@@ -265,7 +265,7 @@ public record TrustBoard(
         int open = 0;
         for (BotReading r : readings) {
             open += r.openTrades();
-            if (r.bot().belief().outcomes() > 0) {
+            if (r.bot().belief().outcomes() > 0 && !state.repeats(r.bot().bot())) {
                 double a = r.belief().accuracy().orElse(0);
                 withOutcome++;
                 sum += a;
