@@ -39,6 +39,11 @@ record BarsAnswer(ImportAnswer answer, List<Gap> gaps) {
                 .sum();
     }
 
+    /// Rows refused, and files refused as a whole.
+    long refused() {
+        return answer.files().stream().mapToLong(f -> f.refused().size() + (f.failed() ? 1 : 0)).sum();
+    }
+
     @Nullable Instant from() {
         return answer.files().stream()
                 .map(FileReport::from)
@@ -83,9 +88,13 @@ record BarsAnswer(ImportAnswer answer, List<Gap> gaps) {
                         + " to "
                         + Figures.minute(to())
                         + " UTC.");
+        long refused = refused();
         console.line(
                 gaps.isEmpty()
-                        ? "No bar is missing between the first and the last that are held."
+                        ? refused > 0
+                                ? "Of what is held no bar is missing between the first and the last;"
+                                        + " what was refused, below, is not held by this import."
+                                : "No bar is missing between the first and the last that are held."
                         : Figures.count(gaps.size(), "stretch", "stretches")
                                 + " without bars in all that is held: the market was closed, or"
                                 + " something is missing.");

@@ -219,8 +219,18 @@ final class SettingsCommand implements Callable<Integer> {
                         });
             } else {
                 desk.console()
-                        .line(now.name() + " is now " + now.value() + " (it was " + before + ").");
+                        .line(
+                                now.name()
+                                        + " is now "
+                                        + said(now.value())
+                                        + " (it was "
+                                        + said(before)
+                                        + ").");
             }
+        }
+
+        private static String said(String value) {
+            return value.isEmpty() ? "not set" : value;
         }
     }
 }

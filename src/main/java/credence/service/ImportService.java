@@ -173,6 +173,8 @@ public final class ImportService {
         BarOptions byNow = options.closingBy(clock.instant().plus(AHEAD));
         List<ParsedFile> parsed =
                 ParallelReading.of(files, file -> reader.readBars(file, byNow, progress), progress);
+        ShiftedBars shifted = new ShiftedBars(desk.moment().held(), parsed);
+        parsed = parsed.stream().map(file -> shifted.check(file, byNow)).toList();
         return compare(
                 files,
                 parsed,

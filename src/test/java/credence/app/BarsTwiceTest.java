@@ -71,6 +71,40 @@ class BarsTwiceTest {
         assertEquals(before, program.stateHash());
     }
 
+    /// Eight hours ahead of UTC lies China: its clocks show 08:00 when the bar of 00:00 UTC opens.
+    @Test
+    void theSameBarsByAnotherClockAreRefusedAsAWhole() {
+        InProcess program = new InProcess(folder.resolve("w"));
+        program.run("import-bars", bars("utc.csv", 0, 60, 100), "--symbol", "ETHUSDT");
+        String before = program.stateHash();
+        StringBuilder text = new StringBuilder("time,open,high,low,close,volume\n");
+        for (int i = 0; i < 60; i++) {
+            double p = 100 + i % 7;
+            text.append(
+                    String.format(
+                            java.util.Locale.ROOT,
+                            "2025-01-%02d %02d:00,%s,%s,%s,%s,%d%n",
+                            1 + (i + 8) / 24,
+                            (i + 8) % 24,
+                            p,
+                            p + 1,
+                            p - 1,
+                            p + 0.5,
+                            i));
+        }
+        Path china = Journals.write(folder.resolve("china.csv"), text.toString());
+        Ran ran = program.run("import-bars", china, "--symbol", "ETHUSDT", "--zone", "UTC");
+        assertEquals(1, ran.status(), ran.out() + ran.err());
+        String said = (ran.out() + ran.err()).replaceAll("\\s+", " ");
+        assertTrue(said.contains("looks like the same bars shifted by 8 h"), said);
+        assertTrue(said.contains("--zone +08:00"), said);
+        assertTrue(!said.contains("No bar is missing"), said);
+        assertEquals(before, program.stateHash());
+        Ran right = program.run("import-bars", china, "--symbol", "ETHUSDT", "--zone", "+08:00");
+        assertEquals(0, right.status(), right.out() + right.err());
+        assertEquals(before, program.stateHash());
+    }
+
     @Test
     void aBarOfTheFutureIsRefusedAndMovesNothing() throws IOException {
         InProcess program = new InProcess(folder.resolve("w"));

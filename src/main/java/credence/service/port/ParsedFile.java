@@ -108,6 +108,13 @@ public record ParsedFile(
                 decided);
     }
 
+    /// The same file, of which nothing is taken.
+    public ParsedFile failing(FileReport.Refusal whole) {
+        return new ParsedFile(
+                name, sha256, format, why, 0, List.of(), List.of(), List.of(), List.of(), List.of(),
+                whole);
+    }
+
     /// The same file with one more note.
     public ParsedFile noting(String note) {
         List<String> more = new ArrayList<>(notes);

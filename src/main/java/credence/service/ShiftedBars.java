@@ -1,0 +1,149 @@
+package credence.service;
+
+import credence.core.fact.Bar;
+import credence.core.value.Symbol;
+import credence.service.port.FileReport.Refusal;
+import credence.service.port.JournalReader.BarOptions;
+import credence.service.port.ParsedFile;
+import credence.service.port.ParsedFile.ParsedRow;
+import credence.service.port.StoredFacts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Notices a file that brings bars which are known already, each at another time by the same quarters of an hour: times that were
+/// read in another zone than before.
+///
+/// Without that every row would be refused for contradicting the one that is known at its time, and those beyond the ends of what is
+/// known would come in, at wrong times.
+final class ShiftedBars {
+
+    /// Equal figures of fewer bars may be chance.
+    private static final int LEAST = 10;
+
+    /// Clocks on Earth are at most 26 hours apart (UTC−12 and UTC+14).
+    private static final Duration MOST = Duration.ofHours(26);
+
+    private static final long QUARTER = Duration.ofMinutes(15).toSeconds();
+
+    private final Map<Figures, List<Bar>> known = new HashMap<>();
+
+    /// A bar but for its time.
+    private record Figures(
+            Symbol symbol,
+            Duration interval,
+            double open,
+            double high,
+            double low,
+            double close,
+            double volume) {
+
+        static Figures of(Bar bar) {
+            return new Figures(
+                    bar.symbol(),
+                    bar.interval(),
+                    bar.open(),
+                    bar.high(),
+                    bar.low(),
+                    bar.close(),
+                    bar.volume());
+        }
+    }
+
+    /// @param files whose symbols matter
+    ShiftedBars(StoredFacts held, List<ParsedFile> files) {
+        Set<Symbol> symbols = new HashSet<>();
+        for (ParsedFile file : files) {
+            for (ParsedRow row : file.rows()) {
+                if (row.row() instanceof Bar bar) {
+                    symbols.add(bar.symbol());
+                }
+            }
+        }
+        for (RowSelection.Counting c : RowSelection.rows(held)) {
+            if (c.row() instanceof Bar bar && symbols.contains(bar.symbol())) {
+                known.computeIfAbsent(Figures.of(bar), _ -> new ArrayList<>(1)).add(bar);
+            }
+        }
+    }
+
+    /// The file itself, or refused as a whole.
+    ParsedFile check(ParsedFile file, BarOptions options) {
+        if (known.isEmpty() || file.error() != null) {
+            return file;
+        }
+        Map<Duration, Integer> shifts = new TreeMap<>();
+        int unmoved = 0;
+        int moved = 0;
+        Bar first = null;
+        for (ParsedRow row : file.rows()) {
+            if (!(row.row() instanceof Bar bar)) {
+                continue;
+            }
+            first = first == null ? bar : first;
+            List<Bar> alike = known.getOrDefault(Figures.of(bar), List.of());
+            boolean same = alike.stream().anyMatch(b -> b.time().equals(bar.time()));
+            // Figures that were there more than once (a price that stood still) tell no time.
+            if (same) {
+                unmoved++;
+            } else if (alike.size() == 1) {
+                moved++;
+                Duration shift = Duration.between(alike.getFirst().time(), bar.time());
+                if (shift.toSeconds() % QUARTER == 0 && shift.abs().compareTo(MOST) <= 0) {
+                    shifts.merge(shift, 1, Integer::sum);
+                }
+            }
+        }
+        Optional<Map.Entry<Duration, Integer>> most =
+                shifts.entrySet().stream().max(Map.Entry.comparingByValue());
+        if (first == null || most.isEmpty()) {
+            return file;
+        }
+        int bars = most.get().getValue();
+        return bars < LEAST || bars <= unmoved || bars * 2 <= moved
+                ? file
+                : file.failing(refusal(bars, most.get().getKey(), first.time(), options));
+    }
+
+    private static Refusal refusal(int bars, Duration shift, Instant time, BarOptions options) {
+        ZoneId read = options.zone().orElse(ZoneOffset.UTC);
+        int offset = read.getRules().getOffset(time).getTotalSeconds() + (int) shift.toSeconds();
+        boolean onEarth = Math.abs(offset) <= Duration.ofHours(18).toSeconds();
+        return new Refusal(
+                0,
+                "",
+                "",
+                "The file looks like the same bars shifted by "
+                        + words(shift.abs())
+                        + ": "
+                        + bars
+                        + " of them are known with the same open, high, low, close and volume, each "
+                        + words(shift.abs())
+                        + (shift.isNegative() ? " later." : " earlier.")
+                        + " Nothing of it was imported.",
+                "Say the zone of its times with --zone"
+                        + (onEarth
+                                ? ", here --zone "
+                                        + (offset == 0 ? "UTC" : ZoneOffset.ofTotalSeconds(offset))
+                                : "")
+                        + ". If the import before was the wrong one, undo it first (credence"
+                        + " undo-import).");
+    }
+
+    private static String words(Duration shift) {
+        long minutes = shift.toMinutes();
+        return minutes % 60 == 0
+                ? minutes / 60 + " h"
+                : minutes < 60 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
+    }
+}
