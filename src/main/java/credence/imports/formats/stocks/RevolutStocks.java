@@ -1,5 +1,6 @@
 package credence.imports.formats.stocks;
 
+import credence.core.fact.PositionEffect;
 import credence.core.value.CurrencyCode;
 import credence.core.value.Side;
 import credence.imports.Amount;
@@ -34,6 +35,7 @@ import java.util.Locale;
 /// - Money with a sign in front (`$52.07`), with the code (`USD 222.54`), or plain with the code in Currency alone.
 /// - The total holds the fees, which have no column: what it differs from quantity × price by more than rounding is paid. The price is rounded to
 ///   cents and the quantity has eight decimals: where rounding explains the difference, total ÷ quantity is the price that was paid.
+/// - Nobody sells short there: a sale closes, also when what it closes was bought before the file begins.
 /// - Dividends, top-ups, fees of custody, splits and transfers stand among them. No ids, no account, no bot.
 public final class RevolutStocks implements JournalFormat {
 
@@ -136,6 +138,7 @@ public final class RevolutStocks implements JournalFormat {
                                 quantity,
                                 rounded ? Notional.price(total, quantity) : stated,
                                 times.read(cells.text(h.find("Date")), cells.line()))
+                        .effect(side == Side.SELL ? PositionEffect.CLOSE : PositionEffect.UNKNOWN)
                         .currency(currency(cells, h.find("Currency")))
                         .commission(rounded ? null : paid)
                         .extra("type", type)

@@ -417,6 +417,7 @@ class EuropeanBrokersTest {
         assertMoney("0.60", bought.costs().commission().orElseThrow());
         assertMoney("0.90", fills.get(1).costs().commission().orElseThrow());
         assertEquals(Side.SELL, fills.get(1).side());
+        assertEquals(PositionEffect.CLOSE, fills.get(1).effect(), "there are no short sales");
         // 50 € for 0.56217674 shares: the price of 88.94 is that to the cent
         assertMoney(
                 "50.00",
