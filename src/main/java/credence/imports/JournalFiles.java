@@ -224,7 +224,8 @@ public final class JournalFiles implements JournalReader {
                 return new ArchiveContents(from, limits, progress, options, planner)
                         .read(name, loaded);
             }
-            try (Document document = Document.of(name, loaded, limits, progress, options)) {
+            ImportOptions opening = SavedProfiles.opening(name, loaded, limits, progress, options);
+            try (Document document = Document.of(name, loaded, limits, progress, opening)) {
                 Reading plan = planner.of(document);
                 if (plan == null) {
                     throw planner.unknown(document);

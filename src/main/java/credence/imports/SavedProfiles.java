@@ -1,7 +1,9 @@
 package credence.imports;
 
 import credence.service.port.ImportOptions;
+import credence.service.port.Progress;
 import credence.service.port.mapping.ImportProfile;
+import credence.service.port.mapping.Mapping;
 
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +37,38 @@ record SavedProfiles(Optional<ImportProfile> used, List<ImportProfile> offered) 
         return proven.size() == 1
                 ? new SavedProfiles(Optional.of(proven.getFirst()), List.of())
                 : new SavedProfiles(Optional.empty(), proven.isEmpty() ? fitting : proven);
+    }
+
+    /// Options under which a file is opened: with the encoding of a saved profile that knows the columns once they are read so. Only a
+    /// profile that is used unasked may say it.
+    ///
+    /// @throws UnreadableFile when the bytes are no text
+    static ImportOptions opening(
+            String name,
+            FileLoader.Loaded loaded,
+            ImportLimits limits,
+            Progress progress,
+            ImportOptions options)
+            throws UnreadableFile {
+        if (options.using().isPresent()
+                || options.layout().encoding().isPresent()
+                || loaded.text() != null
+                || loaded.container() != Container.TEXT) {
+            return options;
+        }
+        for (ImportProfile p : options.profiles()) {
+            Optional<String> encoding =
+                    p.mapping().map(Mapping::layout).orElse(p.layout()).encoding();
+            if (encoding.isPresent() && p.automatic() && p.succeeded().isPresent()) {
+                ImportOptions so = options.layout(options.layout().encoding(encoding));
+                try (Document document = Document.of(name, loaded, limits, progress, so)) {
+                    if (of(document, so, p.format()).used().filter(p::equals).isPresent()) {
+                        return so;
+                    }
+                }
+            }
+        }
+        return options;
     }
 
     private static Set<String> keys(List<String> names) {

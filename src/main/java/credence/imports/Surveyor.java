@@ -51,11 +51,12 @@ final class Surveyor {
             if (loaded.container() == Container.ZIP || loaded.container() == Container.GZIP) {
                 return archive(name, loaded.container());
             }
-            try (Document document = Document.of(name, loaded, limits, progress, options)) {
+            ImportOptions opening = SavedProfiles.opening(name, loaded, limits, progress, options);
+            try (Document document = Document.of(name, loaded, limits, progress, opening)) {
                 return survey(
                         document,
-                        loaded.written(options.layout().encoding().map(Charset::forName)),
-                        options);
+                        loaded.written(opening.layout().encoding().map(Charset::forName)),
+                        opening);
             }
         } catch (UncheckedIOException e) {
             return failed(name, FileLoader.unreadable(Objects.requireNonNull(e.getCause())));

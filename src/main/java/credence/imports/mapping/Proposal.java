@@ -43,6 +43,7 @@ final class Proposal {
 
     private static final int LEAST = 50;
     private static final int BY_LOOKS = 55;
+    private static final int BY_SUM = 80;
 
     private static final Set<Role> NUMBERS =
             EnumSet.of(
@@ -147,9 +148,10 @@ final class Proposal {
     }
 
     MappingProposal make() {
-        Map<Role, Fit> fills = assign(RowKind.FILLS);
-        Map<Role, Fit> trades = assign(RowKind.TRADES);
-        Closed closed = closed(fills, trades);
+        Map<Role, Fit> fills = assign(RowKind.FILLS, Map.of());
+        Map<Role, Fit> sum = bySum();
+        Map<Role, Fit> trades = assign(RowKind.TRADES, sum);
+        Closed closed = sum.isEmpty() ? closed(fills, trades) : Closed.YES;
         RowKind kind = closed == Closed.YES ? RowKind.TRADES : RowKind.FILLS;
         Map<Role, Fit> chosen = closed == Closed.YES ? trades : fills;
         Map<Integer, String> doubts = new TreeMap<>();
@@ -167,6 +169,57 @@ final class Proposal {
                 guesses(chosen, doubts),
                 confidence,
                 doubts.values().stream().distinct().toList());
+    }
+
+    /// The roles that the arithmetic of the rows tells, where they are closed trades by it.
+    private Map<Role, Fit> bySum() {
+        Map<Role, Fit> told = new EnumMap<>(Role.class);
+        new RoundTrips(columns)
+                .find()
+                .ifPresent(
+                        f -> {
+                            String why =
+                                    "Result = (exit − entry) × size comes out in the rows by it.";
+                            told.put(Role.ENTRY_PRICE, summed(Role.ENTRY_PRICE, f.entry(), why));
+                            told.put(Role.EXIT_PRICE, summed(Role.EXIT_PRICE, f.exit(), why));
+                            Column size = f.size();
+                            if (size != null) {
+                                told.put(Role.QUANTITY, summed(Role.QUANTITY, size, why));
+                            }
+                            Role result =
+                                    Synonyms.score(Role.GROSS_PNL, f.result().name()) == 100
+                                                    || (f.exact()
+                                                            && Synonyms.score(
+                                                                            Role.NET_PNL,
+                                                                            f.result().name())
+                                                                    == 0)
+                                            ? Role.GROSS_PNL
+                                            : Role.NET_PNL;
+                            told.put(result, summed(result, f.result(), why));
+                            told.putAll(times());
+                        });
+        return told;
+    }
+
+    /// The first two columns of dates, in their order, where no name says which is the entry's and which the exit's.
+    private Map<Role, Fit> times() {
+        List<Column> dated = columns.stream().filter(Column::isTime).toList();
+        boolean named =
+                dated.stream()
+                        .anyMatch(
+                                c ->
+                                        Synonyms.score(Role.ENTRY_TIME, c.name()) >= LEAST
+                                                || Synonyms.score(Role.EXIT_TIME, c.name())
+                                                        >= LEAST);
+        return named
+                ? Map.of()
+                : Map.of(
+                        Role.ENTRY_TIME, new Fit(Role.ENTRY_TIME, dated.get(0), BY_LOOKS),
+                        Role.EXIT_TIME, new Fit(Role.EXIT_TIME, dated.get(1), BY_LOOKS));
+    }
+
+    private static Fit summed(Role role, Column column, String why) {
+        return new Fit(role, column, Math.max(BY_SUM, Synonyms.score(role, column.name())), why);
     }
 
     private enum Closed {
@@ -284,7 +337,9 @@ final class Proposal {
     }
 
     /// Best fits first; each role and each column once.
-    private Map<Role, Fit> assign(RowKind kind) {
+    ///
+    /// @param settled roles that are known already
+    private Map<Role, Fit> assign(RowKind kind, Map<Role, Fit> settled) {
         List<Fit> fits = new ArrayList<>();
         for (Role role : Role.of(kind)) {
             for (Column column : columns) {
@@ -300,6 +355,8 @@ final class Proposal {
                         .thenComparing(f -> f.column().index()));
         Map<Role, Fit> chosen = new EnumMap<>(Role.class);
         Set<Integer> taken = new java.util.HashSet<>();
+        chosen.putAll(settled);
+        settled.values().forEach(f -> taken.add(f.column().index()));
         for (Fit fit : fits) {
             if (!chosen.containsKey(fit.role()) && taken.add(fit.column().index())) {
                 chosen.put(fit.role(), fit);

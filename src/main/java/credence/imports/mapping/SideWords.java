@@ -88,6 +88,12 @@ final class SideWords {
         return KNOWN.containsKey(Header.key(text));
     }
 
+    /// Whether a usual word says sold, or held short.
+    static boolean isSale(String text) {
+        Meaning meaning = KNOWN.get(Header.key(text));
+        return meaning != null && meaning.side() == Side.SELL;
+    }
+
     static boolean isNoTrade(String text) {
         return NO_TRADE.contains(Header.key(text));
     }

@@ -260,6 +260,57 @@ class LooksTest {
         assertEquals(List.of(), p.doubts());
     }
 
+    /// Prices a quarter apart and more, columns named after orders, headers in several languages or that say nothing: the result tells.
+    @Test
+    void aResultThatComesOutMakesClosedTradesOfAnyNames() throws IOException {
+        for (String header :
+                List.of(
+                        "Symbol;Side;Order time;Exec time;Qty;Limit price;Price;PnL",
+                        "Wert;Art;Zeit;Ende;Menge;Kurs;Limit;Ergebnis",
+                        "Titre;Sens;Date;Date de fin;Quantité;Cours;Cours limite;Résultat",
+                        "Activo;Sentido;Hora;Hora fin;Cantidad;Precio;Precio orden;Resultado",
+                        "标的;方向;时间;结束;数量;价格;限价;盈亏",
+                        "c1;c2;c3;c4;c5;c6;c7;c8")) {
+            MappingProposal p =
+                    propose(
+                            header
+                                    + """
+
+                                    OPTX;buy;2026-03-02 09:31:05;2026-03-04 15:02:17;2;2.50;5.10;5.20
+                                    OPTX;sell;2026-03-03 09:00:00;2026-03-05 10:00:00;1;4.00;6.50;-2.50
+                                    OPTY;buy;2026-03-06 09:00:00;2026-03-06 10:00:00;3;1.20;0.30;-2.70
+                                    OPTY;sell;2026-03-07 09:00:00;2026-03-08 10:00:00;5;2.20;1.10;5.50
+                                    """);
+
+            String[] names = header.split(";");
+            assertEquals(RowKind.TRADES, p.mapping().kind(), header);
+            assertEquals(List.of(), p.mapping().missing(), header);
+            assertEquals(names[2], name(p, Role.ENTRY_TIME), header);
+            assertEquals(names[3], name(p, Role.EXIT_TIME), header);
+            assertEquals(names[4], name(p, Role.QUANTITY), header);
+            assertEquals(names[5], name(p, Role.ENTRY_PRICE), header);
+            assertEquals(names[6], name(p, Role.EXIT_PRICE), header);
+        }
+    }
+
+    /// Only the closing fills have a result, and it comes out against the average entry: these are fills all the same.
+    @Test
+    void fillsWithTheResultOfTheirClosingStayFills() throws IOException {
+        MappingProposal p =
+                propose(
+                        """
+                        Symbol;Side;Order time;Fill time;Qty;Avg entry;Price;Realized
+                        ETHUSDT;buy;2026-03-02 09:31:05;2026-03-02 09:31:06;2;0;2310;0
+                        ETHUSDT;sell;2026-03-03 09:00:00;2026-03-03 09:00:01;2;2310;2340;60
+                        ETHUSDT;buy;2026-03-04 09:31:05;2026-03-04 09:31:06;1;0;2350;0
+                        ETHUSDT;sell;2026-03-05 09:00:00;2026-03-05 09:00:01;1;2350;2330;-20
+                        ETHUSDT;buy;2026-03-06 09:31:05;2026-03-06 09:31:06;1;0;2300;0
+                        ETHUSDT;sell;2026-03-07 09:00:00;2026-03-07 09:00:01;1;2300;2330;30
+                        """);
+
+        assertEquals(RowKind.FILLS, p.mapping().kind());
+    }
+
     @Test
     void aColumnNamedSymbolIsTheSymbolWhateverItsCells() throws IOException {
         for (String code : List.of("ESH6", "MESH6", "NQZ25", "CLF6")) {

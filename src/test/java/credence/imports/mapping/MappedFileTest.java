@@ -40,6 +40,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -323,6 +324,43 @@ class MappedFileTest {
         assertEquals(Optional.empty(), seen.profile());
         assertEquals(List.of(untried), seen.offered());
         assertTrue(seen.proposal().isPresent());
+    }
+
+    /// Bytes of ISO 8859-2 look like windows-1252: only the profile knows better, in the preview and in the import.
+    @Test
+    void theEncodingOfASavedProfileDecodesTheFile() throws IOException {
+        Charset polish = Charset.forName("ISO-8859-2");
+        Path path =
+                Files.writeString(
+                        folder.resolve("pl.csv"),
+                        "Kiedy;Papier;Strona;Ilość;Kurs;Żródło\n"
+                                + "2026-01-05 10:00:00;ETHUSDT;buy;1;2000;łódź\n",
+                        polish);
+        ImportProfile saved =
+                ImportProfile.mapped(
+                                "Polski",
+                                List.of("Kiedy", "Papier", "Strona", "Ilość", "Kurs", "Żródło"),
+                                new Mapping(
+                                        RowKind.FILLS,
+                                        Layout.DETECTED.encoding(Optional.of("ISO-8859-2")),
+                                        Signs.USUAL,
+                                        Map.of(
+                                                Role.TIME, ColumnRef.of("Kiedy"),
+                                                Role.SYMBOL, ColumnRef.of("Papier"),
+                                                Role.SIDE, ColumnRef.of("Strona"),
+                                                Role.QUANTITY, ColumnRef.of("Ilość"),
+                                                Role.PRICE, ColumnRef.of("Kurs"))))
+                        .saying(zoned())
+                        .succeeded(Optional.of(Instant.parse("2026-01-01T00:00:00Z")));
+        ImportOptions options = ImportOptions.DEFAULT.profiles(List.of(saved));
+
+        FileSurvey survey = StandardFormats.reader().survey(path, options, Progress.NONE);
+        assertEquals("Ilość", survey.header().get(3));
+        assertEquals("łódź", survey.samples().getFirst().get(5));
+        assertEquals(Optional.of(saved), survey.profile());
+        ParsedFile file = StandardFormats.reader().read(path, options, Progress.NONE);
+        assertNull(file.error(), () -> String.valueOf(file.error()));
+        assertEquals("łódź", ((Fill) file.rows().getFirst().row()).extras().get("Żródło"));
     }
 
     @Test
