@@ -125,6 +125,7 @@ class JournalFuzzTest {
         assertFalse(refusal.remedy().isBlank());
         assertTrue(refusal.line() >= 0);
         assertTrue(refusal.value().length() <= 201, "a value is cut");
-        assertFalse(refusal.reason().contains("mistake in Credence"), () -> "failed: " + refusal);
+        // A value may hold any words, ours among them.
+        assertFalse(refusal.reason().startsWith("The reader failed"), () -> "failed: " + refusal);
     }
 }

@@ -127,7 +127,7 @@ final class HistoryReader {
         }
         Header h = new Header(names);
         table = Table.of(new HeaderPlace(',', 0, row.line(), h), List.of(), tally);
-        columns = HistoryColumns.of(h);
+        columns = HistoryColumns.of(h).orElse(null);
     }
 
     private void summary(List<Row> records) {
@@ -153,7 +153,9 @@ final class HistoryReader {
                     row.line(),
                     "",
                     row.toString(),
-                    "The row has fewer cells than its header.",
+                    columns == null
+                            ? "No header above it names the columns."
+                            : "The row has fewer cells than its header.",
                     "The file was cut off: export it again.");
         }
         Cells cells = new Cells(table, NumberStyle.POINT).at(row);

@@ -171,6 +171,12 @@ final class Mt4TesterReader {
                                 c.number(h.find("Price")),
                                 c.positive(h.find("Size")));
                 levels(order, c, h);
+                if (open.containsKey(number)) {
+                    throw c.refuse(
+                            h.find("Order"),
+                            "An order of this number is open already.",
+                            MetaTrader.AGAIN);
+                }
                 open.put(number, order);
             }
             case "modify" -> {
@@ -229,6 +235,7 @@ final class Mt4TesterReader {
         Instant time = times.read(c.text(h.find("Time")), c.line());
         BigDecimal price = c.number(h.find("Price"));
         BigDecimal profit = c.number(h.find("Profit"));
+        BigDecimal after = c.numberOrNull(h.find("Balance"));
         Order order = find(number, lots);
         if (order == null) {
             throw c.refuse(
@@ -253,7 +260,7 @@ final class Mt4TesterReader {
                         reason(type));
         worth.add(symbol, order.direction, lots, order.price, price, profit);
         endings.add(new Ending(order, trade, c.text(h.find("Profit")).startsWith("-")));
-        balance.next(c.line(), c.numberOrNull(h.find("Balance")), profit);
+        balance.next(c.line(), after, profit);
         order.lots = order.lots.subtract(lots);
         order.rows = 0;
         if (order.lots.signum() == 0) {
