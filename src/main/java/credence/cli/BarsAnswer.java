@@ -41,7 +41,9 @@ record BarsAnswer(ImportAnswer answer, List<Gap> gaps) {
 
     /// Rows refused, and files refused as a whole.
     long refused() {
-        return answer.files().stream().mapToLong(f -> f.refused().size() + (f.failed() ? 1 : 0)).sum();
+        return answer.files().stream()
+                .mapToLong(f -> f.refused().size() + (f.failed() ? 1 : 0))
+                .sum();
     }
 
     @Nullable Instant from() {
@@ -92,8 +94,9 @@ record BarsAnswer(ImportAnswer answer, List<Gap> gaps) {
         console.line(
                 gaps.isEmpty()
                         ? refused > 0
-                                ? "Of what is held no bar is missing between the first and the last;"
-                                        + " what was refused, below, is not held by this import."
+                                ? "Of what is held no bar is missing between the first and the"
+                                        + " last; what was refused, below, is not held by this"
+                                        + " import."
                                 : "No bar is missing between the first and the last that are held."
                         : Figures.count(gaps.size(), "stretch", "stretches")
                                 + " without bars in all that is held: the market was closed, or"

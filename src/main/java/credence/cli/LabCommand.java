@@ -35,8 +35,8 @@ import java.util.concurrent.Callable;
             "  regime-bot           a bot that truly depends on the regime: how often it is found",
             "  states-50, -200      a market of three states, spells of so many days: states right",
             "  states-50-returns    the same, read by returns alone; also states-200-returns",
-            "  states-50-stepped    the same, prices made of steps; -3: read with three states"
-                    + " always"
+            "  states-50-stepped    the same, prices made of steps; also -200, also by returns"
+                    + " alone always"
         },
         footer = {
             "",

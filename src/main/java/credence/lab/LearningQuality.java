@@ -16,8 +16,9 @@ public final class LearningQuality {
     /// Ordinary bots beside the ones that matter, from which a population may be learned.
     private static final int COMPANIONS = 20;
 
+    private static final int STATE_RUNS = 10;
+
     private static final FiveParameters RETURNS = FiveParameters.DEFAULT.withDimension(1);
-    private static final FiveParameters THREE = FiveParameters.DEFAULT.withStates(3);
 
     /// Told after every run.
     @FunctionalInterface
@@ -54,17 +55,19 @@ public final class LearningQuality {
                         new NullExperiment(folding),
                         new RegimeNullExperiment(),
                         new RegimeBotExperiment(),
-                        states("states-50", 50, false, 10, FiveParameters.DEFAULT),
-                        states("states-200", 200, false, 6, FiveParameters.DEFAULT),
-                        states("states-50-returns", 50, false, 5, RETURNS),
-                        states("states-200-returns", 200, false, 5, RETURNS),
-                        states("states-50-stepped", 50, true, 5, FiveParameters.DEFAULT),
-                        states("states-50-stepped-3", 50, true, 5, THREE));
+                        states("states-50", 50, false, FiveParameters.DEFAULT),
+                        states("states-200", 200, false, FiveParameters.DEFAULT),
+                        states("states-50-returns", 50, false, RETURNS),
+                        states("states-200-returns", 200, false, RETURNS),
+                        states("states-50-stepped", 50, true, FiveParameters.DEFAULT),
+                        states("states-200-stepped", 200, true, FiveParameters.DEFAULT),
+                        states("states-50-stepped-returns", 50, true, RETURNS),
+                        states("states-200-stepped-returns", 200, true, RETURNS));
     }
 
     private static Experiment states(
-            String name, int spell, boolean stepped, int runs, FiveParameters parameters) {
-        return new MarketStateExperiment(name, spell, stepped, runs, parameters);
+            String name, int spell, boolean stepped, FiveParameters parameters) {
+        return new MarketStateExperiment(name, spell, stepped, STATE_RUNS, parameters);
     }
 
     /// What can be measured, in the order of the table.

@@ -38,7 +38,8 @@ final class MarketStateExperiment implements Experiment {
     private final FiveParameters parameters;
 
     /// @param spell mean length of a state in days
-    /// @param stepped whether days are made of steps, which no Gaussian model of two dimensions fits; then nothing is required
+    /// @param stepped whether days are made of steps, which no Gaussian model of two dimensions fits; the
+    ///     filter that knows is then that of the returns, which are Gaussian
     MarketStateExperiment(
             String name, int spell, boolean stepped, int runs, FiveParameters parameters) {
         this.name = name;
@@ -89,9 +90,7 @@ final class MarketStateExperiment implements Experiment {
                 finding(
                         "the one less the other",
                         new Series(fitted).minus(new Series(knowing)),
-                        parameters.dimension() == 1 || stepped
-                                ? Optional.empty()
-                                : Optional.of(Requirement.atLeast(-0.03))),
+                        Optional.of(Requirement.atLeast(-0.03))),
                 share(
                         "days whose label is the same at two refits in a row, over the last 20",
                         new Series(same),

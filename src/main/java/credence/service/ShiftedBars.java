@@ -127,7 +127,8 @@ final class ShiftedBars {
                         + words(shift.abs())
                         + ": "
                         + bars
-                        + " of them are known with the same open, high, low, close and volume, each "
+                        + " of them are known with the same open, high, low, close and volume, each"
+                        + " "
                         + words(shift.abs())
                         + (shift.isNegative() ? " later." : " earlier.")
                         + " Nothing of it was imported.",

@@ -100,6 +100,29 @@ class LearningQualityTest {
         between(-0.05, 0.02, value(found, "the one less the other"));
         between(0.99, 1, value(found, "days whose label"));
         between(1, 1, value(found, "days whose name"));
+        assertWithinThreePoints("states-200");
+    }
+
+    @Test
+    void theSameHoldsByReturnsAlone() {
+        assertWithinThreePoints("states-50-returns");
+        assertWithinThreePoints("states-200-returns");
+        assertWithinThreePoints("states-50-stepped-returns");
+        assertWithinThreePoints("states-200-stepped-returns");
+    }
+
+    /// Days made of steps, whose range depends on the return: states of rising and of falling days must not stand for those of the market.
+    @Test
+    void theSameHoldsWherePricesAreMadeOfSteps() {
+        assertWithinThreePoints("states-50-stepped");
+        assertWithinThreePoints("states-200-stepped");
+    }
+
+    private void assertWithinThreePoints(String scenario) {
+        List<Finding> found = measure(scenario, 1);
+        between(-0.03, 0.15, value(found, "the one less the other"));
+        between(0.99, 1, value(found, "days whose label"));
+        assertEquals(3, value(found, "states at the end"));
     }
 
     @Test

@@ -8,6 +8,8 @@ package credence.core.regime;
 /// @param most largest K that may take over
 /// @param margin by how much another K must win Schwarz's criterion…
 /// @param wins …at so many refits in a row
+/// @param leastStay days that a state stays on average at least: `states` are fitted so, another K counts only if its states do…
+/// @param leastShare …and holds this share of the time in the long run, 0…1
 /// @param afresh every so many refits the deterministic starts are tried beside the last fit
 /// @param reach largest Bhattacharyya distance at which a state counts as the former one; 0.112 is a volatility doubled
 /// @param patience refits in a row that may be refused for want of a match; the next one is adopted with new states
@@ -24,6 +26,8 @@ public record FiveParameters(
         int most,
         double margin,
         int wins,
+        double leastStay,
+        double leastShare,
         int afresh,
         double reach,
         int patience,
@@ -42,6 +46,8 @@ public record FiveParameters(
                     5,
                     10,
                     3,
+                    5,
+                    0.05,
                     26,
                     0.112,
                     3,
@@ -49,8 +55,8 @@ public record FiveParameters(
                     0.10,
                     3,
                     260,
-                    EmParameters.DEFAULT.withIterations(100),
-                    EmParameters.DEFAULT.withIterations(8));
+                    EmParameters.DEFAULT.withFiguresApart().withIterations(100),
+                    EmParameters.DEFAULT.withFiguresApart().withIterations(8));
 
     public FiveParameters {
         if (dimension < 1
@@ -75,6 +81,8 @@ public record FiveParameters(
                 most,
                 margin,
                 wins,
+                leastStay,
+                leastShare,
                 afresh,
                 reach,
                 patience,
@@ -95,6 +103,8 @@ public record FiveParameters(
                 only,
                 margin,
                 wins,
+                leastStay,
+                leastShare,
                 afresh,
                 reach,
                 patience,
@@ -115,6 +125,8 @@ public record FiveParameters(
                 most,
                 margin,
                 wins,
+                leastStay,
+                leastShare,
                 refits,
                 reach,
                 patience,
@@ -134,6 +146,8 @@ public record FiveParameters(
                 most,
                 margin,
                 wins,
+                leastStay,
+                leastShare,
                 afresh,
                 reach,
                 patience,

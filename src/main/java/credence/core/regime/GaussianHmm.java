@@ -130,11 +130,22 @@ public final class GaussianHmm {
         return sum < Double.MAX_VALUE ? sum : Double.MAX_VALUE;
     }
 
-    /// Free parameters: start, transitions, means, covariances.
+    /// Free parameters: start, transitions, means, variances, and covariances unless there are none in any state.
     public int parameters() {
         int k = states();
         int d = dimension;
-        return k - 1 + k * (k - 1) + k * d + k * d * (d + 1) / 2;
+        int together = isApart() ? 0 : k * d * (d - 1) / 2;
+        return k - 1 + k * (k - 1) + 2 * k * d + together;
+    }
+
+    private boolean isApart() {
+        int d = dimension;
+        for (int at = 0; at < covariances.length; at++) {
+            if (at / d % d != at % d && covariances[at] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The same model with its states in another order.

@@ -6,7 +6,7 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 /// The model that best explains what a pass of [Expectation] has counted, under floor and pseudo-counts.
 ///
 /// Variances below the floor in some direction are raised to it along that direction, which is the most likely covariance
-/// among those that keep the floor. A state that hardly occurs keeps its emission.
+/// among those that keep the floor; a stay that is too short is raised to the least likewise. A state that hardly occurs keeps its emission.
 final class Maximisation {
 
     /// Less evidence than this tells nothing of a state.
@@ -32,8 +32,9 @@ final class Maximisation {
                                     - counted.first[i * d + a]
                                             / weight
                                             * (counted.first[i * d + b] / weight);
-                    covariances[(i * d + a) * d + b] = moment;
-                    covariances[(i * d + b) * d + a] = moment;
+                    double together = parameters.apart() && a != b ? 0 : moment;
+                    covariances[(i * d + a) * d + b] = together;
+                    covariances[(i * d + b) * d + a] = together;
                 }
             }
             floor(covariances, i * d * d, d, parameters.varianceFloor());
@@ -51,9 +52,23 @@ final class Maximisation {
                 transition[i * k + j] = counted.moves[i * k + j] + by.pseudoCount(i, j);
             }
             normalise(transition, i * k, k, old.transitions());
+            keepStay(transition, i, k, 1 - 1 / by.leastStay());
         }
         normalise(start, 0, k, old.starts());
         return new MarkovChain(start, transition);
+    }
+
+    /// Raises the chance to stay to its least. The others shrink in proportion, which is the most probable row among those that keep
+    /// it, since the logarithm is concave.
+    private static void keepStay(double[] rows, int state, int k, double least) {
+        double stay = rows[state * k + state];
+        if (stay >= least) {
+            return;
+        }
+        for (int j = 0; j < k; j++) {
+            rows[state * k + j] =
+                    j == state ? least : rows[state * k + j] / (1 - stay) * (1 - least);
+        }
     }
 
     private static void normalise(double[] counts, int from, int k, double[] old) {

@@ -15,17 +15,24 @@ import java.util.stream.IntStream;
 
 /// A weekly refit: fits every K, chooses one, matches its states with the former ones, and says on the model card what it did.
 ///
+/// Schwarz's criterion alone likes many states, since no Gaussian state knows a day whose return is wide because its range is: a state
+/// more then explains the shape of single days and is left the day after. So a K other than the one to begin with is
+/// asked only if each of its states stays and is met often enough to be a state of a market, and once in force gives way at the first
+/// refit at which that is so no more, or at which it is not better by the margin any more.
+///
 /// Economies, since a symbol may have a thousand Mondays: every K starts from its last fit, the model in force runs until it has
 /// converged, the others get a few iterations and go on at the next refit; the deterministic starts are tried at the first fit
 /// and then every so many refits. `docs/learning-quality.md` says what that costs.
 final class Refitting {
 
     private final FiveParameters parameters;
+    private final Fitting begin;
     private final Fitting inForce;
     private final Fitting challengers;
 
     Refitting(FiveParameters parameters) {
         this.parameters = parameters;
+        this.begin = new Fitting(parameters.em().withLeastStay(parameters.leastStay()));
         this.inForce = new Fitting(parameters.em());
         this.challengers = new Fitting(parameters.challengers());
     }
@@ -61,7 +68,9 @@ final class Refitting {
             warm.add(former.inForce().orElseThrow());
         }
         boolean afresh = warm.isEmpty() || former.count() % parameters.afresh() == 0;
-        return (k == now ? inForce : challengers).fit(days, k, warm, afresh);
+        // The K to begin with is always at hand, so it is made of states that last.
+        Fitting fitting = k == parameters.states() ? begin : k == now ? inForce : challengers;
+        return fitting.fit(days, k, warm, afresh);
     }
 
     private static RegimeModel unvarying(
@@ -125,6 +134,12 @@ final class Refitting {
             if (former.inForce().isEmpty()) {
                 return adopted(now, byVolatility(now), List.of(), winner, wins, "first fit");
             }
+            Optional<String> gone = fleeting(now).or(this::noBetter);
+            if (gone.isPresent()) {
+                int k = parameters.states();
+                String note = k + " states again instead of " + now + ": " + gone.get();
+                return adopted(k, byVolatility(k), List.of(), 0, 0, note);
+            }
             if (wins >= parameters.wins()) {
                 String note =
                         winner
@@ -146,12 +161,47 @@ final class Refitting {
             return refused(match, winner, wins);
         }
 
-        /// K other than the present one that wins by the margin, the best of them; 0 for none.
+        /// What keeps a K from being more than a shape of days, in words; empty for the one to begin with, which needs no proof.
+        private Optional<String> fleeting(int k) {
+            if (k == parameters.states()) {
+                return Optional.empty();
+            }
+            for (Refit.State state : Refit.states(latestOf(k))) {
+                double stay = state.days().orElse(Double.MAX_VALUE);
+                if (stay < parameters.leastStay()) {
+                    return Optional.of(
+                            String.format(
+                                    Locale.ROOT,
+                                    "one of them stays %.1f days on average, fewer than %.0f",
+                                    stay,
+                                    parameters.leastStay()));
+                }
+                if (state.share() < parameters.leastShare()) {
+                    return Optional.of(
+                            String.format(
+                                    Locale.ROOT,
+                                    "one of them holds %.1f %% of the time, less than %.0f %%",
+                                    100 * state.share(),
+                                    100 * parameters.leastShare()));
+                }
+            }
+            return Optional.empty();
+        }
+
+        private Optional<String> noBetter() {
+            return now == parameters.states()
+                            || of(bic, now) <= of(bic, parameters.states()) - parameters.margin()
+                    ? Optional.empty()
+                    : Optional.of("no better any more by Schwarz's criterion");
+        }
+
+        /// K other than the present one that wins by the margin, the best of them whose states last; 0 for none.
         private int winner() {
             int best = 0;
             double least = of(bic, now) - parameters.margin();
             for (var other : bic.entrySet()) {
                 if (other.getKey() != now
+                        && fleeting(other.getKey()).isEmpty()
                         && (best == 0 ? other.getValue() <= least : other.getValue() < least)) {
                     best = other.getKey();
                     least = other.getValue();

@@ -466,7 +466,7 @@ class MoneyTest {
                         fill(Side.SELL, "1", "20010", one, Map.of()),
                         fill(Side.SELL, "1", "20000", one, Map.of()));
         assertEquals(
-                "a9ff66db862c1fcbd75c644615709c491ea04400ce40a7eed28240e771d8350d", plain.hash());
+                "8e04eb4fef00ae64a252fb63412814e7548d14e8b1ffcbf5ecd00dd73c07ec81", plain.hash());
     }
 
     @Test

@@ -51,6 +51,60 @@ class RefittingTest {
         assertEquals(2, fourth.inForce().orElseThrow().states());
     }
 
+    /// Calm, middling and wild spells of fifty days, in which one day of twelve is ten times as wide, by itself: a state more explains such
+    /// days, but is left the day after.
+    @Test
+    void statesThatAreLeftTheDayAfterAreNone() {
+        DrawSequence draws = Draws.of(4, "test.refitting").inOrder();
+        double[] deviations = {1, 3, 9};
+        Observations days = new Observations(1);
+        for (int t = 0; t < 1_500; t++) {
+            double wide = draws.below(12) == 0 ? 10 : 1;
+            days.add(0.01 * wide * deviations[t / 50 % 3] * draws.normal());
+        }
+        Refitting refitting = new Refitting(LINE);
+        RegimeModel model = RegimeModel.NONE;
+        for (int i = 0; i < 6; i++) {
+            model = refitting.next(model, days, MONDAY);
+            Refit line = model.refit().orElseThrow();
+            assertEquals(3, line.states());
+            for (Refit.State state : line.list()) {
+                assertTrue(state.days().orElse(1e9) > 5 - 1e-9, "stays " + state.days());
+            }
+        }
+        Refit last = model.refit().orElseThrow();
+        double three = last.bic().get(3);
+        assertTrue(
+                last.bic().values().stream().anyMatch(b -> b < three - 10),
+                "Schwarz's criterion would have more: " + last.bic());
+    }
+
+    @Test
+    void fourStatesThatLastTakeOver() {
+        Refitting refitting = new Refitting(LINE);
+        Observations days = spells(2_000, 1, 4, 16, 64);
+        RegimeModel model = RegimeModel.NONE;
+        for (int i = 0; i < 5; i++) {
+            model = refitting.next(model, days, MONDAY);
+        }
+        assertEquals(4, model.inForce().orElseThrow().states());
+    }
+
+    @Test
+    void twoStatesGiveWayAsSoonAsTheyAreNotClearlyBetter() {
+        Refitting refitting = new Refitting(LINE);
+        RegimeModel two = RegimeModel.NONE;
+        for (int i = 0; i < 3; i++) {
+            two = refitting.next(two, spells(1_000, 1, 6), MONDAY);
+        }
+        assertEquals(2, two.inForce().orElseThrow().states());
+        RegimeModel next = refitting.next(two, spells(1_500, 1, 6, 30), MONDAY);
+        assertEquals(3, next.inForce().orElseThrow().states());
+        assertEquals(
+                "3 states again instead of 2: no better any more by Schwarz's criterion",
+                next.refit().orElseThrow().note());
+    }
+
     @Test
     void aFitWithOtherStatesIsRefusedThriceAndThenAdopted() {
         FiveParameters three = LINE.withStates(3);

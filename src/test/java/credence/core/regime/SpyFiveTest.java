@@ -108,12 +108,12 @@ class SpyFiveTest {
             }
         }
         assertEquals(5_849, readings.size());
-        assertEquals(2_394, days[FiveRegime.BULL_MOMENTUM.ordinal()]);
-        assertEquals(192, days[FiveRegime.BEAR_DEFENSIVE.ordinal()]);
-        assertEquals(2_795, days[FiveRegime.CHOPPY.ordinal()]);
-        assertEquals(318, days[FiveRegime.CRISIS.ordinal()]);
+        assertEquals(3_004, days[FiveRegime.BULL_MOMENTUM.ordinal()]);
+        assertEquals(336, days[FiveRegime.BEAR_DEFENSIVE.ordinal()]);
+        assertEquals(2_036, days[FiveRegime.CHOPPY.ordinal()]);
+        assertEquals(323, days[FiveRegime.CRISIS.ordinal()]);
         assertEquals(0, days[FiveRegime.THEME_DRIVEN.ordinal()]);
-        assertEquals(257, changes);
+        assertEquals(289, changes);
     }
 
     /// Fifty cuts: what is read up to a day does not know whether there are later ones.
