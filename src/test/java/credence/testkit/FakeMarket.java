@@ -1,5 +1,7 @@
 package credence.testkit;
 
+import credence.core.value.CurrencyCode;
+import java.math.BigDecimal;
 import credence.core.market.Candle;
 import credence.core.market.Situation;
 import credence.core.market.SituationLibrary;
@@ -102,7 +104,14 @@ public final class FakeMarket {
     private static RegimeReport.Result result(
             @org.jspecify.annotations.Nullable BotId bot, String regime, int n) {
         return new RegimeReport.Result(
-                bot, regime, n, OptionalDouble.of(0.8 * n), accuracy(n), meanR(n), new TreeMap<>());
+                bot,
+                regime,
+                n,
+                OptionalDouble.of(0.8 * n),
+                accuracy(n),
+                meanR(n),
+                new TreeMap<>(
+                        java.util.Map.of(new CurrencyCode("USD"), new BigDecimal("12.50"))));
     }
 
     private static ClusteredEstimate accuracy(int n) {

@@ -27,6 +27,9 @@ final class ChartHeader extends HBox {
     /// Names of bots can be long and differ only at their ends.
     private static final double WIDEST_ENTRY = 190;
 
+    /// A regime with its share of the time and its result.
+    private static final double WIDEST_RIBBON = 300;
+
     private final Label title = new Label();
     private final Label notice = new Label();
     private final FlowPane flow = new FlowPane(14, 2);
@@ -67,6 +70,9 @@ final class ChartHeader extends HBox {
 
     private Label entry(Layer layer) {
         Label entry = entry(LegendSwatch.words(layer));
+        if (layer instanceof Layer.Ribbon) {
+            entry.setMaxWidth(WIDEST_RIBBON);
+        }
         entry.setGraphic(LegendSwatch.of(layer, ink));
         return entry;
     }

@@ -27,7 +27,10 @@ public final class MarketPicture {
     }
 
     /// Closing prices, and the regime that was in force then as it was known then.
-    public TimePicture price(MarketTimeline market, Taxonomy taxonomy) {
+    ///
+    /// @param results what trades entered in a regime came to, in words for the legend, by regime
+    public TimePicture price(
+            MarketTimeline market, Taxonomy taxonomy, Map<String, String> results) {
         ValueScale scale = ValueScale.free("Price", Unit.NUMBER);
         String title = market.symbol().name();
         List<Candle> candles = market.candles();
@@ -38,7 +41,7 @@ public final class MarketPicture {
                 new TimeSeries(
                         candles.stream().mapToLong(c -> c.closed().toEpochMilli()).toArray(),
                         candles.stream().mapToDouble(Candle::close).toArray());
-        List<Layer> layers = new ArrayList<>(ribbons(market.spans(taxonomy), taxonomy));
+        List<Layer> layers = new ArrayList<>(ribbons(market.spans(taxonomy), taxonomy, results));
         layers.add(
                 new Layer.Line(
                         "Close",
@@ -110,6 +113,11 @@ public final class MarketPicture {
 
     /// A ribbon for each regime met, with its share of the time in its name.
     public static List<Layer> ribbons(List<RegimeSpan> spans, Taxonomy taxonomy) {
+        return ribbons(spans, taxonomy, Map.of());
+    }
+
+    private static List<Layer> ribbons(
+            List<RegimeSpan> spans, Taxonomy taxonomy, Map<String, String> results) {
         RegimeLook look = new RegimeLook(taxonomy);
         double all = spans.stream().mapToDouble(MarketPicture::length).sum();
         List<Layer> ribbons = new ArrayList<>();
@@ -123,7 +131,11 @@ public final class MarketPicture {
                 ribbons.add(
                         new Layer.Ribbon(
                                 RegimeLook.words(regime),
-                                share + "\u202f%",
+                                share
+                                        + "\u202f%"
+                                        + (results.containsKey(regime)
+                                                ? ", " + results.get(regime)
+                                                : ""),
                                 look.hue(regime),
                                 look.letter(regime),
                                 look.pattern(regime),

@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 /// @param reasons why it stands where it stands, most important first
 /// @param now accuracy and edge as believed now, with their bands
 /// @param metrics every figure with n and interval
+/// @param regimes what is believed of it in each regime
 /// @param openLosses open trades whose mark is a loss, in words
 /// @param belief accuracy over time; edge likewise
 /// @param trades in order of entry
@@ -41,6 +42,7 @@ public record BotProjection(
         List<String> reasons,
         List<Now> now,
         List<Metric> metrics,
+        BotRegimes regimes,
         List<String> openLosses,
         @Nullable TimePicture belief,
         @Nullable TimePicture edge,
@@ -49,8 +51,18 @@ public record BotProjection(
 
     static final BotProjection NOTHING =
             new BotProjection(
-                    null, "", List.of(), List.of(), List.of(), List.of(), List.of(), null, null,
-                    List.of(), null);
+                    null,
+                    "",
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    BotRegimes.NONE,
+                    List.of(),
+                    null,
+                    null,
+                    List.of(),
+                    null);
 
     static final BotProjection EMPTY =
             new BotProjection(
@@ -60,6 +72,7 @@ public record BotProjection(
                     List.of(),
                     List.of(),
                     List.of(),
+                    BotRegimes.NONE,
                     List.of(),
                     null,
                     null,
@@ -102,6 +115,7 @@ public record BotProjection(
                 bot.why(),
                 now(bot, figures, points),
                 metrics(bot, figures),
+                BotRegimes.of(bot.regime(), figures),
                 openLosses(bot, figures),
                 pictures.accuracy(name, points),
                 pictures.edge(name, points),
@@ -242,7 +256,15 @@ public record BotProjection(
                         Unit.MULTIPLE,
                         "the same as a multiple of equal weight",
                         figures));
-        all.add(metric("Trust", bot.trust(), Unit.NUMBER, "0 to 100", figures));
+        all.add(
+                metric(
+                        "Trust",
+                        bot.trust(),
+                        Unit.NUMBER,
+                        "0 to 100; not worked out yet: what a bot's record in situations like the"
+                                + " present one says of it is still missing, though the situations"
+                                + " themselves are known",
+                        figures));
         all.add(breakEvenCost(bot.breakEvenCostBps(), figures));
         all.add(
                 plain(

@@ -58,6 +58,9 @@ public final class BotView implements ScreenView {
     @FXML private VBox now;
     @FXML private VBox openLosses;
     @FXML private GridPane metrics;
+    @FXML private Label regimeNow;
+    @FXML private GridPane regimes;
+    @FXML private Label regimesWhy;
     @FXML private VBox charts;
     @FXML private StackPane tradesPlace;
 
@@ -126,6 +129,7 @@ public final class BotView implements ScreenView {
         p.openLosses().forEach(text -> losses.add(lossLine(text)));
         openLosses.getChildren().setAll(losses);
         fill(metrics, p.metrics());
+        show(p.regimes());
         showCharts(p);
         trades.rows(p.trades());
     }
@@ -168,6 +172,32 @@ public final class BotView implements ScreenView {
                         figure(metric.interval()),
                         figure(metric.n()));
             }
+        }
+    }
+
+    private void show(BotRegimes p) {
+        regimeNow.setText(p.now());
+        regimes.getChildren().clear();
+        regimes.setVisible(!p.lines().isEmpty());
+        regimes.setManaged(!p.lines().isEmpty());
+        regimesWhy.setText(p.why());
+        regimesWhy.setVisible(!p.why().isEmpty());
+        regimesWhy.setManaged(!p.why().isEmpty());
+        regimes.addRow(
+                0, head("Regime"), head("Accuracy"), head("90 % interval"), head("Effective n"));
+        int row = 1;
+        for (BotRegimes.Line line : p.lines()) {
+            Label name = new Label(line.borrowed() ? line.regime() + ", borrowed" : line.regime());
+            List<Label> cells =
+                    List.of(
+                            name,
+                            figure(line.accuracy()),
+                            figure(line.interval()),
+                            figure(line.effective()));
+            if (line.borrowed()) {
+                cells.forEach(cell -> cell.getStyleClass().add("muted"));
+            }
+            regimes.addRow(row++, cells.toArray(Node[]::new));
         }
     }
 

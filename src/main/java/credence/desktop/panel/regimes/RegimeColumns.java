@@ -52,7 +52,7 @@ final class RegimeColumns {
                         .help(RESTS),
                 Column.<RegimesProjection.RegimeRow>count(
                                 "traded-spells", "In spells", row -> row.accuracy().clusters())
-                        .width(82)
+                        .width(86)
                         .help("Spells in which trades were entered: the interval rests on them"),
                 Column.<RegimesProjection.RegimeRow>count(
                                 "spells", "Spells", RegimesProjection.RegimeRow::spells)
@@ -166,7 +166,7 @@ final class RegimeColumns {
         return List.of(
                 Column.<RegimesProjection.DayRow>text(
                                 "regime", "Regime", RegimesProjection.DayRow::regime)
-                        .width(142),
+                        .width(132),
                 Column.<RegimesProjection.DayRow>text("day", "Day", RegimesProjection.DayRow::day)
                         .width(78)
                         .help("Day of the regime on which a trade was entered"),
@@ -180,14 +180,14 @@ final class RegimeColumns {
                         .help(RESTS),
                 Column.<RegimesProjection.DayRow>count(
                                 "traded-spells", "In spells", row -> row.accuracy().clusters())
-                        .width(82)
+                        .width(86)
                         .help("Spells in which trades were entered: the interval rests on them"),
                 Column.<RegimesProjection.DayRow>estimate(
                                 "mean-r",
                                 "Mean R after costs",
                                 Unit.R,
                                 row -> row.meanR().estimate())
-                        .width(166)
+                        .width(172)
                         .help(RESTS));
     }
 

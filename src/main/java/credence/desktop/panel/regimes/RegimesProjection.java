@@ -1,5 +1,12 @@
 package credence.desktop.panel.regimes;
 
+import credence.core.value.Money;
+import credence.core.value.CurrencyCode;
+import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.SortedMap;
+import java.util.Set;
+import java.math.BigDecimal;
 import credence.core.performance.ClusteredEstimate;
 import credence.core.regime.Dependence;
 import credence.core.regime.FleetDependence;
@@ -162,6 +169,7 @@ public record RegimesProjection(
     public record RefitRow(
             Instant at, int days, int states, String means, String volatilities, String outcome) {}
 
+    /// @param whole whether all of the time is shown, so that results of all of it may stand beside shares of it
     static RegimesProjection of(
             List<Symbol> symbols,
             RegimeReport report,
@@ -169,6 +177,7 @@ public record RegimesProjection(
             MarketTimeline timeline,
             Optional<FleetDependence> dependence,
             List<BotTrust> board,
+            boolean whole,
             Figures figures) {
         Taxonomy taxonomy = report.taxonomy();
         MarketPicture pictures = new MarketPicture(figures);
@@ -181,7 +190,10 @@ public record RegimesProjection(
                         ? report.readiness()
                         : spoken(report.current().reason(), taxonomy),
                 situation(situations, figures),
-                pictures.price(timeline, taxonomy),
+                pictures.price(
+                        timeline,
+                        taxonomy,
+                        whole ? results(report, board, figures) : Map.of()),
                 pictures.probabilities(timeline, taxonomy),
                 regimes(report, figures),
                 costs(report),
@@ -220,6 +232,37 @@ public record RegimesProjection(
 
     private static String capital(String words) {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /// What the trades of the bots shown came to in each regime, as their files state it.
+    private static Map<String, String> results(
+            RegimeReport report, List<BotTrust> board, Figures figures) {
+        Set<BotId> shown = board.stream().map(BotTrust::bot).collect(Collectors.toSet());
+        Map<String, SortedMap<CurrencyCode, BigDecimal>> sums = new LinkedHashMap<>();
+        for (RegimeReport.Result r : report.results()) {
+            if (r.bot() != null && shown.contains(r.bot())) {
+                r.net()
+                        .forEach(
+                                (currency, net) ->
+                                        sums.computeIfAbsent(r.regime(), _ -> new TreeMap<>())
+                                                .merge(currency, net, BigDecimal::add));
+            }
+        }
+        Map<String, String> words = new LinkedHashMap<>();
+        sums.forEach(
+                (regime, money) ->
+                        words.put(
+                                regime,
+                                "net "
+                                        + money.entrySet().stream()
+                                                .map(
+                                                        e ->
+                                                                figures.signedMoney(
+                                                                        new Money(
+                                                                                e.getValue(),
+                                                                                e.getKey())))
+                                                .collect(Collectors.joining(", "))));
+        return words;
     }
 
     private static String costs(RegimeReport report) {

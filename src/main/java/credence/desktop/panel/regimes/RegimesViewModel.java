@@ -125,6 +125,7 @@ public final class RegimesViewModel {
                 timeline,
                 dependence,
                 board.bots().stream().filter(b -> selection.includes(b.bot())).toList(),
+                from == null,
                 figures);
     }
 }
