@@ -94,6 +94,7 @@ class SeedsTest {
             degiro-transactions|1|0|,|4
             etoro-activity|1|0|,|3
             etoro-closed|1|0|,|3
+            revolut-stocks|1|0|,|3
             saxo-transactions|1|1|,|4
             schwab-realized|2|2|,|4
             schwab-transactions|1|0|,|4
