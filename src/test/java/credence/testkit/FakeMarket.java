@@ -1,7 +1,5 @@
 package credence.testkit;
 
-import credence.core.value.CurrencyCode;
-import java.math.BigDecimal;
 import credence.core.market.Candle;
 import credence.core.market.Situation;
 import credence.core.market.SituationLibrary;
@@ -15,6 +13,7 @@ import credence.core.regime.NameInForce;
 import credence.core.regime.Standing;
 import credence.core.regime.Taxonomy;
 import credence.core.value.BotId;
+import credence.core.value.CurrencyCode;
 import credence.core.value.Estimate;
 import credence.core.value.Regime;
 import credence.core.value.RegimeProbabilities;
@@ -27,6 +26,7 @@ import credence.service.RegimeSpan;
 import credence.service.SituationReport;
 import credence.service.SituationResults;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -110,8 +110,7 @@ public final class FakeMarket {
                 OptionalDouble.of(0.8 * n),
                 accuracy(n),
                 meanR(n),
-                new TreeMap<>(
-                        java.util.Map.of(new CurrencyCode("USD"), new BigDecimal("12.50"))));
+                new TreeMap<>(java.util.Map.of(new CurrencyCode("USD"), new BigDecimal("12.50"))));
     }
 
     private static ClusteredEstimate accuracy(int n) {

@@ -1,12 +1,5 @@
 package credence.desktop.panel.regimes;
 
-import credence.core.value.Money;
-import credence.core.value.CurrencyCode;
-import java.util.stream.Collectors;
-import java.util.TreeMap;
-import java.util.SortedMap;
-import java.util.Set;
-import java.math.BigDecimal;
 import credence.core.performance.ClusteredEstimate;
 import credence.core.regime.Dependence;
 import credence.core.regime.FleetDependence;
@@ -14,7 +7,9 @@ import credence.core.regime.Refit;
 import credence.core.regime.Taxonomy;
 import credence.core.trust.BotTrust;
 import credence.core.value.BotId;
+import credence.core.value.CurrencyCode;
 import credence.core.value.Estimate;
+import credence.core.value.Money;
 import credence.core.value.Status;
 import credence.core.value.Symbol;
 import credence.desktop.action.Emptiness;
@@ -28,6 +23,7 @@ import credence.service.SituationReport;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +34,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// What the screen of regimes shows.
 ///
@@ -191,9 +191,7 @@ public record RegimesProjection(
                         : spoken(report.current().reason(), taxonomy),
                 situation(situations, figures),
                 pictures.price(
-                        timeline,
-                        taxonomy,
-                        whole ? results(report, board, figures) : Map.of()),
+                        timeline, taxonomy, whole ? results(report, board, figures) : Map.of()),
                 pictures.probabilities(timeline, taxonomy),
                 regimes(report, figures),
                 costs(report),
