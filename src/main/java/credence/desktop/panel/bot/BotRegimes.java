@@ -78,7 +78,7 @@ public record BotRegimes(String now, List<Line> lines, String why) {
         return "Effective n counts every outcome by how probable the regime was at its entry."
                 + (borrowed
                         ? " Borrowed: its own outcomes there, faded with age, weigh less than 20,"
-                              + " so that most of the figure comes from the bot's other regimes."
+                                + " so that most of the figure comes from the bot's other regimes."
                         : "");
     }
 }

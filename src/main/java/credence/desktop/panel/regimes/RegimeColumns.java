@@ -2,7 +2,6 @@ package credence.desktop.panel.regimes;
 
 import credence.core.performance.ClusteredSample;
 import credence.core.regime.Taxonomy;
-import credence.core.value.Estimate;
 import credence.desktop.chart.RegimeLook;
 import credence.desktop.table.Column;
 import credence.desktop.theme.Unit;
@@ -25,7 +24,7 @@ final class RegimeColumns {
         return List.of(
                 Column.<RegimesProjection.RegimeRow>text(
                                 "regime", "Regime", RegimesProjection.RegimeRow::regime)
-                        .width(144),
+                        .width(140),
                 Column.<RegimesProjection.RegimeRow>figure(
                                 "time", "Time, %", Unit.SHARE, RegimesProjection.RegimeRow::share)
                         .width(82)
@@ -173,8 +172,8 @@ final class RegimeColumns {
                 Column.<RegimesProjection.DayRow>count(
                                 "outcomes", "Outcomes", RegimesProjection.DayRow::outcomes)
                         .width(96),
-                RegimeColumns.<RegimesProjection.DayRow>share(
-                                "accuracy", "Won, %", row -> row.accuracy().estimate())
+                Column.<RegimesProjection.DayRow>estimate(
+                                "accuracy", "Won, %", Unit.SHARE, row -> row.accuracy().estimate())
                         .width(124)
                         .hidden()
                         .help(RESTS),
@@ -191,16 +190,11 @@ final class RegimeColumns {
                         .help(RESTS));
     }
 
-    private static <R> Column<R> share(
-            String id, String title, java.util.function.Function<? super R, Estimate> value) {
-        return Column.estimate(id, title, Unit.SHARE, value);
-    }
-
     static List<Column<RegimesProjection.SituationRow>> situations() {
         return List.of(
                 Column.<RegimesProjection.SituationRow>text(
                                 "situation", "Situation", RegimesProjection.SituationRow::words)
-                        .width(560),
+                        .width(554),
                 Column.<RegimesProjection.SituationRow>figure(
                                 "alike",
                                 "Alike, %",
@@ -217,7 +211,7 @@ final class RegimeColumns {
                         .width(96),
                 Column.<RegimesProjection.SituationRow>estimate(
                                 "mean-r", "Mean R", Unit.R, RegimesProjection.SituationRow::meanR)
-                        .width(170)
+                        .width(176)
                         .help(RESTS),
                 Column.<RegimesProjection.SituationRow>time(
                                 "last", "Last met", RegimesProjection.SituationRow::last)
