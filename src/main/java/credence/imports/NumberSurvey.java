@@ -19,7 +19,8 @@ final class NumberSurvey {
 
     private final @Nullable Witness[] open = new Witness[2];
 
-    void add(String text, int line, int column) {
+    void add(String cell, int line, int column) {
+        String text = withoutUnit(cell.strip());
         int commas = 0;
         int points = 0;
         int last = -1;
@@ -59,6 +60,22 @@ final class NumberSurvey {
         } else if (open[sign] == null) {
             open[sign] = new Witness(line, column, text);
         }
+    }
+
+    /// A number may carry a coin or currency (`200,50 CHF`, `USD 5`): three to six capitals before or behind it.
+    private static String withoutUnit(String text) {
+        int end = text.length();
+        while (end > 0 && Character.isUpperCase(text.charAt(end - 1))) {
+            end--;
+        }
+        int start = 0;
+        while (start < end && Character.isUpperCase(text.charAt(start))) {
+            start++;
+        }
+        int behind = text.length() - end;
+        return behind >= 3 && behind <= 6
+                ? text.substring(0, end)
+                : start >= 3 && start <= 6 ? text.substring(start) : text;
     }
 
     private static boolean goodGroups(String text, char sign) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -116,9 +117,12 @@ class CurrencyOfRowsTest {
                 mapped(
                         """
                         Zeit;Titel;Art;Menge;Kurs
-                        05.01.2026 10:00:00;SAP;Kauf;1;200.50 CHF
+                        05.01.2026 10:00:00;SAP;Kauf;1;200,50 CHF
                         """);
         assertEquals("CHF", currency(glued));
+        assertEquals(
+                new BigDecimal("200.50"),
+                ((Fill) glued.rows().iterator().next().row()).price().value());
     }
 
     /// The first line is UTF-8, a comment below is not: the file as a whole does not hold as UTF-8.
