@@ -1,5 +1,7 @@
 package credence.cli;
 
+import credence.core.value.Symbol;
+import credence.service.BarsOfSymbol;
 import credence.service.HealthService.Gap;
 import credence.service.port.FileReport;
 import credence.service.port.FileReport.Skipped;
@@ -11,11 +13,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
 
 /// What an import of bars brought: how many, from when to when, and what is missing.
 ///
-/// @param gaps stretches without bars in all that is held of the symbol, the longest first
-record BarsAnswer(ImportAnswer answer, List<Gap> gaps) {
+/// @param series what the files hold of each symbol
+/// @param gaps stretches without bars in all that is held of these symbols, the longest first
+record BarsAnswer(ImportAnswer answer, SortedMap<Symbol, BarsOfSymbol> series, List<Gap> gaps) {
 
     /// Gaps named one by one in the document; all are counted.
     private static final int LISTED = 20;
@@ -67,12 +71,22 @@ record BarsAnswer(ImportAnswer answer, List<Gap> gaps) {
         out.instant("from", from());
         out.instant("to", to());
         out.count("duplicates", duplicates());
+        out.array(
+                "series",
+                List.copyOf(series.entrySet()),
+                (o, s) ->
+                        o.text("symbol", s.getKey().name())
+                                .count("bars", s.getValue().imported())
+                                .count("duplicates", s.getValue().duplicates())
+                                .instant("from", s.getValue().from())
+                                .instant("to", s.getValue().to()));
         out.count("gaps", gaps.size());
         out.array(
                 "largestGaps",
                 gaps.subList(0, Math.min(LISTED, gaps.size())),
                 (o, g) ->
-                        o.text("interval", interval(g.interval()))
+                        o.text("symbol", g.symbol().name())
+                                .text("interval", interval(g.interval()))
                                 .instant("from", g.from())
                                 .instant("to", g.to())
                                 .count("missing", g.missing())
@@ -90,6 +104,9 @@ record BarsAnswer(ImportAnswer answer, List<Gap> gaps) {
                         + " to "
                         + Figures.minute(to())
                         + " UTC.");
+        if (series.size() > 1) {
+            printSeries(console);
+        }
         long refused = refused();
         console.line(
                 gaps.isEmpty()
@@ -104,6 +121,7 @@ record BarsAnswer(ImportAnswer answer, List<Gap> gaps) {
         for (Gap gap : gaps.subList(0, Math.min(SHOWN, gaps.size()))) {
             console.line(
                     "  "
+                            + (series.size() > 1 ? gap.symbol() + ", " : "")
                             + Figures.minute(gap.from())
                             + " to "
                             + Figures.minute(gap.to())
@@ -120,6 +138,25 @@ record BarsAnswer(ImportAnswer answer, List<Gap> gaps) {
                             + " more are shorter.");
         }
         console.line();
+    }
+
+    private void printSeries(Console console) {
+        Table table =
+                new Table()
+                        .name("symbol")
+                        .right("new bars")
+                        .right("known already")
+                        .left("from")
+                        .left("to");
+        series.forEach(
+                (symbol, bars) ->
+                        table.row(
+                                symbol.name(),
+                                Figures.count(bars.imported()),
+                                Figures.count(bars.duplicates()),
+                                Figures.minute(bars.from()),
+                                Figures.minute(bars.to())));
+        table.print(console);
     }
 
     /// As `--interval` takes it: 15m, 1h, 1d.

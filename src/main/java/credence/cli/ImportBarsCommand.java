@@ -1,13 +1,12 @@
 package credence.cli;
 
 import credence.core.value.Symbol;
+import credence.service.BarsOfSymbol;
 import credence.service.HealthService.Gap;
 import credence.service.ImportPlan;
 import credence.service.ImportResult;
 import credence.service.ImportService;
 import credence.service.port.JournalReader.BarOptions;
-
-import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,25 +15,36 @@ import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 
 /// `import-bars`: prices.
 @Command(
         name = "import-bars",
-        header = "Bring in price bars of one symbol.",
+        header = "Bring in price bars.",
         description = {
             "",
             "Reads open, high, low, close and volume: CSV with a header, the files of"
                 + " QuantConnect's Lean, the JSON of freqtrade and ccxt, each also in .gz or .zip."
-                + " Times are those of the bar's open."
+                + " Times are those of the bar's open. A column symbol (ticker, pair, …) makes each"
+                + " symbol a series of its own; without one, say --symbol."
         },
         footer = {
             "",
-            "Example:",
+            "With --json: bars, duplicates, from and to of all and, in series, of each symbol;"
+                + " gaps, their number in all that is held of these symbols; largestGaps, up to 20"
+                + " with symbol, interval, from, to, missing (room for so many bars) and"
+                + " comparedAcross (false where the gap is so long that nothing is compared across"
+                + " it).",
+            "",
+            "Examples:",
+            "  credence import-bars prices-with-symbols.csv",
             "  credence import-bars ETHUSDT-15m.csv --symbol ETHUSDT --interval 15m --zone UTC"
         },
         mixinStandardHelpOptions = true)
@@ -48,9 +58,8 @@ final class ImportBarsCommand implements Callable<Integer> {
     @Option(
             names = "--symbol",
             paramLabel = "S",
-            required = true,
-            description = "Symbol of the bars, such as ETHUSDT.")
-    private @Nullable Symbol symbol;
+            description = "Symbol of the bars, such as ETHUSDT. Needed where the file names none.")
+    private Optional<Symbol> symbol = Optional.empty();
 
     @Option(
             names = "--interval",
@@ -84,7 +93,7 @@ final class ImportBarsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         BarOptions options =
-                new BarOptions(Objects.requireNonNull(symbol), interval, zone, replace, keepSpikes);
+                new BarOptions(symbol, interval, zone, replace, keepSpikes, Instant.MAX);
         return desk.change(
                 workspace -> {
                     ImportService imports = workspace.imports();
@@ -96,9 +105,12 @@ final class ImportBarsCommand implements Callable<Integer> {
                                         : imports.dryRun(plan);
                         progress.close();
                         ImportAnswer answer = new ImportAnswer(plan, result, false);
-                        List<Gap> gaps = workspace.health().gaps(options.symbol());
+                        SortedMap<Symbol, BarsOfSymbol> series = plan.bars();
+                        Set<Symbol> symbols = new TreeSet<>(series.keySet());
+                        symbol.ifPresent(symbols::add);
+                        List<Gap> gaps = workspace.health().gaps(symbols);
                         return desk.tell(
-                                answer.status(), () -> print(new BarsAnswer(answer, gaps)));
+                                answer.status(), () -> print(new BarsAnswer(answer, series, gaps)));
                     }
                 });
     }

@@ -8,6 +8,7 @@ import credence.core.fact.RowKey;
 import credence.core.fact.SourceRow;
 import credence.core.fact.TradeRecord;
 import credence.core.packed.KeyTable;
+import credence.core.value.Symbol;
 import credence.service.RowSelection.Variant;
 import credence.service.port.FileReport;
 import credence.service.port.FileReport.Refusal;
@@ -31,6 +32,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Holds rows that were read against rows that are known: new, duplicate, or changed (`rules.md` 8, 9).
 final class Comparison {
@@ -80,6 +83,7 @@ final class Comparison {
         Restatements restatements = new Restatements(KnownRows.of(held, fresh));
         List<Refusal> refused = chosen.withoutLeftOut(file.refused());
         Set<String> bots = new LinkedHashSet<>();
+        SortedMap<Symbol, BarsOfSymbol> bars = new TreeMap<>();
         long imported = 0;
         long duplicates = 0;
         Instant from = null;
@@ -120,6 +124,9 @@ final class Comparison {
                 // Known, whether it counts or was replaced by another content.
                 restatements.add(same.number(), parsed.line(), row.sequence(), false);
                 duplicates += parsed.dataRows();
+                if (row instanceof Bar bar) {
+                    bars.merge(bar.symbol(), BarsOfSymbol.duplicate(bar), BarsOfSymbol::and);
+                }
             } else if (counts != null && other && !replaces) {
                 changedLines.set(parsed.line());
                 if (chosen.keepsKnown(parsed)) {
@@ -147,6 +154,9 @@ final class Comparison {
                     }
                 }
                 imported += parsed.dataRows();
+                if (row instanceof Bar bar) {
+                    bars.merge(bar.symbol(), BarsOfSymbol.imported(bar), BarsOfSymbol::and);
+                }
             }
         }
         FileReport report =
@@ -170,7 +180,7 @@ final class Comparison {
                         chosen.decided());
         return new Compared(
                 new NewFile(file.name(), file.sha256(), report, rows, restatements),
-                new ImportPlan.Found(file.trail(), changedLines, againLines));
+                new ImportPlan.Found(file.trail(), changedLines, againLines, bars));
     }
 
     private boolean counts(RowKey key) {

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -101,11 +102,12 @@ public final class HealthService {
 
     /// A stretch without bars between two bars of one interval.
     ///
+    /// @param symbol of the bars
     /// @param interval of the bars
     /// @param from close of the last bar before it
     /// @param to open of the first bar after it
     /// @param hole whether it is so long that the market is not known in it, and nothing is compared across it
-    public record Gap(Duration interval, Instant from, Instant to, boolean hole) {
+    public record Gap(Symbol symbol, Duration interval, Instant from, Instant to, boolean hole) {
 
         public Duration length() {
             return Duration.between(from, to);
@@ -117,28 +119,37 @@ public final class HealthService {
         }
     }
 
-    /// The stretches without bars between bars of a symbol, each interval by itself, in which at least one bar is missing: a closed
+    /// The stretches without bars between bars of these symbols, each symbol and interval by itself, in which at least one bar is missing: a closed
     /// market, or something missing. The longest first, of equally long ones the earliest.
-    public List<Gap> gaps(Symbol symbol) {
-        List<Bar> bars = new ArrayList<>();
+    public List<Gap> gaps(Set<Symbol> symbols) {
+        Map<Symbol, List<Bar>> bars = new TreeMap<>();
         for (RowSelection.Counting c : RowSelection.rows(desk.moment().held())) {
-            if (c.row() instanceof Bar bar && bar.symbol().equals(symbol)) {
-                bars.add(bar);
+            if (c.row() instanceof Bar bar && symbols.contains(bar.symbol())) {
+                bars.computeIfAbsent(bar.symbol(), _ -> new ArrayList<>()).add(bar);
             }
         }
+        List<Gap> gaps = new ArrayList<>();
+        bars.values().forEach(ofOne -> addGaps(ofOne, gaps));
+        gaps.sort(
+                Comparator.comparing(Gap::length)
+                        .reversed()
+                        .thenComparing(Gap::from)
+                        .thenComparing(Gap::symbol));
+        return gaps;
+    }
+
+    /// @param bars of one symbol
+    private static void addGaps(List<Bar> bars, List<Gap> gaps) {
         bars.sort(Comparator.comparing(Bar::closeTime).thenComparing(Bar::time));
         TradingDays trading = new TradingDays();
         Map<Duration, Instant> ends = new HashMap<>();
-        List<Gap> gaps = new ArrayList<>();
         for (Bar bar : bars) {
             Instant end = ends.put(bar.interval(), bar.closeTime());
             if (end != null && !bar.time().isBefore(end.plus(bar.interval()))) {
                 boolean hole = bar.time().isAfter(end.plus(trading.holds(bar.interval())));
-                gaps.add(new Gap(bar.interval(), end, bar.time(), hole));
+                gaps.add(new Gap(bar.symbol(), bar.interval(), end, bar.time(), hole));
             }
             trading.heard(bar.time(), bar.interval());
         }
-        gaps.sort(Comparator.comparing(Gap::length).reversed().thenComparing(Gap::from));
-        return gaps;
     }
 }

@@ -1,13 +1,17 @@
 package credence.service;
 
+import credence.core.value.Symbol;
 import credence.service.port.FileReport;
 import credence.service.port.NewBatch;
 import credence.service.port.RowTrail;
 
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What an import would do. Nothing is written before it is committed.
 ///
@@ -30,7 +34,9 @@ public record ImportPlan(
     ///
     /// @param changed lines of rows that are known with other content
     /// @param again lines of rows that are held, count no more, and are stated again
-    public record Found(RowTrail trail, BitSet changed, BitSet again) {}
+    /// @param bars what it holds of each symbol, where it is a file of bars
+    public record Found(
+            RowTrail trail, BitSet changed, BitSet again, SortedMap<Symbol, BarsOfSymbol> bars) {}
 
     /// Without a profile, and not to be looked at row by row.
     public ImportPlan(
@@ -46,7 +52,13 @@ public record ImportPlan(
                 allOrNothing,
                 Optional.empty(),
                 files.stream()
-                        .map(_ -> new Found(RowTrail.NONE, new BitSet(), new BitSet()))
+                        .map(
+                                _ ->
+                                        new Found(
+                                                RowTrail.NONE,
+                                                new BitSet(),
+                                                new BitSet(),
+                                                Collections.emptySortedMap()))
                         .toList(),
                 basis);
     }
@@ -59,6 +71,13 @@ public record ImportPlan(
     public boolean lined(int file) {
         RowTrail trail = found.get(file).trail();
         return trail.text() || files.get(file).failed();
+    }
+
+    /// What these files hold of each symbol, where they are files of bars.
+    public SortedMap<Symbol, BarsOfSymbol> bars() {
+        SortedMap<Symbol, BarsOfSymbol> all = new TreeMap<>();
+        found.forEach(f -> f.bars().forEach((s, b) -> all.merge(s, b, BarsOfSymbol::and)));
+        return all;
     }
 
     public long imported() {

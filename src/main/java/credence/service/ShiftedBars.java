@@ -82,15 +82,27 @@ final class ShiftedBars {
         if (known.isEmpty() || file.error() != null) {
             return file;
         }
+        Map<Symbol, List<Bar>> bars = new TreeMap<>();
+        for (ParsedRow row : file.rows()) {
+            if (row.row() instanceof Bar bar) {
+                bars.computeIfAbsent(bar.symbol(), _ -> new ArrayList<>()).add(bar);
+            }
+        }
+        for (List<Bar> series : bars.values()) {
+            Optional<Refusal> shifted = check(series, bars.size() > 1, options);
+            if (shifted.isPresent()) {
+                return file.failing(shifted.get());
+            }
+        }
+        return file;
+    }
+
+    /// @param series bars of one symbol
+    private Optional<Refusal> check(List<Bar> series, boolean several, BarOptions options) {
         Map<Duration, Integer> shifts = new TreeMap<>();
         int unmoved = 0;
         int moved = 0;
-        Bar first = null;
-        for (ParsedRow row : file.rows()) {
-            if (!(row.row() instanceof Bar bar)) {
-                continue;
-            }
-            first = first == null ? bar : first;
+        for (Bar bar : series) {
             List<Bar> alike = known.getOrDefault(Figures.of(bar), List.of());
             boolean same = alike.stream().anyMatch(b -> b.time().equals(bar.time()));
             // Figures that were there more than once (a price that stood still) tell no time.
@@ -106,16 +118,24 @@ final class ShiftedBars {
         }
         Optional<Map.Entry<Duration, Integer>> most =
                 shifts.entrySet().stream().max(Map.Entry.comparingByValue());
-        if (first == null || most.isEmpty()) {
-            return file;
+        if (most.isEmpty()) {
+            return Optional.empty();
         }
         int bars = most.get().getValue();
+        Bar first = series.getFirst();
         return bars < LEAST || bars <= unmoved || bars * 2 <= moved
-                ? file
-                : file.failing(refusal(bars, most.get().getKey(), first.time(), options));
+                ? Optional.empty()
+                : Optional.of(
+                        refusal(
+                                several ? first.symbol() + ": " : "",
+                                bars,
+                                most.get().getKey(),
+                                first.time(),
+                                options));
     }
 
-    private static Refusal refusal(int bars, Duration shift, Instant time, BarOptions options) {
+    private static Refusal refusal(
+            String of, int bars, Duration shift, Instant time, BarOptions options) {
         ZoneId read = options.zone().orElse(ZoneOffset.UTC);
         int offset = read.getRules().getOffset(time).getTotalSeconds() + (int) shift.toSeconds();
         boolean onEarth = Math.abs(offset) <= Duration.ofHours(18).toSeconds();
@@ -123,7 +143,8 @@ final class ShiftedBars {
                 0,
                 "",
                 "",
-                "The file looks like the same bars shifted by "
+                of
+                        + "The file looks like the same bars shifted by "
                         + words(shift.abs())
                         + ": "
                         + bars

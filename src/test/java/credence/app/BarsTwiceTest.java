@@ -126,6 +126,60 @@ class BarsTwiceTest {
         assertEquals(before, program.stateHash());
     }
 
+    /// Two symbols interleaved in one file are what two files of one symbol each would be, and go when the import is undone.
+    @Test
+    void aFileOfTwoSymbolsIsTwoSeries() throws IOException {
+        Path btc = bars("btc.csv", 0, 48, 50_000);
+        Path eth = bars("eth.csv", 6, 30, 3000);
+        List<String> rows = new ArrayList<>();
+        Files.readAllLines(btc).stream().skip(1).map(l -> l + ",BTCUSDT").forEach(rows::add);
+        Files.readAllLines(eth).stream().skip(1).map(l -> l + ",ETH/USDT").forEach(rows::add);
+        rows.sort(String::compareTo);
+        Path both =
+                Journals.write(
+                        folder.resolve("both.csv"),
+                        "time,open,high,low,close,volume,symbol\n"
+                                + String.join("\n", rows)
+                                + "\n");
+
+        InProcess apart = new InProcess(folder.resolve("apart"));
+        apart.run("import-bars", btc, "--symbol", "BTCUSDT");
+        apart.run("import-bars", eth, "--symbol", "ETHUSDT");
+        InProcess program = new InProcess(folder.resolve("w"));
+        String empty = program.stateHash();
+
+        Ran conflict = program.run("import-bars", both, "--symbol", "BTCUSDT");
+        assertEquals(1, conflict.status(), conflict.out());
+        assertTrue(
+                conflict.err().contains("both.csv:8: column 'symbol', 'ETH/USDT'"), conflict.err());
+        assertEquals(empty, program.stateHash());
+
+        Ran ran = program.run("import-bars", both, "--json");
+        assertEquals(0, ran.status(), ran.err());
+        assertEquals(72, ran.document().get("bars").asInt());
+        assertEquals(0, ran.document().get("gaps").asInt());
+        JsonNode series = ran.document().get("series");
+        assertEquals("BTCUSDT", series.get(0).get("symbol").asString());
+        assertEquals(48, series.get(0).get("bars").asInt());
+        assertEquals("ETHUSDT", series.get(1).get("symbol").asString());
+        assertEquals(24, series.get(1).get("bars").asInt());
+        assertEquals("2025-01-01T06:00:00Z", series.get(1).get("from").asString());
+        assertEquals("2025-01-02T06:00:00Z", series.get(1).get("to").asString());
+        assertEquals(apart.stateHash(), program.stateHash());
+
+        assertEquals(0, program.run("undo-import", "1").status());
+        assertEquals(empty, program.stateHash());
+    }
+
+    @Test
+    void aFileThatNamesNoSymbolNeedsIt() {
+        Ran ran =
+                new InProcess(folder.resolve("w"))
+                        .run("import-bars", bars("plain.csv", 0, 24, 100));
+        assertEquals(1, ran.status(), ran.out());
+        assertTrue(ran.err().contains("--symbol ETHUSDT"), ran.err());
+    }
+
     @Test
     void theLongestGapsAreNamed() {
         InProcess program = new InProcess(folder.resolve("w"));

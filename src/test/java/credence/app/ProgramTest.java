@@ -45,7 +45,6 @@ class ProgramTest {
                 "import a.csv --zone Mars/Olympus",
                 "import a.csv --source dreams",
                 "import a.csv --date 30.06.2025",
-                "import-bars a.csv",
                 "import-bars a.csv --symbol X --interval soon",
                 "undo-import",
                 "undo-import first",

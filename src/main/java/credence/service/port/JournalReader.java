@@ -29,7 +29,7 @@ public interface JournalReader {
     /// The lines of a file, to be closed. Nothing is read before a line is asked for.
     SourceLines lines(Path file, ImportOptions options);
 
-    /// Reads bars of one symbol. The interval is the most common distance of times unless given.
+    /// Reads bars, of each symbol of the file by itself. The interval is the most common distance of times unless given.
     ParsedFile readBars(Path file, BarOptions options, Progress progress);
 
     /// Looks at a file without importing it: what it is, what is in it, what must be said before it can be read.
@@ -45,13 +45,14 @@ public interface JournalReader {
 
     /// What is said of files of bars.
     ///
+    /// @param symbol of all bars; empty where the files say it in a column
     /// @param interval length of a bar; empty to take the most common distance of times
     /// @param zone of times that name none
     /// @param replace whether a bar that is known with other values is replaced rather than refused
     /// @param keepSpikes whether wicks ten times away from open and close are kept rather than cut
     /// @param latest bars that close later are refused; [Instant#MAX] refuses none
     record BarOptions(
-            Symbol symbol,
+            Optional<Symbol> symbol,
             Optional<Duration> interval,
             Optional<ZoneId> zone,
             boolean replace,
@@ -65,7 +66,7 @@ public interface JournalReader {
                 Optional<ZoneId> zone,
                 boolean replace,
                 boolean keepSpikes) {
-            this(symbol, interval, zone, replace, keepSpikes, Instant.MAX);
+            this(Optional.of(symbol), interval, zone, replace, keepSpikes, Instant.MAX);
         }
 
         /// Known bars stay, spikes are cut.

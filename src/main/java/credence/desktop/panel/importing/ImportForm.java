@@ -16,6 +16,7 @@ import credence.service.port.mapping.Ownership;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -153,19 +154,14 @@ public record ImportForm(
 
     /// The same for price bars.
     ///
-    /// @throws ServiceException when no symbol is given or a field cannot be read
+    /// @throws ServiceException when a field cannot be read
     BarOptions barOptions() {
-        Symbol of =
+        Optional<Symbol> of =
                 read(
-                                symbol,
-                                "Write the symbol with letters or digits, such as ETHUSDT.",
-                                Symbol::of)
-                        .orElseThrow(
-                                () ->
-                                        new ServiceException(
-                                                "Price bars do not say what was traded: give the"
-                                                        + " symbol."));
-        return new BarOptions(of, Optional.<Duration>empty(), zoneId());
+                        symbol,
+                        "Write the symbol with letters or digits, such as ETHUSDT.",
+                        Symbol::of);
+        return new BarOptions(of, Optional.<Duration>empty(), zoneId(), false, false, Instant.MAX);
     }
 
     public ImportForm asBars(boolean other) {

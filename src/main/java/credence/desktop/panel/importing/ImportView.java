@@ -37,7 +37,7 @@ import java.util.Set;
 public final class ImportView implements ScreenView {
 
     private static final String TRADES = "Trades, fills or predictions";
-    private static final String BARS = "Price bars of one symbol";
+    private static final String BARS = "Price bars";
     private static final String DAY_FIRST = "31.01.2026 (day first)";
     private static final String MONTH_FIRST = "01/31/2026 (month first)";
     private static final String YEAR_FIRST = "2026-01-31 (year first)";

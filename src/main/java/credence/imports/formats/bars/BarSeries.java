@@ -2,6 +2,7 @@ package credence.imports.formats.bars;
 
 import credence.core.fact.Bar;
 import credence.core.fact.RowKey;
+import credence.core.value.Symbol;
 import credence.imports.Tally;
 import credence.imports.TradeKeys;
 import credence.imports.UnreadableFile;
@@ -19,7 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/// The bars of one file, held against each other: put in order, those that stand twice told apart, those that contradict each other
+/// The bars of one symbol in a file, held against each other: put in order, those that stand twice told apart, those that contradict each other
 /// refused, wicks beyond belief cut. What was done is said, one sentence a kind.
 final class BarSeries {
 
@@ -31,13 +32,16 @@ final class BarSeries {
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
     private final String timeColumn;
+    private final Symbol symbol;
     private final BarOptions options;
     private final Tally tally;
     private final List<BarRow> rows = new ArrayList<>();
+    private String prefix = "";
 
     /// @param timeColumn name of the column that holds the times, for messages
-    BarSeries(String timeColumn, BarOptions options, Tally tally) {
+    BarSeries(String timeColumn, Symbol symbol, BarOptions options, Tally tally) {
         this.timeColumn = timeColumn;
+        this.symbol = symbol;
         this.options = options;
         this.tally = tally;
     }
@@ -46,10 +50,16 @@ final class BarSeries {
         rows.add(row);
     }
 
+    int size() {
+        return rows.size();
+    }
+
     /// Brings all bars into the tally.
     ///
+    /// @param of stands before each sentence, where a file holds several series
     /// @throws UnreadableFile when the interval cannot be told
-    void accept() throws UnreadableFile {
+    void accept(String of) throws UnreadableFile {
+        prefix = of;
         refuseBeyondTime(Duration.ZERO);
         if (rows.isEmpty()) {
             return;
@@ -68,17 +78,11 @@ final class BarSeries {
         for (BarRow row : cut(kept)) {
             RowKey key =
                     RowKey.ofContent(
-                            "bar",
-                            "",
-                            "",
-                            0,
-                            options.symbol().name(),
-                            length,
-                            TradeKeys.instant(row.time()));
+                            "bar", "", "", 0, symbol.name(), length, TradeKeys.instant(row.time()));
             tally.accept(
                     new Bar(
                             key,
-                            options.symbol(),
+                            symbol,
                             interval,
                             row.time(),
                             row.open(),
@@ -165,7 +169,7 @@ final class BarSeries {
             }
         }
         if (second > 0) {
-            tally.note(
+            note(
                     counted(second, "bar stands", "bars stand")
                             + " in the hour that clocks show twice in autumn, for the second time,"
                             + " and was read so.");
@@ -184,7 +188,7 @@ final class BarSeries {
             }
         }
         if (first != null && before != null) {
-            tally.note(
+            note(
                     "The file goes back in time "
                             + (back == 1 ? "once" : back + " times")
                             + ", first in line "
@@ -226,7 +230,8 @@ final class BarSeries {
                 refuse(
                         row,
                         "Line " + last.line() + " has another bar of the same time.",
-                        "Keep one of the two rows; a file holds one symbol and one interval.");
+                        "Keep one of the two rows. If they are of two symbols, name them in a"
+                            + " column symbol; a series has one interval.");
             }
         }
         return kept;
@@ -265,7 +270,7 @@ final class BarSeries {
                             : row);
         }
         if (spikes > 0) {
-            tally.note(spikes(spikes, named, options.keepSpikes()));
+            note(spikes(spikes, named, options.keepSpikes()));
         }
         return mended;
     }
@@ -306,7 +311,7 @@ final class BarSeries {
             }
         }
         if (first != null) {
-            tally.note(
+            note(
                     "The price leaps more than tenfold "
                             + (jumps == 1 ? "once" : jumps + " times")
                             + ", first "
@@ -314,6 +319,10 @@ final class BarSeries {
                             + ". It was kept; if it is a split, another unit or a mistake, correct"
                             + " the file and import it again with --replace.");
         }
+    }
+
+    private void note(String sentence) {
+        tally.note(prefix + sentence);
     }
 
     private static String counted(int n, String one, String many) {

@@ -1,5 +1,6 @@
 package credence.imports.formats.bars;
 
+import credence.core.value.Symbol;
 import credence.imports.BarFormat;
 import credence.imports.Cells;
 import credence.imports.Detection;
@@ -27,6 +28,7 @@ import java.util.List;
 ///   `_utc` behind, or, when it is the first, nothing at all. ISO 8601, or seconds, milliseconds, microseconds or nanoseconds since 1970.
 /// - Dates without a time of day, or all of them midnight, are days of UTC when no zone is given: a day bar is then known at the next
 ///   midnight.
+/// - A column `symbol` (also `ticker`, `pair` and the like, see [SymbolColumn]) says what was traded; each symbol is a series of its own.
 /// - Without a volume column the volume is 0, and the import says so.
 /// - The interval is the most common distance of times unless given.
 public final class CredenceBars implements BarFormat {
@@ -87,11 +89,13 @@ public final class CredenceBars implements BarFormat {
         Cells cells = new Cells(table, NumberStyle.settle(table, columns));
         int time = timeColumn(header);
         TimeColumn times = BarTimes.settle(table, time, options, tally);
-        BarSeries series = new BarSeries(header.name(time), options, tally);
+        SeriesBySymbol series = new SeriesBySymbol(header.name(time), options, tally);
+        SymbolColumn symbols = SymbolColumn.of(header, options);
         for (Row row : table.rows()) {
             try {
                 Instant opened = times.read(row.cell(time), row.line());
-                series.add(bar(cells.at(row), opened, times.again(), columns));
+                Symbol symbol = symbols.read(cells.at(row));
+                series.add(symbol, bar(cells, opened, times.again(), columns));
             } catch (RefusedRow e) {
                 tally.refuse(e.refusal());
             }

@@ -1,5 +1,6 @@
 package credence.imports.formats.bars;
 
+import credence.core.value.Symbol;
 import credence.imports.BarFormat;
 import credence.imports.DateOrder;
 import credence.imports.Detection;
@@ -63,7 +64,8 @@ public final class FreqtradeBars implements BarFormat {
     public void read(Document document, Detection detection, BarOptions options, Tally tally)
             throws UnreadableFile {
         TimeColumn times = TimeColumn.known("date", DateOrder.YEAR_FIRST, ZoneOffset.UTC, tally);
-        BarSeries series = new BarSeries("date", options, tally);
+        SeriesBySymbol series = new SeriesBySymbol("date", options, tally);
+        Symbol symbol = series.said();
         try (JsonSource json = new JsonSource(document)) {
             for (int entry = 1; json.element(); entry++) {
                 tally.read(1);
@@ -74,7 +76,7 @@ public final class FreqtradeBars implements BarFormat {
                     continue;
                 }
                 try {
-                    series.add(bar(cells(json), line, entry, times));
+                    series.add(symbol, bar(cells(json), line, entry, times));
                 } catch (RefusedRow e) {
                     tally.refuse(e.refusal());
                 }

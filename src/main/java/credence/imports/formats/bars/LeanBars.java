@@ -1,5 +1,6 @@
 package credence.imports.formats.bars;
 
+import credence.core.value.Symbol;
 import credence.imports.BarFormat;
 import credence.imports.Cells;
 import credence.imports.Container;
@@ -146,13 +147,14 @@ public final class LeanBars implements BarFormat {
                                                                     + " UTC for coins.")),
                                 tally);
         Cells cells = new Cells(table, NumberStyle.POINT);
-        BarSeries series = new BarSeries("time", options, tally);
+        SeriesBySymbol series = new SeriesBySymbol("time", options, tally);
+        Symbol symbol = series.said();
         double last = 0;
         for (Row row : table.rows()) {
             try {
                 Instant opened = times.read(written(row, day), row.line());
                 BarRow bar = bar(cells.at(row), opened, times.again(), quotes, shares);
-                series.add(bar);
+                series.add(symbol, bar);
                 last = bar.close();
             } catch (RefusedRow e) {
                 tally.refuse(e.refusal());
