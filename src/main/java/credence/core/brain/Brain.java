@@ -136,6 +136,7 @@ public final class Brain {
                         t.call().version());
         entry.open(
                 t.trade().value(),
+                false,
                 t.quantity().value(),
                 t.price(),
                 t.multiplier().orElse(BigDecimal.ONE),
@@ -266,6 +267,7 @@ public final class Brain {
                                 Optional.empty());
         entry.open(
                 lot.id(),
+                true,
                 lot.remaining().value(),
                 lot.entryPrice(),
                 lot.multiplier().orElse(BigDecimal.ONE),

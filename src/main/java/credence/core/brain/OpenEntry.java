@@ -58,8 +58,10 @@ public final class OpenEntry {
 
     /// A part still open.
     ///
+    /// @param lot whether fills opened it, not a row that states a whole trade
     /// @param mark the source's own mark of it, with the stated result if there is one
     private record Part(
+            boolean lot,
             BigDecimal quantity,
             BigDecimal price,
             BigDecimal multiplier,
@@ -102,11 +104,12 @@ public final class OpenEntry {
     /// Adds a part, or replaces the one of that id (a lot that grew).
     void open(
             String id,
+            boolean lot,
             BigDecimal quantity,
             Price price,
             BigDecimal multiplier,
             Optional<Price> stop) {
-        Part part = new Part(quantity, price.value(), multiplier, Optional.empty());
+        Part part = new Part(lot, quantity, price.value(), multiplier, Optional.empty());
         Part former = open.put(id, part);
         BigDecimal more = part.size();
         BigDecimal added = price.value().abs().multiply(more);
@@ -153,6 +156,7 @@ public final class OpenEntry {
                     trade.lot(),
                     (id, p) ->
                             new Part(
+                                    p.lot,
                                     p.quantity.subtract(trade.quantity().value()),
                                     p.price,
                                     p.multiplier,
@@ -171,7 +175,8 @@ public final class OpenEntry {
     /// Takes the source's own mark of a part.
     void mark(String part, TradeRecord.Mark mark) {
         open.computeIfPresent(
-                part, (id, p) -> new Part(p.quantity, p.price, p.multiplier, Optional.of(mark)));
+                part,
+                (id, p) -> new Part(p.lot, p.quantity, p.price, p.multiplier, Optional.of(mark)));
         if (open.values().stream().allMatch(p -> p.mark.isPresent())) {
             markedAt = mark.time();
             marketPrice = null;
@@ -322,9 +327,11 @@ public final class OpenEntry {
         return key.inPoints();
     }
 
-    /// Trades of this entry that are still open.
+    /// Trades of this entry that are still open: each lot of fills, and one for all rows that state whole trades. In how many
+    /// parts such a trade will be closed nobody knows while it is open, though its rows, once it is closed, say so.
     public int openTrades() {
-        return open.size();
+        int lots = (int) open.values().stream().filter(Part::lot).count();
+        return lots < open.size() ? lots + 1 : lots;
     }
 
     public Instant opened() {
@@ -359,6 +366,7 @@ public final class OpenEntry {
         for (var e : open.entrySet()) {
             Part p = e.getValue();
             out.writeUTF(e.getKey());
+            out.writeBoolean(p.lot);
             Codec.decimal(out, p.quantity);
             Codec.decimal(out, p.price);
             Codec.decimal(out, p.multiplier);
@@ -429,6 +437,7 @@ public final class OpenEntry {
         int parts = in.readInt();
         for (int i = 0; i < parts; i++) {
             String id = in.readUTF();
+            boolean lot = in.readBoolean();
             BigDecimal quantity = Codec.decimal(in);
             BigDecimal price = Codec.decimal(in);
             BigDecimal multiplier = Codec.decimal(in);
@@ -445,7 +454,7 @@ public final class OpenEntry {
                                                 ? Optional.of(Codec.decimal(in))
                                                 : Optional.empty()));
             }
-            e.open.put(id, new Part(quantity, price, multiplier, mark));
+            e.open.put(id, new Part(lot, quantity, price, multiplier, mark));
         }
         int count = in.readInt();
         for (int i = 0; i < count; i++) {

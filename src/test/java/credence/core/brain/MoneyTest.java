@@ -466,7 +466,7 @@ class MoneyTest {
                         fill(Side.SELL, "1", "20010", one, Map.of()),
                         fill(Side.SELL, "1", "20000", one, Map.of()));
         assertEquals(
-                "8e04eb4fef00ae64a252fb63412814e7548d14e8b1ffcbf5ecd00dd73c07ec81", plain.hash());
+                "694e1f85994a7de4d183b465d3827ebaaad7393f7d7c412863fc20f45557ff9e", plain.hash());
     }
 
     @Test
