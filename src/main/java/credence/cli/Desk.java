@@ -14,11 +14,13 @@ final class Desk {
     private final Surroundings surroundings;
     private final WorkspaceOption option;
     private final Stopping stopping;
+    private final WorkspaceTurn turn;
 
     Desk(Surroundings surroundings, WorkspaceOption option, Stopping stopping) {
         this.surroundings = surroundings;
         this.option = option;
         this.stopping = stopping;
+        this.turn = new WorkspaceTurn(surroundings.workspaces(), surroundings.console(), stopping);
     }
 
     Surroundings surroundings() {
@@ -46,7 +48,7 @@ final class Desk {
     int read(ToIntFunction<Workspace> question) {
         Path directory = directory();
         if (Files.exists(directory)) {
-            try (Workspace workspace = surroundings.workspaces().open(directory)) {
+            try (Workspace workspace = turn.open(directory)) {
                 return question.applyAsInt(workspace);
             }
         }
@@ -63,7 +65,7 @@ final class Desk {
     /// Changes something. If the program is told to stop meanwhile, see [Stopping]. If afterwards the answer cannot be written, the change stands and the message says so.
     int change(ToIntFunction<Workspace> deed) {
         stopping.begin();
-        try (Workspace workspace = surroundings.workspaces().open(directory())) {
+        try (Workspace workspace = turn.open(directory())) {
             return deed.applyAsInt(workspace);
         }
     }

@@ -70,7 +70,8 @@ public final class H2Workspace implements WorkspaceStore {
     /// @param program which face of the program asks, told to whoever comes second: `desktop`, `command`
     /// @param application version of the program, recorded in the workspace
     /// @param clock for the lock's "since", with the zone in which a second program tells it
-    /// @throws StoreException when it cannot be opened; the message says why, and nothing is left half done
+    /// @throws StoreException when it cannot be opened; the message says why, and nothing is left half done. It is a
+    ///     [credence.service.port.WorkspaceInUse] when another program has it, which is said at once
     public static H2Workspace open(
             Path directory, String program, String application, Clock clock) {
         return open(directory, program, application, clock, new LocalDisk());

@@ -1,6 +1,7 @@
 package credence.store;
 
 import credence.service.port.StoreException;
+import credence.service.port.WorkspaceInUse;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,7 +50,7 @@ final class WorkspaceLock implements AutoCloseable {
     ///
     /// @param directory an existing folder, as a real path
     /// @param program which face of the program asks: `desktop`, `command`
-    /// @throws StoreException when another program has the folder
+    /// @throws WorkspaceInUse when another program has the folder
     static WorkspaceLock take(
             Path directory, Disk disk, String program, Clock clock, Trouble trouble) {
         if (!HELD_HERE.add(directory)) {
@@ -121,7 +122,7 @@ final class WorkspaceLock implements AutoCloseable {
         }
     }
 
-    private static StoreException held(Path directory, Path file, Clock clock) {
+    private static WorkspaceInUse held(Path directory, Path file, Clock clock) {
         String who;
         try {
             who = LockHolder.parse(Files.readString(file)).describe(clock);
@@ -129,7 +130,8 @@ final class WorkspaceLock implements AutoCloseable {
             LOG.debug("the lock file does not say who holds it", e);
             who = "Another program";
         }
-        return new StoreException(
+        return new WorkspaceInUse(
+                who,
                 who
                         + " is using this workspace: "
                         + directory

@@ -129,6 +129,10 @@ class HelpTest {
                 ISO 8601 UTC, exact decimals as JSON numbers, and every estimate in one shape, `{value, low, high, n, status}`, whose value is
                 null when there is none. `low` and `high` are the ends of the central 90 % interval.
 
+                One program at a time has a workspace. A command that finds it taken waits up to five seconds for its turn, says after one
+                second on standard error whom it waits for, and then ends with status 1 and the name of the holder: close that window, or
+                give the command another workspace.
+
                 The width of text follows `COLUMNS`, 120 when it is not set.
                 """);
         for (CommandGroups.Group group : CommandGroups.GROUPS) {

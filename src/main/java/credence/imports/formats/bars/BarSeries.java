@@ -231,7 +231,7 @@ final class BarSeries {
                         row,
                         "Line " + last.line() + " has another bar of the same time.",
                         "Keep one of the two rows. If they are of two symbols, name them in a"
-                            + " column symbol; a series has one interval.");
+                                + " column symbol; a series has one interval.");
             }
         }
         return kept;

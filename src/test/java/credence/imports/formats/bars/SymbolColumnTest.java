@@ -119,8 +119,8 @@ class SymbolColumnTest {
                 error(
                         read(
                                 "time,open,high,low,close\n"
-                                    + "2025-01-01,1,2,1,2\n"
-                                    + "2025-01-02,1,2,1,2\n",
+                                        + "2025-01-01,1,2,1,2\n"
+                                        + "2025-01-02,1,2,1,2\n",
                                 ""));
         assertTrue(error.remedy().contains("--symbol"), error::remedy);
     }
