@@ -21,6 +21,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
@@ -130,6 +131,27 @@ class LegibilityTest {
         }
         assertEquals(Set.of(), faults);
         assertTrue(looked.size() > 60, () -> "looked at " + looked);
+    }
+
+    /// Two thirds of the card are the curve's; title and legend take a line each.
+    @Test
+    void theEquityCurveHasMostOfItsCard(FxRobot robot) throws Exception {
+        open();
+        for (int width : new int[] {WIDTH, 1280}) {
+            robot.interact(() -> stage.setWidth(width));
+            show(robot, Screen.OVERVIEW);
+            Region card = robot.lookup(".equity-card").queryAs(Region.class);
+            Region plot = robot.from(card).lookup(".chart-plot-foreground").queryAs(Region.class);
+            assertTrue(
+                    plot.getHeight() >= card.getHeight() * 2 / 3,
+                    () -> plot.getHeight() + " of " + card.getHeight() + " at " + width);
+            Set<Double> lines = new LinkedHashSet<>();
+            robot.from(card)
+                    .lookup(".chart-legend-entry")
+                    .queryAll()
+                    .forEach(entry -> lines.add(entry.getBoundsInParent().getCenterY()));
+            assertEquals(1, lines.size(), () -> "lines of the legend at " + width + ": " + lines);
+        }
     }
 
     @Test

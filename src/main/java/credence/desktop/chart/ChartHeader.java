@@ -13,6 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -33,6 +34,7 @@ final class ChartHeader extends HBox {
     private final Label title = new Label();
     private final Label notice = new Label();
     private final FlowPane flow = new FlowPane(14, 2);
+    private boolean compact;
     private final MenuButton menu = new MenuButton("", new FontIcon("fth-more-vertical"));
     private final Function<Hue, Color> ink;
 
@@ -51,10 +53,29 @@ final class ChartHeader extends HBox {
         getChildren().setAll(flow, notice, menu);
     }
 
+    /// The title above the legend, and of ribbons no more than letter and share: their names stand in the tooltips.
+    void compact() {
+        compact = true;
+        title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        title.setMinWidth(0);
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        flow.setHgap(8);
+        VBox lines = new VBox(new HBox(title, notice, menu), flow);
+        lines.setMinWidth(0);
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        getStyleClass().add("compact");
+        getChildren().setAll(lines);
+    }
+
     void show(TimePicture picture) {
         title.setText(picture.title());
         List<Label> entries = new ArrayList<>();
-        entries.add(title);
+        if (compact) {
+            title.setTooltip(new Tooltip(picture.title()));
+        } else {
+            entries.add(title);
+        }
         LegendSwatch.entries(picture).forEach(layer -> entries.add(entry(layer)));
         long others = LegendSwatch.others(picture);
         if (others > 0) {
@@ -70,8 +91,11 @@ final class ChartHeader extends HBox {
 
     private Label entry(Layer layer) {
         Label entry = entry(LegendSwatch.words(layer));
-        if (layer instanceof Layer.Ribbon) {
+        if (layer instanceof Layer.Ribbon ribbon) {
             entry.setMaxWidth(WIDEST_RIBBON);
+            if (compact) {
+                entry.setText(ribbon.letter() + " " + ribbon.note());
+            }
         }
         entry.setGraphic(LegendSwatch.of(layer, ink));
         return entry;

@@ -78,10 +78,12 @@ public sealed interface Layer {
     /// letter and pattern tell them apart.
     ///
     /// @param note beside the name in the legend, such as the share of the time; letter one or two letters, drawn where there is room
+    /// @param result what came of it, such as a sum of money; empty where that is not known
     /// @param stretches in order of time, none overlapping another
     record Ribbon(
             String name,
             String note,
+            String result,
             Hue hue,
             String letter,
             Pattern pattern,

@@ -66,7 +66,12 @@ final class LegendSwatch {
     /// What stands beside the swatch.
     static String words(Layer layer) {
         return layer instanceof Layer.Ribbon ribbon
-                ? ribbon.letter() + "  " + ribbon.name() + " " + ribbon.note()
+                ? ribbon.letter()
+                        + "  "
+                        + ribbon.name()
+                        + " "
+                        + ribbon.note()
+                        + (ribbon.result().isEmpty() ? "" : ", " + ribbon.result())
                 : layer.name();
     }
 
@@ -102,6 +107,7 @@ final class LegendSwatch {
                             .draw(
                                     new Layer.Ribbon(
                                             ribbon.name(),
+                                            "",
                                             "",
                                             ribbon.hue(),
                                             "",

@@ -131,11 +131,8 @@ public final class MarketPicture {
                 ribbons.add(
                         new Layer.Ribbon(
                                 RegimeLook.words(regime),
-                                share
-                                        + "\u202f%"
-                                        + (results.containsKey(regime)
-                                                ? ", " + results.get(regime)
-                                                : ""),
+                                share + "\u202f%",
+                                results.getOrDefault(regime, ""),
                                 look.hue(regime),
                                 look.letter(regime),
                                 look.pattern(regime),

@@ -59,7 +59,7 @@ final class PictureSource extends AbstractDataSet<PictureSource> {
                                 getAxisDescription(DIM_X)
                                         .set((double) range.from(), (double) range.to());
                             } else {
-                                ValueFit fit = ValueFit.of(picture, range);
+                                ValueFit fit = ValueFit.of(picture, range, 0);
                                 getAxisDescription(DIM_Y).set(fit.low(), fit.high());
                             }
                         });

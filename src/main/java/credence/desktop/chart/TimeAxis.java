@@ -15,6 +15,7 @@ final class TimeAxis extends DefaultNumericAxis {
 
     static final double PIXELS_A_TICK = 64;
 
+    private boolean compact;
     private final CalendarTicks calendar;
     private final Map<Double, String> labels = new HashMap<>();
 
@@ -49,6 +50,12 @@ final class TimeAxis extends DefaultNumericAxis {
         requestAxisLayout();
     }
 
+    /// In one line: the year beside the month, and no zone where it stands elsewhere.
+    void compact() {
+        compact = true;
+        setName("");
+    }
+
     void show(TimeRange range) {
         set((double) range.from(), (double) range.to());
     }
@@ -62,7 +69,9 @@ final class TimeAxis extends DefaultNumericAxis {
         TimeRange shown = new TimeRange((long) range.getMin(), (long) range.getMax());
         int count = (int) Math.clamp(range.getAxisLength() / PIXELS_A_TICK, 1, 20);
         for (CalendarTicks.Tick tick : calendar.ticks(shown, count)) {
-            labels.put((double) tick.time(), tick.label());
+            labels.put(
+                    (double) tick.time(),
+                    compact ? tick.label().replace('\n', ' ') : tick.label());
             tickValues.add((double) tick.time());
         }
     }

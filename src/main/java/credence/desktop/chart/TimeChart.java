@@ -110,6 +110,14 @@ public final class TimeChart extends BorderPane {
         timeAxis.labelled(shown);
     }
 
+    /// Makes the most of a small card: the time axis in one line without the zone, and above the plot a line with the title and one with
+    /// the legend.
+    public void compact() {
+        getStyleClass().add("compact");
+        timeAxis.compact();
+        header.compact();
+    }
+
     /// The data as CSV: everything, not only what is in view.
     public String csv() {
         return ChartCsv.text(ChartTable.of(picture()));
@@ -138,13 +146,15 @@ public final class TimeChart extends BorderPane {
     // At least so large that a low chart of a stack can be read on paper.
     private WholePicture whole() {
         Frame seen = frame();
+        double height = Math.max(LEAST_HEIGHT, seen.height());
+        ValueFit fit = ValueFit.of(picture(), seen.time(), height);
         Frame large =
                 new Frame(
                         seen.time(),
-                        seen.low(),
-                        seen.high(),
+                        fit.low(),
+                        fit.high(),
                         Math.max(LEAST_WIDTH, seen.width()),
-                        Math.max(LEAST_HEIGHT, seen.height()));
+                        height);
         return new WholePicture(picture(), large, tools.figures(), ink::colour);
     }
 
@@ -222,11 +232,11 @@ public final class TimeChart extends BorderPane {
 
     private void fit() {
         TimeRange range = cursor.range();
-        ValueFit fit = ValueFit.of(picture(), range);
+        ValueFit fit = ValueFit.of(picture(), range, plot.getHeight());
         timeAxis.show(range);
         ValueScale scale = picture().scale();
         boolean room = plot.getHeight() > scale.title().length() * PIXELS_A_LETTER;
-        valueAxis.show(scale, room, fit.low(), fit.high());
+        valueAxis.show(scale, room, fit);
         overlay.move(frame());
     }
 

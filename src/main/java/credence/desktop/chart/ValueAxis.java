@@ -18,6 +18,7 @@ final class ValueAxis extends DefaultNumericAxis {
 
     private ValueScale scale;
     private double step = 1;
+    private double floor = Double.NEGATIVE_INFINITY;
 
     ValueAxis(ValueScale scale, Figures figures) {
         super(scale.title(), 0, 1, 1);
@@ -40,10 +41,11 @@ final class ValueAxis extends DefaultNumericAxis {
     }
 
     /// @param titled whether there is room for the title
-    void show(ValueScale newScale, boolean titled, double low, double high) {
+    void show(ValueScale newScale, boolean titled, ValueFit fit) {
         scale = newScale;
+        floor = fit.floor();
         setName(titled ? newScale.title() : "");
-        set(low, high);
+        set(fit.low(), fit.high());
     }
 
     @Override
@@ -55,7 +57,7 @@ final class ValueAxis extends DefaultNumericAxis {
         }
         int count = (int) Math.clamp(range.getAxisLength() / PIXELS_A_TICK, 2, 12);
         step = RoundSteps.step(low, high, count, scale.unit());
-        for (double tick : RoundSteps.ticks(low, high, step)) {
+        for (double tick : RoundSteps.ticks(Math.max(low, floor), high, step)) {
             tickValues.add(tick);
         }
     }

@@ -1,14 +1,25 @@
 package credence.desktop.chart;
 
 /// How far the vertical axis must reach to show all that lies in a stretch of time, with a little air.
-record ValueFit(double low, double high) {
+///
+/// @param low value at the foot of the plot
+/// @param floor least value that is drawn: what lies beneath it is the ribbon's, and has no ticks
+record ValueFit(double low, double high, double floor) {
 
     private static final double AIR = 0.06;
 
-    /// Share of a chart's height that a ribbon takes.
-    private static final double RIBBON = 0.14;
+    /// Pixels that a ribbon takes, with what parts it from the values above.
+    private static final double RIBBON = RibbonPencil.HEIGHT + 4;
 
-    static ValueFit of(TimePicture picture, TimeRange shown) {
+    /// Of a plot too low for both the ribbon gets no more.
+    private static final double MOST_FOR_RIBBON = 0.4;
+
+    private ValueFit(double low, double high) {
+        this(low, high, low);
+    }
+
+    /// @param height of the plot in pixels
+    static ValueFit of(TimePicture picture, TimeRange shown, double height) {
         ValueScale scale = picture.scale();
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
@@ -36,10 +47,15 @@ record ValueFit(double low, double high) {
             }
         }
         ValueFit fit = bounded(low, high, scale);
-        // A ribbon lies at the foot: what is drawn above it must not run into it.
         return picture.layers().stream().anyMatch(Layer.Ribbon.class::isInstance)
-                ? new ValueFit(fit.low - (fit.high - fit.low) * RIBBON, fit.high)
+                ? fit.aboveRibbon(height)
                 : fit;
+    }
+
+    /// A ribbon lies at the foot: nothing that is drawn above may run into it.
+    private ValueFit aboveRibbon(double height) {
+        double share = Math.min(MOST_FOR_RIBBON, RIBBON / Math.max(1, height));
+        return new ValueFit(low - (high - low) * share / (1 - share), high, low);
     }
 
     private static ValueFit bounded(double least, double greatest, ValueScale scale) {

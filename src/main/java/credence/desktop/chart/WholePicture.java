@@ -73,7 +73,8 @@ final class WholePicture {
         int up = (int) Math.max(2, frame.height() / ValueAxis.PIXELS_A_TICK);
         Unit unit = picture.scale().unit();
         double step = RoundSteps.step(frame.low(), frame.high(), up, unit);
-        for (double value : RoundSteps.ticks(frame.low(), frame.high(), step)) {
+        double floor = ValueFit.of(picture, frame.time(), frame.height()).floor();
+        for (double value : RoundSteps.ticks(Math.max(frame.low(), floor), frame.high(), step)) {
             double y = frame.y(value);
             surface.segment(0, y, frame.width(), y, grid);
             surface.text(figures.tick(value, step, unit), -6, y + 4, text, Surface.Anchor.END);

@@ -159,7 +159,7 @@ class PencilTest {
 
     private static Layer.Ribbon ribbon(Layer.Pattern pattern, Layer.Stretch... stretches) {
         return new Layer.Ribbon(
-                "Trending", "30 %", Hue.CATEGORY_1, "T", pattern, List.of(stretches));
+                "Trending", "30 %", "", Hue.CATEGORY_1, "T", pattern, List.of(stretches));
     }
 
     private void draw(Layer layer) {

@@ -76,7 +76,7 @@ class WholePictureTest {
 
     private Document draw(TimePicture picture) throws Exception {
         TimeRange time = Layers.extent(picture).orElse(new TimeRange(0, 1));
-        ValueFit fit = ValueFit.of(picture, time);
+        ValueFit fit = ValueFit.of(picture, time, 200);
         SvgSurface surface = new SvgSurface();
         WholePicture whole =
                 new WholePicture(

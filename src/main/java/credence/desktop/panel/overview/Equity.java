@@ -36,11 +36,13 @@ final class Equity {
 
     private static final ValueScale NO_SCALE = ValueScale.signed("Net", Unit.NUMBER);
 
+    private final Selection selection;
     private final List<TradeView> closed = new ArrayList<>();
     private @Nullable String currency;
     private int others;
 
     private Equity(TradeBook book, Selection selection, @Nullable Instant from, Instant until) {
+        this.selection = selection;
         Map<String, Integer> counts = new TreeMap<>();
         List<TradeView> known = new ArrayList<>();
         for (TradeView trade : book.all()) {
@@ -88,11 +90,23 @@ final class Equity {
         return new Equity(book, selection, from, until).picture(market, figures);
     }
 
+    /// Such as "all bots in ETHUSDT": whose trades these are.
+    private String whose(Figures figures) {
+        int bots = selection.bots().size();
+        String who =
+                switch (bots) {
+                    case 0 -> "all bots";
+                    case 1 -> selection.bots().getFirst().name();
+                    default -> figures.count(bots) + " bots";
+                };
+        return who + selection.symbol().map(symbol -> " in " + symbol).orElse("");
+    }
+
     private TimePicture picture(Optional<MarketTimeline> market, Figures figures) {
         String code = currency;
         if (code == null || closed.isEmpty()) {
             return TimePicture.empty(
-                    "Realised", "No closed trade has a result in money here.", NO_SCALE);
+                    "Realised by " + whose(figures), "No closed trade has a result in money here.", NO_SCALE);
         }
         long[] times = new long[closed.size()];
         double[] sums = new double[closed.size()];
@@ -109,7 +123,7 @@ final class Equity {
         CurrencyCode money = new CurrencyCode(code);
         TimePicture line =
                 LinePicture.one(
-                        "Realised, " + code,
+                        "Realised by " + whose(figures) + ", " + code,
                         figures.amount(sum, money)
                                 + " "
                                 + code
@@ -124,7 +138,7 @@ final class Equity {
                                                 + " money are not in it."),
                         ValueScale.signed("Net, " + code, Unit.money(money)),
                         new LinePicture.Named(
-                                "Net of closed trades",
+                                "Net",
                                 new TimeSeries(
                                         java.util.Arrays.copyOf(times, points),
                                         java.util.Arrays.copyOf(sums, points))));

@@ -21,6 +21,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
@@ -139,7 +140,14 @@ public final class OverviewView implements ScreenView {
             Label share = new Label(weight.text());
             share.getStyleClass().add("figures");
             share.setMinWidth(Region.USE_PREF_SIZE);
-            weights.addRow(line++, new Label(weight.bot().name()), bar, share);
+            Label bot = new Label(weight.bot().name());
+            // Names are long and differ at their ends; the chart needs the room more.
+            bot.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            bot.setTooltip(new Tooltip(weight.bot().name()));
+            bot.setMinWidth(60);
+            bar.setMinWidth(40);
+            bar.setPrefWidth(72);
+            weights.addRow(line++, bot, bar, share);
         }
         weightsText.setText(p.weightsText());
         filling = true;
@@ -154,6 +162,8 @@ public final class OverviewView implements ScreenView {
         }
         if (equity == null) {
             equity = new TimeChart(cursor, fittings.charts(), picture.get());
+            equity.compact();
+            VBox.setVgrow(equity, Priority.ALWAYS);
             equityCard.getChildren().setAll(equity);
         } else {
             equity.show(picture.get());

@@ -115,7 +115,7 @@ class OverviewViewModelTest {
         OverviewViewModel model = model(rig);
 
         TimePicture both = model.equity().get().orElseThrow();
-        assertEquals("Realised, USD", both.title());
+        assertEquals("Realised by all bots, USD", both.title());
         // Of each bot 13 won 7.90 and 6 lost 10.10; the twentieth is open.
         assertEquals(84.2, last(both), 1e-9);
         assertTrue(both.summary().startsWith("+84.20 USD from 38 closed trades."), both.summary());
@@ -123,7 +123,21 @@ class OverviewViewModelTest {
         rig.session
                 .selection()
                 .set(rig.session.selection().get().withBots(List.of(new BotId("b"))));
-        assertEquals(42.1, last(model.equity().get().orElseThrow()), 1e-9);
+        TimePicture one = model.equity().get().orElseThrow();
+        assertEquals("Realised by b, USD", one.title());
+        assertEquals(42.1, last(one), 1e-9);
+
+        rig.session
+                .selection()
+                .set(
+                        rig.session
+                                .selection()
+                                .get()
+                                .withBots(List.of(new BotId("a"), new BotId("b")))
+                                .withSymbol(Optional.of("ETHUSDT")));
+        assertEquals(
+                "Realised by 2 bots in ETHUSDT, USD",
+                model.equity().get().orElseThrow().title());
     }
 
     @Test

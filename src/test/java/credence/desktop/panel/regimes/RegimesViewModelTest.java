@@ -73,8 +73,8 @@ class RegimesViewModelTest {
                         .toList();
         // 49 of 99 hours the first, 50 the second; two bots made 12.50 each in the first.
         assertEquals(
-                List.of("Volatile 51\u202f%", "Trending 49\u202f%, net +25.00\u202fUSD"),
-                ribbons.stream().map(r -> r.name() + " " + r.note()).toList());
+                List.of("Volatile 51\u202f% ", "Trending 49\u202f% net +25.00\u202fUSD"),
+                ribbons.stream().map(r -> r.name() + " " + r.note() + " " + r.result()).toList());
         assertEquals(2, ribbons.stream().map(Layer.Ribbon::letter).distinct().count());
         assertEquals(2, ribbons.stream().map(Layer.Ribbon::pattern).distinct().count());
         assertEquals(2, ribbons.stream().map(Layer.Ribbon::hue).distinct().count());
