@@ -70,8 +70,7 @@ final class TimeAxis extends DefaultNumericAxis {
         int count = (int) Math.clamp(range.getAxisLength() / PIXELS_A_TICK, 1, 20);
         for (CalendarTicks.Tick tick : calendar.ticks(shown, count)) {
             labels.put(
-                    (double) tick.time(),
-                    compact ? tick.label().replace('\n', ' ') : tick.label());
+                    (double) tick.time(), compact ? tick.label().replace('\n', ' ') : tick.label());
             tickValues.add((double) tick.time());
         }
     }

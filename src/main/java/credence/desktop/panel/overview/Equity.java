@@ -106,7 +106,9 @@ final class Equity {
         String code = currency;
         if (code == null || closed.isEmpty()) {
             return TimePicture.empty(
-                    "Realised by " + whose(figures), "No closed trade has a result in money here.", NO_SCALE);
+                    "Realised by " + whose(figures),
+                    "No closed trade has a result in money here.",
+                    NO_SCALE);
         }
         long[] times = new long[closed.size()];
         double[] sums = new double[closed.size()];

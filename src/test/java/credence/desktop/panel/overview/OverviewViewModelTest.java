@@ -136,8 +136,7 @@ class OverviewViewModelTest {
                                 .withBots(List.of(new BotId("a"), new BotId("b")))
                                 .withSymbol(Optional.of("ETHUSDT")));
         assertEquals(
-                "Realised by 2 bots in ETHUSDT, USD",
-                model.equity().get().orElseThrow().title());
+                "Realised by 2 bots in ETHUSDT, USD", model.equity().get().orElseThrow().title());
     }
 
     @Test
