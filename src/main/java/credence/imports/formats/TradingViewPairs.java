@@ -101,7 +101,7 @@ final class TradingViewPairs {
             Instant opened = times.read(cell(in, Column.TIME), in.row().line());
             String closing = cell(out, Column.TIME);
             Optional<Instant> closed =
-                    closing.isEmpty() || TradingViewReader.saysOpen(closing)
+                    closing.isEmpty() || TradingViewOpen.says(closing)
                             ? Optional.empty()
                             : Optional.of(times.read(closing, out.row().line()));
             return Optional.of(

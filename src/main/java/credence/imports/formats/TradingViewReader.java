@@ -30,16 +30,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Turns the pairs of one list of trades into trades.
 final class TradingViewReader {
-
-    /// What stands for "not closed yet" as the signal or the date of an exit row.
-    static final String[] OPEN_WORDS = {"Open", "open", "OPEN", "Offen"};
 
     private final Table table;
     private final TradingViewHeader columns;
@@ -70,10 +69,6 @@ final class TradingViewReader {
         }
     }
 
-    static boolean saysOpen(String text) {
-        return text.equalsIgnoreCase("open") || text.equalsIgnoreCase("offen");
-    }
-
     /// @param exportDay for old files whose open trades carry no time of their mark
     void read(Optional<LocalDate> exportDay, Optional<ZoneId> zone) {
         List<TradingViewPair> pairs =
@@ -84,13 +79,16 @@ final class TradingViewReader {
             latest = last.isAfter(latest) ? last : latest;
         }
         List<TradingViewTrade> trades = new ArrayList<>(pairs.size());
+        Set<String> types = new HashSet<>();
         for (TradingViewPair pair : pairs) {
             try {
                 trades.add(trade(pair, latest));
+                types.add(cells.at(pair.exit()).text(columns.at(Column.TYPE)));
             } catch (RefusedRow e) {
                 TradingViewPairs.refuseBoth(pair.entry(), pair.exit(), e.refusal(), tally);
             }
         }
+        TradingViewOpen.doubt(trades, latest, types).ifPresent(tally::note);
         Multiplier multiplier =
                 new PointValue(columns, tally).of(book.symbol(), book.currency(), trades);
         Optional<Instant> exported =
@@ -124,7 +122,7 @@ final class TradingViewReader {
         boolean endsLast = pair.exitTime().isEmpty() || pair.exitTime().get().equals(latest);
         boolean open =
                 pair.exitTime().isEmpty()
-                        || (endsLast && (exitPrice == null || saysOpen(exitSignal)));
+                        || (endsLast && (exitPrice == null || TradingViewOpen.says(exitSignal)));
         if (exitPrice == null && !open) {
             throw cells.refuse(
                     columns.at(Column.PRICE),

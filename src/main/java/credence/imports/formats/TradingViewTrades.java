@@ -122,7 +122,7 @@ public final class TradingViewTrades implements JournalFormat {
                         table,
                         columns.at(Column.TIME),
                         options.zone().orElse(null),
-                        TradingViewReader.OPEN_WORDS);
+                        TradingViewOpen.inColumns());
         new TradingViewReader(table, columns, numbers, times, book, tally)
                 .read(options.date().or(names::day), options.zone());
         times.noteRepeatedHours(tally);

@@ -20,6 +20,8 @@ import credence.service.port.Progress;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
@@ -235,6 +237,43 @@ class TradingViewTradesTest {
         assertEquals(new CurrencyCode("JPY"), trades.get(1).currency());
         assertMoney("-50", trades.get(1).exit().orElseThrow().netPnl().orElseThrow());
         assertEquals("EQUAL", file.reconciliation().getFirst().verdict());
+    }
+
+    /// Which word TradingView writes there is not known; each is one that means "open" of a position.
+    @ParameterizedTest
+    @ValueSource(strings = {"未平仓", "未平倉", "持仓中", "オープン", "未決済", "ポジション保有中"})
+    void anOpenTradeOfAChineseOrJapaneseListIsOpen(String word) {
+        ParsedFile file = read(japanese(word), ETH);
+        List<TradeRecord> trades = trades(file);
+        assertTrue(trades.get(0).exit().isPresent());
+        assertTrue(trades.get(1).exit().isEmpty(), "it is still open");
+        assertMoney("-50", trades.get(1).mark().orElseThrow().netPnl().orElseThrow());
+        assertTrue(file.notes().stream().noneMatch(n -> n.contains("still open")));
+    }
+
+    @Test
+    void theLastTradeOfAChineseOrJapaneseListIsNamedToBeChecked() {
+        ParsedFile file = read(japanese("SL"), ETH);
+        assertTrue(trades(file).get(1).exit().isPresent());
+        assertTrue(
+                file.notes().stream()
+                        .anyMatch(
+                                n ->
+                                        n.startsWith(
+                                                "Check whether trade 2 (signal “SL”) is still"
+                                                        + " open")),
+                () -> "" + file.notes());
+    }
+
+    private static String japanese(String lastSignal) {
+        return """
+        トレード番号,タイプ,日時,シグナル,価格 JPY,サイズ (数量),サイズ (金額),純損益 JPY,純損益 %,最大順行幅 JPY,最大順行幅 %,最大逆行幅 JPY,最大逆行幅 %,累積損益 JPY,累積損益 %
+        1,ロング決済,2026-04-01,TP,2100,1,2000,100,5,120,6,-20,-1,100,0.1
+        1,ロングエントリー,2026-03-25,Long,2000,1,2000,100,5,120,6,-20,-1,100,0.1
+        2,ショート決済,2026-04-10,LAST,2150,1,2100,-50,-2.38,30,1.42,-90,-4.28,50,0.05
+        2,ショートエントリー,2026-04-05,y,2100,1,2100,-50,-2.38,30,1.42,-90,-4.28,50,0.05
+        """
+                .replace("LAST", lastSignal);
     }
 
     @Test
