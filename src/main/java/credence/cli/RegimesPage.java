@@ -140,7 +140,7 @@ final class RegimesPage {
         Table table =
                 new Table()
                         .left(report.taxonomy() == Taxonomy.FIVE ? "from day" : "from (UTC)")
-                        .left("to")
+                        .left(report.taxonomy() == Taxonomy.FIVE ? "until day" : "to")
                         .left("regime")
                         .right(
                                 report.taxonomy() == Taxonomy.SEVEN

@@ -89,7 +89,8 @@ final class ShiftedBars {
             }
         }
         for (List<Bar> series : bars.values()) {
-            Optional<Refusal> shifted = check(series, bars.size() > 1, options);
+            Optional<Refusal> shifted =
+                    check(series, bars.size() > 1, file.zones().isEmpty(), options);
             if (shifted.isPresent()) {
                 return file.failing(shifted.get());
             }
@@ -98,7 +99,9 @@ final class ShiftedBars {
     }
 
     /// @param series bars of one symbol
-    private Optional<Refusal> check(List<Bar> series, boolean several, BarOptions options) {
+    /// @param dated whether its times are moments without any zone being said: they name theirs, or count from 1970
+    private Optional<Refusal> check(
+            List<Bar> series, boolean several, boolean dated, BarOptions options) {
         Map<Duration, Integer> shifts = new TreeMap<>();
         int unmoved = 0;
         int moved = 0;
@@ -131,14 +134,12 @@ final class ShiftedBars {
                                 bars,
                                 most.get().getKey(),
                                 first.time(),
+                                dated,
                                 options));
     }
 
     private static Refusal refusal(
-            String of, int bars, Duration shift, Instant time, BarOptions options) {
-        ZoneId read = options.zone().orElse(ZoneOffset.UTC);
-        int offset = read.getRules().getOffset(time).getTotalSeconds() + (int) shift.toSeconds();
-        boolean onEarth = Math.abs(offset) <= Duration.ofHours(18).toSeconds();
+            String of, int bars, Duration shift, Instant time, boolean dated, BarOptions options) {
         return new Refusal(
                 0,
                 "",
@@ -153,13 +154,24 @@ final class ShiftedBars {
                         + words(shift.abs())
                         + (shift.isNegative() ? " later." : " earlier.")
                         + " Nothing of it was imported.",
-                "Say the zone of its times with --zone"
-                        + (onEarth
-                                ? ", here --zone "
-                                        + (offset == 0 ? "UTC" : ZoneOffset.ofTotalSeconds(offset))
-                                : "")
-                        + ". If the import before was the wrong one, undo it first (credence"
-                        + " undo-import).");
+                dated
+                        ? "Its times name their zone or count from 1970, so no --zone can mend it:"
+                                + " one of the two files has wrong times. If it is the one before,"
+                                + " undo that import first (credence undo-import)."
+                        : zone(shift, time, options));
+    }
+
+    private static String zone(Duration shift, Instant time, BarOptions options) {
+        ZoneId read = options.zone().orElse(ZoneOffset.UTC);
+        int offset = read.getRules().getOffset(time).getTotalSeconds() + (int) shift.toSeconds();
+        boolean onEarth = Math.abs(offset) <= Duration.ofHours(18).toSeconds();
+        return "Say the zone of its times with --zone"
+                + (onEarth
+                        ? ", here --zone "
+                                + (offset == 0 ? "UTC" : ZoneOffset.ofTotalSeconds(offset))
+                        : "")
+                + ". If the import before was the wrong one, undo it first (credence"
+                + " undo-import).";
     }
 
     private static String words(Duration shift) {

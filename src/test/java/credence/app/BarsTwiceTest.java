@@ -105,6 +105,29 @@ class BarsTwiceTest {
         assertEquals(before, program.stateHash());
     }
 
+    /// Seconds since 1970 are the same everywhere: no zone can be the cause.
+    @Test
+    void shiftedBarsWhoseTimesNeedNoZoneAreRefusedWithoutAdvisingOne() {
+        InProcess program = new InProcess(folder.resolve("w"));
+        StringBuilder text = new StringBuilder("time,open,high,low,close,volume\n");
+        StringBuilder later = new StringBuilder(text);
+        for (int i = 0; i < 40; i++) {
+            String bar =
+                    "," + (100 + i) + "," + (102 + i) + "," + (99 + i) + "," + (101 + i) + ",7\n";
+            text.append(1_735_689_600L + 3600L * i).append(bar);
+            later.append(1_735_689_600L + 3600L * (i + 8)).append(bar);
+        }
+        Path first = Journals.write(folder.resolve("first.csv"), text.toString());
+        Path moved = Journals.write(folder.resolve("moved.csv"), later.toString());
+        program.run("import-bars", first, "--symbol", "ETHUSDT");
+        Ran ran = program.run("import-bars", moved, "--symbol", "ETHUSDT");
+        assertEquals(1, ran.status(), ran.out() + ran.err());
+        String said = (ran.out() + ran.err()).replaceAll("\\s+", " ");
+        assertTrue(said.contains("shifted by 8 h"), said);
+        assertTrue(said.contains("no --zone can mend it"), said);
+        assertTrue(!said.contains("here --zone"), said);
+    }
+
     @Test
     void aBarOfTheFutureIsRefusedAndMovesNothing() throws IOException {
         InProcess program = new InProcess(folder.resolve("w"));
