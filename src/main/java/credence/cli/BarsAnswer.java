@@ -112,8 +112,7 @@ record BarsAnswer(ImportAnswer answer, SortedMap<Symbol, BarsOfSymbol> series, L
                 gaps.isEmpty()
                         ? refused > 0
                                 ? "Of what is held no bar is missing between the first and the"
-                                        + " last; what was refused, below, is not held by this"
-                                        + " import."
+                                        + " last; what refused rows leave out is said below."
                                 : "No bar is missing between the first and the last that are held."
                         : Figures.count(gaps.size(), "stretch", "stretches")
                                 + " without bars in all that is held: the market was closed, or"

@@ -188,6 +188,7 @@ final class ArchiveContents {
         List<Skipped> skipped = new ArrayList<>();
         List<Refusal> refused = new ArrayList<>(broken);
         List<Reconciled> totals = new ArrayList<>();
+        List<ParsedFile.RefusedBar> refusedBars = new ArrayList<>();
         Set<String> notes = new LinkedHashSet<>();
         Set<String> zones = new LinkedHashSet<>();
         Set<String> formats = new LinkedHashSet<>();
@@ -200,6 +201,7 @@ final class ArchiveContents {
             skipped.addAll(f.skipped());
             f.refused().forEach(r -> refused.add(several ? inside(j.label(), r) : r));
             f.reconciliation().forEach(t -> totals.add(several ? inside(j.label(), t) : t));
+            refusedBars.addAll(f.refusedBars());
             notes.addAll(f.notes());
             zones.addAll(f.zones());
             formats.add(f.format());
@@ -226,7 +228,8 @@ final class ArchiveContents {
                         List.copyOf(notes),
                         List.copyOf(zones),
                         null)
-                .with(new RowTrail(false, false, 0, left(several), new BitSet(), Map.of(), null));
+                .with(new RowTrail(false, false, 0, left(several), new BitSet(), Map.of(), null))
+                .refusing(refusedBars);
     }
 
     private List<SkippedRow> left(boolean several) {

@@ -6,6 +6,7 @@ import credence.service.port.FileReport.Refusal;
 import credence.service.port.FileReport.Skipped;
 import credence.service.port.ImportOptions;
 import credence.service.port.ParsedFile;
+import credence.service.port.ParsedFile.RefusedBar;
 import credence.service.port.mapping.Condition;
 import credence.service.port.mapping.Finding;
 
@@ -34,6 +35,7 @@ public final class Tally {
     private ReadRows rows = new ReadRows();
     private final Map<String, Long> skipped = new LinkedHashMap<>();
     private final List<Refusal> refused = new ArrayList<>();
+    private final List<RefusedBar> refusedBars = new ArrayList<>();
     private final List<Reconciled> reconciled = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final SortedSet<String> zones = new TreeSet<>();
@@ -165,6 +167,11 @@ public final class Tally {
         refused.add(refusal);
     }
 
+    /// Of a refused row it is known which bar it would have been.
+    public void refuseBar(RefusedBar bar) {
+        refusedBars.add(bar);
+    }
+
     public void reconcile(Reconciled total) {
         reconciled.add(total);
     }
@@ -282,6 +289,7 @@ public final class Tally {
                         List.copyOf(notes),
                         List.copyOf(zones),
                         null)
-                .with(trace.trail());
+                .with(trace.trail())
+                .refusing(refusedBars);
     }
 }

@@ -175,6 +175,8 @@ public final class ImportService {
                 ParallelReading.of(files, file -> reader.readBars(file, byNow, progress), progress);
         ShiftedBars shifted = new ShiftedBars(desk.moment().held(), parsed);
         parsed = parsed.stream().map(file -> shifted.check(file, byNow)).toList();
+        MissingBars missing = new MissingBars(desk.moment().held(), parsed);
+        parsed = parsed.stream().map(missing::noted).toList();
         return compare(
                 files,
                 parsed,

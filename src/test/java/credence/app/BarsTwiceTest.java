@@ -203,6 +203,41 @@ class BarsTwiceTest {
         assertTrue(ran.err().contains("--symbol ETHUSDT"), ran.err());
     }
 
+    /// By hand: hours 0 and 23 have a price below zero, hour 5 is read from a second file, and one row has no time.
+    @Test
+    void whatRefusedRowsLeaveOutIsSaid() throws IOException {
+        InProcess program = new InProcess(folder.resolve("w"));
+        Path whole = bars("whole.csv", 0, 24, 100);
+        List<String> lines = new ArrayList<>(Files.readAllLines(whole));
+        for (int hour : List.of(0, 5, 23)) {
+            lines.set(1 + hour, lines.get(1 + hour).replaceFirst(",", ",-"));
+        }
+        lines.add("soon,100");
+        Path bad = Journals.write(folder.resolve("bad.csv"), String.join("\n", lines) + "\n");
+        program.run(
+                "import-bars",
+                bars("one.csv", 5, 6, 100),
+                "--symbol",
+                "ETHUSDT",
+                "--interval",
+                "1h");
+
+        Ran ran = program.run("import-bars", bad, "--symbol", "ETHUSDT", "--json");
+        assertEquals(3, ran.status(), ran.err());
+        assertEquals(21, ran.document().get("bars").asInt());
+        assertEquals(
+                "2 bars are missing, their rows refused: the first of 2025-01-01T00:00:00Z, the"
+                        + " last of 2025-01-01T23:00:00Z. Of 1 refused row it cannot be told which"
+                        + " bar is missing. Correct the rows and import the file again.",
+                ran.document().get("files").get(0).get("notes").get(0).asString());
+
+        Ran mended = program.run("import-bars", whole, "--symbol", "ETHUSDT");
+        assertTrue(mended.out().contains("No bar is missing between"), mended.out());
+        Ran again = program.run("import-bars", bad, "--symbol", "ETHUSDT");
+        assertTrue(again.out().contains("Of 1 refused row it cannot be told"), again.out());
+        assertTrue(!again.out().contains("bars are missing"), again.out());
+    }
+
     @Test
     void theLongestGapsAreNamed() {
         InProcess program = new InProcess(folder.resolve("w"));

@@ -207,7 +207,12 @@ class ProgramTest {
         String help = InProcess.bare("settings", "--help").out();
         fees.forEach(name -> assertTrue(text.contains(name), text));
         assertTrue(help.contains("fees.ACCOUNT.per_unit"), help);
-        assertEquals(0, program.run("settings", "set", "fees.main.per_fill", "0.50").status());
+        assertEquals(
+                "fees.main.per_fill is now 0.50 (it was not set).",
+                program.run("settings", "set", "fees.main.per_fill", "0.50").out().strip());
+        assertEquals(
+                "fees.main.per_fill is now 0.75 (it was 0.50).",
+                program.run("settings", "set", "fees.main.per_fill", "0.75").out().strip());
         assertTrue(program.run("settings").out().contains("fees.main.per_fill"));
     }
 

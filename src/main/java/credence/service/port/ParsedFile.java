@@ -1,11 +1,15 @@
 package credence.service.port;
 
 import credence.core.fact.SourceRow;
+import credence.core.value.Symbol;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A file as a format read it, before anything is compared with the log.
 ///
@@ -14,6 +18,7 @@ import java.util.List;
 /// @param error why nothing of the file could be read, if so; then `rows` is empty
 /// @param trail where its rows stand
 /// @param decided the corrections under which it was read
+/// @param refusedBars bars whose rows were refused and still say of when they are
 public record ParsedFile(
         String name,
         String sha256,
@@ -28,7 +33,8 @@ public record ParsedFile(
         List<String> zones,
         FileReport.@Nullable Refusal error,
         RowTrail trail,
-        DecidedRows decided) {
+        DecidedRows decided,
+        List<RefusedBar> refusedBars) {
 
     /// Of which nothing more is known than what was read.
     public ParsedFile(
@@ -58,7 +64,8 @@ public record ParsedFile(
                 zones,
                 error,
                 RowTrail.NONE,
-                DecidedRows.NONE);
+                DecidedRows.NONE,
+                List.of());
     }
 
     /// Of a file whose times all name their zone.
@@ -105,7 +112,8 @@ public record ParsedFile(
                 zones,
                 error,
                 found,
-                decided);
+                decided,
+                refusedBars);
     }
 
     /// The same file, of which nothing is taken.
@@ -113,6 +121,26 @@ public record ParsedFile(
         return new ParsedFile(
                 name, sha256, format, why, 0, List.of(), List.of(), List.of(), List.of(), List.of(),
                 whole);
+    }
+
+    /// The same file, these bars of which were refused.
+    public ParsedFile refusing(List<RefusedBar> bars) {
+        return new ParsedFile(
+                name,
+                sha256,
+                format,
+                why,
+                read,
+                rows,
+                skipped,
+                refused,
+                reconciliation,
+                notes,
+                zones,
+                error,
+                trail,
+                decided,
+                List.copyOf(bars));
     }
 
     /// The same file with one more note.
@@ -133,7 +161,8 @@ public record ParsedFile(
                 zones,
                 error,
                 trail,
-                decided);
+                decided,
+                refusedBars);
     }
 
     /// The same rows, which were read from a file under corrections.
@@ -161,8 +190,15 @@ public record ParsedFile(
                         trail.unnumbered(),
                         trail.others(),
                         corrected),
-                new DecidedRows(sha256, corrections, List.of()));
+                new DecidedRows(sha256, corrections, List.of()),
+                refusedBars);
     }
+
+    /// A bar whose row was refused.
+    ///
+    /// @param interval of the bars beside it; empty when there are none
+    /// @param time of its open, UTC
+    public record RefusedBar(Symbol symbol, Optional<Duration> interval, Instant time) {}
 
     /// @param line line of the row's first data row
     /// @param dataRows how many data rows of the file state it (TradingView: two a trade)

@@ -9,6 +9,7 @@ import credence.imports.UnreadableFile;
 import credence.service.port.FileReport;
 import credence.service.port.FileReport.Refusal;
 import credence.service.port.JournalReader.BarOptions;
+import credence.service.port.ParsedFile.RefusedBar;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The bars of one symbol in a file, held against each other: put in order, those that stand twice told apart, those that contradict each other
 /// refused, wicks beyond belief cut. What was done is said, one sentence a kind.
@@ -36,6 +38,7 @@ final class BarSeries {
     private final BarOptions options;
     private final Tally tally;
     private final List<BarRow> rows = new ArrayList<>();
+    private final List<Instant> refusedAt = new ArrayList<>();
     private String prefix = "";
 
     /// @param timeColumn name of the column that holds the times, for messages
@@ -50,6 +53,13 @@ final class BarSeries {
         rows.add(row);
     }
 
+    /// The row of a bar was refused for its figures.
+    ///
+    /// @param time of its open, as the row says
+    void refusedAt(Instant time) {
+        refusedAt.add(time);
+    }
+
     int size() {
         return rows.size();
     }
@@ -62,6 +72,7 @@ final class BarSeries {
         prefix = of;
         refuseBeyondTime(Duration.ZERO);
         if (rows.isEmpty()) {
+            tellRefused(Optional.empty());
             return;
         }
         oldestFirst();
@@ -73,6 +84,7 @@ final class BarSeries {
         refuseBeyondTime(interval);
         refuseOffGrid(interval);
         List<BarRow> kept = apart(interval);
+        tellRefused(Optional.of(interval));
         noteJumps(kept);
         String length = TradeKeys.instant(Instant.EPOCH.plus(interval));
         for (BarRow row : cut(kept)) {
@@ -92,6 +104,16 @@ final class BarSeries {
                             row.volume()),
                     row.line(),
                     1);
+        }
+    }
+
+    /// A time that cannot be right tells nothing of which bar is meant.
+    private void tellRefused(Optional<Duration> interval) {
+        Instant last = options.latest().minus(interval.orElse(Duration.ZERO));
+        for (Instant time : refusedAt) {
+            if (!time.isBefore(EARLIEST) && !time.isAfter(last)) {
+                tally.refuseBar(new RefusedBar(symbol, interval, time));
+            }
         }
     }
 
@@ -227,6 +249,7 @@ final class BarSeries {
             } else if (row.sameFigures(last)) {
                 tally.skip(FileReport.REPEATED_BAR, row.line());
             } else {
+                refusedAt.add(row.time());
                 refuse(
                         row,
                         "Line " + last.line() + " has another bar of the same time.",

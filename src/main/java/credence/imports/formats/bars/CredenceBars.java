@@ -95,7 +95,8 @@ public final class CredenceBars implements BarFormat {
             try {
                 Instant opened = times.read(row.cell(time), row.line());
                 Symbol symbol = symbols.read(cells.at(row));
-                series.add(symbol, bar(cells, opened, times.again(), columns));
+                @Nullable Instant again = times.again();
+                series.add(symbol, opened, () -> bar(cells, opened, again, columns));
             } catch (RefusedRow e) {
                 tally.refuse(e.refusal());
             }

@@ -76,7 +76,10 @@ public final class FreqtradeBars implements BarFormat {
                     continue;
                 }
                 try {
-                    series.add(symbol, bar(cells(json), line, entry, times));
+                    List<String> cells = whole(cells(json), line, entry);
+                    Instant opened = times.read(cells.getFirst(), line);
+                    int number = entry;
+                    series.add(symbol, opened, () -> bar(cells, line, number, opened));
                 } catch (RefusedRow e) {
                     tally.refuse(e.refusal());
                 }
@@ -104,8 +107,7 @@ public final class FreqtradeBars implements BarFormat {
         return cells;
     }
 
-    private static BarRow bar(List<String> cells, int line, int entry, TimeColumn times)
-            throws RefusedRow {
+    private static List<String> whole(List<String> cells, int line, int entry) throws RefusedRow {
         if (cells.size() < COLUMNS.size()) {
             throw new RefusedRow(
                     line,
@@ -114,7 +116,11 @@ public final class FreqtradeBars implements BarFormat {
                     "Entry " + entry + " has " + cells.size() + " of 6 numbers.",
                     "Download the bars again.");
         }
-        Instant time = times.read(cells.getFirst(), line);
+        return cells;
+    }
+
+    private static BarRow bar(List<String> cells, int line, int entry, Instant time)
+            throws RefusedRow {
         @Nullable BigDecimal[] figures = new BigDecimal[BarRow.Figure.values().length];
         for (int i = 0; i < figures.length; i++) {
             figures[i] = number(cells.get(i + 1), line, entry, COLUMNS.get(i + 1));

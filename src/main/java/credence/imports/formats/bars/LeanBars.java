@@ -153,9 +153,13 @@ public final class LeanBars implements BarFormat {
         for (Row row : table.rows()) {
             try {
                 Instant opened = times.read(written(row, day), row.line());
-                BarRow bar = bar(cells.at(row), opened, times.again(), quotes, shares);
-                series.add(symbol, bar);
-                last = bar.close();
+                @Nullable Instant again = times.again();
+                BarRow bar =
+                        series.add(
+                                symbol,
+                                opened,
+                                () -> bar(cells.at(row), opened, again, quotes, shares));
+                last = bar == null ? last : bar.close();
             } catch (RefusedRow e) {
                 tally.refuse(e.refusal());
             }

@@ -1,11 +1,15 @@
 package credence.imports.formats.bars;
 
 import credence.core.value.Symbol;
+import credence.imports.RefusedRow;
 import credence.imports.Tally;
 import credence.imports.UnreadableFile;
 import credence.service.port.FileReport.Refusal;
 import credence.service.port.JournalReader.BarOptions;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +50,28 @@ final class SeriesBySymbol {
                                                 + " where a file holds several."));
     }
 
-    void add(Symbol symbol, BarRow row) {
-        series.computeIfAbsent(symbol, s -> new BarSeries(timeColumn, s, options, tally)).add(row);
+    /// The figures of a row, still to be read.
+    @FunctionalInterface
+    interface Figures {
+        BarRow read() throws RefusedRow;
+    }
+
+    /// Takes a bar in, or refuses its row for its figures.
+    ///
+    /// @param time of its open
+    /// @return the bar, null when it was refused
+    @Nullable BarRow add(Symbol symbol, Instant time, Figures figures) {
+        BarSeries of =
+                series.computeIfAbsent(symbol, s -> new BarSeries(timeColumn, s, options, tally));
+        try {
+            BarRow row = figures.read();
+            of.add(row);
+            return row;
+        } catch (RefusedRow e) {
+            tally.refuse(e.refusal());
+            of.refusedAt(time);
+            return null;
+        }
     }
 
     /// Brings all bars into the tally.
