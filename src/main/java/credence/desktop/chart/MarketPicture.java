@@ -41,7 +41,9 @@ public final class MarketPicture {
                 new TimeSeries(
                         candles.stream().mapToLong(c -> c.closed().toEpochMilli()).toArray(),
                         candles.stream().mapToDouble(Candle::close).toArray());
-        List<Layer> layers = new ArrayList<>(ribbons(market.spans(taxonomy), taxonomy, results));
+        List<Layer> layers =
+                new ArrayList<>(
+                        ribbons(market.spans(taxonomy), market.spans(taxonomy), taxonomy, results));
         layers.add(
                 new Layer.Line(
                         "Close",
@@ -112,22 +114,27 @@ public final class MarketPicture {
     }
 
     /// A ribbon for each regime met, with its share of the time in its name.
-    public static List<Layer> ribbons(List<RegimeSpan> spans, Taxonomy taxonomy) {
-        return ribbons(spans, taxonomy, Map.of());
-    }
-
+    ///
+    /// @param drawn stretches to draw
+    /// @param spans what was read, of which shares of the time are told
     private static List<Layer> ribbons(
-            List<RegimeSpan> spans, Taxonomy taxonomy, Map<String, String> results) {
+            List<RegimeSpan> drawn,
+            List<RegimeSpan> spans,
+            Taxonomy taxonomy,
+            Map<String, String> results) {
         RegimeLook look = new RegimeLook(taxonomy);
         double all = spans.stream().mapToDouble(MarketPicture::length).sum();
         List<Layer> ribbons = new ArrayList<>();
         for (String regime : taxonomy.names().reversed()) {
             List<RegimeSpan> own =
-                    spans.stream().filter(s -> s.regime().equals(regime) && length(s) > 0).toList();
+                    drawn.stream().filter(s -> s.regime().equals(regime) && length(s) > 0).toList();
             if (!own.isEmpty()) {
-                long share =
-                        Math.round(
-                                100 * own.stream().mapToDouble(MarketPicture::length).sum() / all);
+                double held =
+                        spans.stream()
+                                .filter(s -> s.regime().equals(regime))
+                                .mapToDouble(MarketPicture::length)
+                                .sum();
+                long share = Math.round(100 * held / all);
                 ribbons.add(
                         new Layer.Ribbon(
                                 RegimeLook.words(regime),
@@ -151,7 +158,8 @@ public final class MarketPicture {
     /// Ribbons for a small chart of a long time, on which hours would run together: each of at most 120 stretches is named by the regime
     /// that held most of it, as sure as that regime was over the whole stretch.
     public static List<Layer> broadRibbons(MarketTimeline market, Taxonomy taxonomy) {
-        return ribbons(broad(market.spans(taxonomy), BROAD), taxonomy);
+        List<RegimeSpan> spans = market.spans(taxonomy);
+        return ribbons(broad(spans, BROAD), spans, taxonomy, Map.of());
     }
 
     static List<RegimeSpan> broad(List<RegimeSpan> spans, int atMost) {

@@ -3,11 +3,16 @@ package credence.desktop.chart;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import credence.core.regime.Taxonomy;
+import credence.core.value.Symbol;
+import credence.service.MarketTimeline;
 import credence.service.RegimeSpan;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 class MarketPictureTest {
@@ -51,5 +56,34 @@ class MarketPictureTest {
                         3);
 
         assertEquals(List.of(span(0, 10, "TRENDING", 0.9), span(20, 30, "TRENDING", 0.5)), broad);
+    }
+
+    /// 150 times six seconds of trend and four of range: every broad stretch is a trend, of the time 60 % are.
+    @Test
+    void sharesAreThoseOfWhatWasReadNotOfWhatIsDrawn() {
+        List<RegimeSpan> spans = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            spans.add(span(10 * i, 10 * i + 6, "TRENDING", 1));
+            spans.add(span(10 * i + 6, 10 * i + 10, "RANGING", 1));
+        }
+        MarketTimeline market =
+                new MarketTimeline(
+                        new Symbol("X"),
+                        null,
+                        null,
+                        null,
+                        Duration.ofHours(1),
+                        List.of(),
+                        spans,
+                        List.of(),
+                        List.of(),
+                        List.of());
+        Layer.Ribbon trend =
+                MarketPicture.broadRibbons(market, Taxonomy.FOUR).stream()
+                        .map(Layer.Ribbon.class::cast)
+                        .filter(r -> r.name().equals("Trending"))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals("60\u202f%", trend.note());
     }
 }
