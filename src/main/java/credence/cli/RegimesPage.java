@@ -339,6 +339,6 @@ final class RegimesPage {
     }
 
     static String words(String regime) {
-        return regime.toLowerCase(Locale.ROOT).replace('_', ' ');
+        return Taxonomy.words(regime);
     }
 }

@@ -22,15 +22,8 @@ public final class RegimeLook {
 
     /// For people, such as "Range, high volatility".
     public static String words(String regime) {
-        return switch (regime) {
-            case "RANGE_HIGH_VOL" -> "Range, high volatility";
-            case "RANGE_LOW_VOL" -> "Range, low volatility";
-            case "UNKNOWN" -> "Not known yet";
-            default -> {
-                String words = regime.toLowerCase(Locale.ROOT).replace('_', ' ');
-                yield words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-            }
-        };
+        String words = Taxonomy.words(regime);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /// Colours of one taxonomy differ from one another; what is nothing in particular is grey.
