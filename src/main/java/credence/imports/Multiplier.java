@@ -2,6 +2,7 @@ package credence.imports;
 
 import credence.core.fact.Extra;
 import credence.core.value.ContractCode;
+import credence.core.value.OptionCode;
 import credence.core.value.Symbol;
 
 import java.math.BigDecimal;
@@ -18,12 +19,16 @@ public record Multiplier(BigDecimal value, Origin origin) {
         FILE,
         /// Credence's table of common futures.
         TABLE,
+        /// A standard option of the United States: 100 shares a contract.
+        OPTION,
         USER,
         /// Nobody knows: results count in points, never as money, until the user says.
         UNKNOWN
     }
 
     public static final Multiplier ONE = new Multiplier(BigDecimal.ONE, Origin.UNIT);
+    public static final Multiplier STANDARD_OPTION =
+            new Multiplier(BigDecimal.valueOf(100), Origin.OPTION);
     public static final Multiplier UNKNOWN = new Multiplier(BigDecimal.ONE, Origin.UNKNOWN);
 
     public Multiplier {
@@ -46,10 +51,12 @@ public record Multiplier(BigDecimal value, Origin origin) {
             case UNIT -> Optional.empty();
             case FILE ->
                     value.compareTo(BigDecimal.ONE) == 0
-                                    && ContractCode.of(symbol.name()).isPresent()
+                                    && (ContractCode.of(symbol.name()).isPresent()
+                                            || OptionCode.of(symbol.name()).isPresent())
                             ? Optional.of(Extra.FILE)
                             : Optional.empty();
             case TABLE -> Optional.of("table");
+            case OPTION -> Optional.of("option");
             case USER -> Optional.of("user");
             case UNKNOWN -> Optional.of("unknown");
         };

@@ -3,6 +3,7 @@ package credence.imports;
 import credence.core.value.ContractCode;
 import credence.core.value.ContractCode.Spelling;
 import credence.core.value.CurrencyCode;
+import credence.core.value.OptionCode;
 import credence.core.value.Symbol;
 import credence.imports.ContractTable.Contract;
 
@@ -20,7 +21,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What a point of a symbol is worth in files that hold anything and do not say: futures by the table, all else 1.
+/// What a point of a symbol is worth in files that hold anything and do not say: futures by the table, options of the United States 100, all
+/// else 1.
 ///
 /// A future is what is written like a contract, root with month and year or as a continuous series. `ES` alone is a share. A root that
 /// the table does not know counts as a future only where nothing else is likely to be written so: at most three characters before the
@@ -42,12 +44,19 @@ public final class SymbolWorth {
     private final SortedSet<String> unknown = new TreeSet<>();
     private final SortedMap<String, String> otherMoney = new TreeMap<>();
     private final SortedSet<String> shares = new TreeSet<>();
+    private final Map<String, Optional<OptionCode>> options = new HashMap<>();
+    private final SortedSet<String> adjusted = new TreeSet<>();
+    private boolean standardOptions;
     private boolean spot;
 
     /// @param symbol as the source spells it
     /// @param time of the trade, for contracts end
     /// @param stated currency by the file or the trader, if either says one
     public Multiplier of(String symbol, Instant time, Optional<CurrencyCode> stated) {
+        Optional<OptionCode> option = options.computeIfAbsent(symbol, OptionCode::of);
+        if (option.isPresent()) {
+            return ofOption(symbol, option.get());
+        }
         ContractCode code = code(symbol);
         Contract contract = code == null ? null : contract(code, time);
         if (code == null || (contract == null && !isUnknownFuture(code, time, stated))) {
@@ -65,6 +74,15 @@ public final class SymbolWorth {
         }
         byTable.put(contract.root(), contract);
         return Multiplier.ofTable(contract.multiplier());
+    }
+
+    private Multiplier ofOption(String symbol, OptionCode option) {
+        if (option.adjusted()) {
+            adjusted.add(Symbol.of(symbol).name());
+            return Multiplier.UNKNOWN;
+        }
+        standardOptions = true;
+        return Multiplier.STANDARD_OPTION;
     }
 
     /// Currency of the contract that a symbol names, where the table knows it.
@@ -126,6 +144,21 @@ public final class SymbolWorth {
                                     ", ",
                                     byTable.values().stream().map(SymbolWorth::shown).toList())
                             + " a contract.");
+        }
+        if (standardOptions) {
+            tally.note(
+                    "The file does not say what a point of its options is worth; it is 100 a"
+                            + " contract, the standard option contract.");
+        }
+        if (!adjusted.isEmpty()) {
+            tally.note(
+                    String.join(", ", adjusted)
+                            + (adjusted.size() == 1 ? " is an option" : " are options")
+                            + " adjusted after a split or merger, or a mini, and nobody knows what"
+                            + " a point is worth: results count in points, in no sum of money,"
+                            + " until you say it with “settings set multiplier."
+                            + adjusted.first()
+                            + " NUMBER”.");
         }
         for (String root : unknown) {
             tally.note(

@@ -17,6 +17,7 @@ import java.util.Map;
 public enum MultiplierSource {
     FILE("file", "by the file"),
     TABLE("table", "by the table of common futures"),
+    OPTION("option", "100: standard option contract"),
     USER("user", "by your setting"),
     UNIT("unit", "1: not a futures contract"),
     /// An import of a version that took every point for 1 where a file said nothing.

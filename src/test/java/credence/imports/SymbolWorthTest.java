@@ -62,7 +62,9 @@ class SymbolWorthTest {
         "ES 03-26,50",
         "ESH6.CME,50",
         "ES MAR26,50",
-        "CLM0,1000"
+        "CLM0,1000",
+        "ES=F,50",
+        "NQ=F,20"
     })
     void aContractOfTheTableIsWorthWhatTheTableSays(String symbol, BigDecimal worth) {
         Multiplier found = new SymbolWorth().of(symbol, IN_2026, Optional.empty());
@@ -113,6 +115,46 @@ class SymbolWorthTest {
                 Multiplier.UNKNOWN,
                 new SymbolWorth().of(symbol, IN_2026, Optional.empty()),
                 symbol);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "AAPL260116C00200000",
+                "AAPL  260116C00200000",
+                ".AAPL260116C200",
+                ".SPY260116P612.5",
+                "SPXW260116P05900000"
+            })
+    void anOptionCountsAHundredSharesAContract(String symbol) {
+        Fill fill = fill("symbol", symbol);
+        assertEquals(new BigDecimal("100"), fill.multiplier(), symbol);
+        assertEquals("option", fill.extras().get(Extra.MULTIPLIER_SOURCE), symbol);
+    }
+
+    @Test
+    void anAdjustedOptionCountsInPointsAndIsNamed() {
+        assertEquals(Optional.empty(), fill("symbol", "AAPL1 260116C00200000").knownMultiplier());
+        String notes =
+                String.join(
+                        "\n",
+                        read(
+                                        """
+                                        time,bot,side,quantity,price,symbol
+                                        2026-02-03T15:00:00Z,a,BUY,1,5,AAPL1260116C00200000
+                                        2026-02-03T15:00:00Z,a,BUY,1,5,AAPL260116C00200000
+                                        """,
+                                        Choices.NONE)
+                                .notes());
+        assertTrue(notes.contains("multiplier.AAPL1260116C00200000 NUMBER"), notes);
+        assertTrue(notes.contains("100 a contract, the standard option contract"), notes);
+    }
+
+    @Test
+    void anOptionThatTheFileSaysIsOfOneStaysOne() {
+        Fill one = fill("symbol,multiplier", "AAPL260116C00200000,1");
+        assertEquals(new BigDecimal("1"), one.multiplier());
+        assertEquals("file", one.extras().get(Extra.MULTIPLIER_SOURCE));
     }
 
     @Test

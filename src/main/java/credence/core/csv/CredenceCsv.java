@@ -9,6 +9,7 @@ import credence.core.fact.TradeRecord;
 import credence.core.fact.TradeRecord.Exit;
 import credence.core.fact.TradeRecord.Mark;
 import credence.core.value.ContractCode;
+import credence.core.value.OptionCode;
 import credence.core.value.SourceClass;
 import credence.core.value.Symbol;
 
@@ -131,9 +132,11 @@ public final class CredenceCsv {
         return trade.exit().flatMap(Exit::netPnl).or(() -> trade.mark().flatMap(Mark::netPnl));
     }
 
-    /// Left out where it is 1 and the symbol is no contract: the reader would look a contract up.
+    /// Left out where it is 1 and the symbol is no contract or option: the reader would look a contract up.
     private static Optional<BigDecimal> unlessPlain(BigDecimal multiplier, Symbol symbol) {
-        return multiplier.compareTo(BigDecimal.ONE) == 0 && ContractCode.of(symbol.name()).isEmpty()
+        return multiplier.compareTo(BigDecimal.ONE) == 0
+                        && ContractCode.of(symbol.name()).isEmpty()
+                        && OptionCode.of(symbol.name()).isEmpty()
                 ? Optional.empty()
                 : Optional.of(multiplier);
     }

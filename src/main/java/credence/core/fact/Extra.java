@@ -7,7 +7,7 @@ import java.util.Optional;
 /// Names under which a row keeps what it has no field for, and what Credence itself reads of that.
 public final class Extra {
 
-    /// Who says how much money a point is worth, where the row does not show it: `table`, `user`, [#FILE] or [#UNKNOWN].
+    /// Who says how much money a point is worth, where the row does not show it: `table`, `option`, `user`, [#FILE] or [#UNKNOWN].
     public static final String MULTIPLIER_SOURCE = "multiplier_source";
 
     /// Nobody knows how much money a point is worth: results count in points, never as money.

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /// A futures contract as the spelling of a symbol names it: its root, with a month and a year or the mark of a continuous series.
 ///
-/// `ESH6`, `ESH26`, `ESH2026`, `ES H6`, `ES 03-26`, `ES MAR26`, `ES1!`, `ES ##-##`, `/ES`, `@ES`, `/ESH26:XCME`, `CME_MINI:ES1!`,
+/// `ESH6`, `ESH26`, `ESH2026`, `ES H6`, `ES 03-26`, `ES MAR26`, `ES1!`, `ES ##-##`, `ES=F`, `/ES`, `@ES`, `/ESH26:XCME`, `CME_MINI:ES1!`,
 /// `ESH6.CME`, `CON.F.US.EP.H26`. A bare root is none: ES is a share too. Month letters are those of the exchanges, F for January to Z
 /// for December.
 ///
@@ -50,7 +50,7 @@ public record ContractCode(String root, Spelling spelling, int year, int yearDig
                     ROOT
                             + "(?: (?:0?[1-9]|1[0-2])-(?<dash>\\d{2})| ?(?:"
                             + MONTHS
-                            + ")[ -]?(?<word>\\d{2}|20\\d{2})|\\d!|(?: ##-##|####))");
+                            + ")[ -]?(?<word>\\d{2}|20\\d{2})|\\d!|=F|(?: ##-##|####))");
     private static final Pattern CODE =
             Pattern.compile(ROOT + " ?[FGHJKMNQUVXZ](?<year>\\d{1,2}|20\\d{2})");
     private static final Pattern DIGITS =
