@@ -238,6 +238,7 @@ final class RegimesPage {
         return r.net().isEmpty()
                 ? ""
                 : "; net as stated in the file "
+                        + (r.outcomes() > r.accuracy().estimate().n() ? "with duplicates " : "")
                         + String.join(
                                 ", ",
                                 r.net().entrySet().stream()

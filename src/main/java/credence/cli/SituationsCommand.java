@@ -111,7 +111,7 @@ final class SituationsCommand implements Callable<Integer> {
         out.array("episodes", report.episodes(), SituationsCommand::episode);
     }
 
-    private static void situation(Json out, Situation s) {
+    static void situation(Json out, Situation s) {
         out.text("words", SituationWords.of(s));
         out.text("regime", name(s.regime()));
         out.text("volatility", name(s.volatility()));

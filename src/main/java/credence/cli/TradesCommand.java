@@ -113,6 +113,12 @@ final class TradesCommand implements Callable<Integer> {
         out.flag("unmatched", t.unmatched());
         out.text("id", t.id());
         evidence(out, t.evidence());
+        out.object(
+                "regimeAtEntry",
+                o ->
+                        o.text("name", t.market().name())
+                                .number("probability", t.market().probability()));
+        out.object("situationAtEntry", o -> SituationsCommand.situation(o, t.market().situation()));
         out.texts("remarks", t.remarks());
         out.array(
                 "rows",

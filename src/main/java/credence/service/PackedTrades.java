@@ -26,6 +26,7 @@ final class PackedTrades {
     private static final int HALF = 16;
     private static final int NO_RUNG = -1;
     private static final int NO_R = -2;
+    private static final int NO_MARKET = -1;
 
     private final Words<String> words = new Words<>();
     private final PackedOutput out = new PackedOutput();
@@ -42,6 +43,11 @@ final class PackedTrades {
     /// The measure of risk as a word, by trade; −1 for none, −2 for neither measure nor R, and −3 less the word for a measure without R.
     private final IntColumn rungs = new IntColumn();
 
+    /// What was known of the market at entry, by trade; −1 for nothing. Trades of one bar share it.
+    private final IntColumn markets = new IntColumn();
+
+    private final Words<EntryMarket> known = new Words<>();
+
     int size() {
         return places.size();
     }
@@ -51,6 +57,7 @@ final class PackedTrades {
         places.add(packed(trade));
         rs.add(0);
         rungs.add(NO_R);
+        markets.add(market(trade));
         int number = size() - 1;
         learned(number, trade.r(), trade.rung());
         return number;
@@ -59,6 +66,7 @@ final class PackedTrades {
     /// Puts another trade in place of one.
     void replace(int number, TradeView trade) {
         places.set(number, packed(trade));
+        markets.set(number, market(trade));
         learned(number, trade.r(), trade.rung());
     }
 
@@ -69,19 +77,38 @@ final class PackedTrades {
         rungs.set(number, r != null ? measure : rung == null ? NO_R : NO_R - 1 - measure);
     }
 
+    private int market(TradeView trade) {
+        return trade.market().equals(EntryMarket.unknown(trade.entryTime()))
+                ? NO_MARKET
+                : known.number(trade.market());
+    }
+
     TradeView get(int number) {
+        TradeView bare = bare(number);
+        int market = markets.get(number);
+        return market == NO_MARKET ? bare : bare.with(known.word(market));
+    }
+
+    private TradeView bare(int number) {
         long place = places.get(number);
         PackedInput in = new PackedInput(chunks.get((int) (place >>> Integer.SIZE)), (int) place);
         int rung = rungs.get(number);
         int word = rung >= 0 ? rung : rung < NO_R ? NO_R - 1 - rung : NO_RUNG;
+        String id = id(in);
+        String bot = word(in);
+        String account = word(in);
+        String symbol = word(in);
+        String side = word(in);
+        BigDecimal quantity = in.decimal();
+        Instant entry = in.instant();
         return new TradeView(
-                id(in),
-                word(in),
-                word(in),
-                word(in),
-                word(in),
-                in.decimal(),
-                in.instant(),
+                id,
+                bot,
+                account,
+                symbol,
+                side,
+                quantity,
+                entry,
                 in.decimal(),
                 in.flag() ? in.instant() : null,
                 decimal(in),
@@ -95,7 +122,8 @@ final class PackedTrades {
                 word(in),
                 in.flag(),
                 in.flag(),
-                evidence(in));
+                evidence(in),
+                EntryMarket.unknown(entry));
     }
 
     private long packed(TradeView t) {

@@ -19,8 +19,11 @@ import credence.core.ledger.StatedResult;
 import credence.core.ledger.Trade;
 import credence.core.packed.KeyHalves;
 import credence.core.packed.KeyTable;
+import credence.core.regime.MarketReading;
+import credence.core.value.BotId;
 import credence.core.value.Money;
 import credence.core.value.Quantity;
+import credence.core.value.Symbol;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +44,16 @@ final class TradeCollector implements BrainObserver {
     private final KeyTable closed = new KeyTable();
 
     private final Map<String, TradeView> open = new HashMap<>();
+
+    /// Markets of entries of which something is open still, and how many entries of one bot share the moment.
+    private final Map<Entry, Entered> entries = new HashMap<>();
+
     private final Configuration configuration;
     private final Map<String, Money> uncounted = new HashMap<>();
+
+    private record Entry(String bot, String symbol, Instant at) {}
+
+    private record Entered(EntryMarket market, int open) {}
 
     /// @param facts the facts that will be folded, of which the fees in other currencies are noted
     TradeCollector(Configuration configuration, List<Fact> facts) {
@@ -56,13 +67,29 @@ final class TradeCollector implements BrainObserver {
 
     /// To be called once.
     List<TradeView> trades() {
-        open.values().forEach(trades::add);
+        open.values().forEach(trade -> trades.add(atEntry(trade)));
         return TradeList.of(trades);
     }
 
     private int number(String id) {
         KeyHalves key = KeyHalves.of(new RowKey(id));
         return closed.get(key.high(), key.low());
+    }
+
+    /// The trade with what was known of its market at entry.
+    private TradeView atEntry(TradeView trade) {
+        Entered entered = entries.get(new Entry(trade.bot(), trade.symbol(), trade.entryTime()));
+        return entered == null ? trade : trade.with(entered.market());
+    }
+
+    @Override
+    public void entered(BotId bot, Symbol symbol, Instant at, Optional<MarketReading> market) {
+        market.ifPresent(
+                read ->
+                        entries.merge(
+                                new Entry(bot.name(), symbol.name(), at),
+                                new Entered(EntryMarket.of(read), 1),
+                                (a, b) -> new Entered(a.market(), a.open() + 1)));
     }
 
     private void close(TradeView trade) {
@@ -127,28 +154,30 @@ final class TradeCollector implements BrainObserver {
             open.put(t.lot(), was.open(was.quantity().subtract(t.quantity().value()), null));
         }
         close(
-                new TradeView(
-                        t.id(),
-                        t.bot().name(),
-                        t.account().name(),
-                        t.symbol().name(),
-                        t.direction().name(),
-                        t.quantity().value(),
-                        t.entryTime(),
-                        t.entryPrice().value(),
-                        t.exitTime(),
-                        t.exitPrice().value(),
-                        t.grossPnl().orElse(null),
-                        t.costsStated() || t.charges().stated() ? t.costs() : null,
-                        t.netPnl().orElse(null),
-                        t.currency().code(),
-                        null,
-                        null,
-                        t.exitReason().name(),
-                        t.source().name(),
-                        false,
-                        false,
-                        TradeEvidence.of(t, inBase(t), uncountedFees(t))));
+                atEntry(
+                        new TradeView(
+                                t.id(),
+                                t.bot().name(),
+                                t.account().name(),
+                                t.symbol().name(),
+                                t.direction().name(),
+                                t.quantity().value(),
+                                t.entryTime(),
+                                t.entryPrice().value(),
+                                t.exitTime(),
+                                t.exitPrice().value(),
+                                t.grossPnl().orElse(null),
+                                t.costsStated() || t.charges().stated() ? t.costs() : null,
+                                t.netPnl().orElse(null),
+                                t.currency().code(),
+                                null,
+                                null,
+                                t.exitReason().name(),
+                                t.source().name(),
+                                false,
+                                false,
+                                TradeEvidence.of(t, inBase(t), uncountedFees(t)),
+                                EntryMarket.unknown(t.entryTime()))));
     }
 
     private @Nullable Money inBase(Trade t) {
@@ -210,7 +239,8 @@ final class TradeCollector implements BrainObserver {
                         false,
                         true,
                         TradeEvidence.unmatched(
-                                stated.orElse(null), f.extras().get(Extra.CLOSED_LOTS))));
+                                stated.orElse(null), f.extras().get(Extra.CLOSED_LOTS)),
+                        EntryMarket.unknown(f.time())));
     }
 
     @Override
@@ -222,6 +252,9 @@ final class TradeCollector implements BrainObserver {
                 trades.learned(number, r, outcome.rung().name());
             }
         }
+        entries.computeIfPresent(
+                new Entry(outcome.bot().name(), outcome.symbol().name(), outcome.opened()),
+                (_, e) -> e.open() == 1 ? null : new Entered(e.market(), e.open() - 1));
     }
 
     private static TradeView openView(

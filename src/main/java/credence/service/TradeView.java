@@ -20,6 +20,7 @@ import java.util.TreeMap;
 /// @param costs all costs that are stated, absent where none are: that is not zero
 /// @param r result in R as learned by its outcome, if it has one; `rung` names the risk measure
 /// @param evidence where the money figures come from, and what they leave out
+/// @param market what was known of the market at entry
 public record TradeView(
         String id,
         String bot,
@@ -41,7 +42,8 @@ public record TradeView(
         String source,
         boolean open,
         boolean unmatched,
-        TradeEvidence evidence) {
+        TradeEvidence evidence,
+        EntryMarket market) {
 
     /// A trade of which nothing more is known.
     public TradeView(
@@ -86,7 +88,8 @@ public record TradeView(
                 source,
                 open,
                 unmatched,
-                TradeEvidence.NONE);
+                TradeEvidence.NONE,
+                EntryMarket.unknown(entryTime));
     }
 
     /// Whether it is closed and nobody knows its result in money: the symbol's multiplier is to be set.
@@ -188,10 +191,19 @@ public record TradeView(
                 source,
                 open,
                 unmatched,
-                evidence);
+                evidence,
+                market);
     }
 
     TradeView with(TradeEvidence more) {
+        return with(more, market);
+    }
+
+    TradeView with(EntryMarket known) {
+        return with(evidence, known);
+    }
+
+    private TradeView with(TradeEvidence more, EntryMarket known) {
         return new TradeView(
                 id,
                 bot,
@@ -213,6 +225,7 @@ public record TradeView(
                 source,
                 open,
                 unmatched,
-                more);
+                more,
+                known);
     }
 }

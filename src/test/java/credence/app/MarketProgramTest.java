@@ -127,6 +127,51 @@ class MarketProgramTest {
         assertTrue(document(program.run("verify", "--json")).get("equal").asBoolean());
     }
 
+    /// What is asked of the market as of the entry is another way to the same reading.
+    @Test
+    void everyTradeSaysTheRegimeAndTheSituationItWasEnteredIn() {
+        InProcess program = program();
+        assertEquals(0, program.run("import", trades()).status());
+        JsonNode bare = document(program.run("trades", "--json")).get("trades").get(0);
+        assertEquals("UNKNOWN", bare.get("regimeAtEntry").get("name").asString());
+        assertTrue(bare.get("regimeAtEntry").get("probability").isNull());
+        assertEquals("UNKNOWN", bare.get("situationAtEntry").get("momentum").asString());
+        // 300 hours after midnight: noon.
+        assertEquals("EUROPE", bare.get("situationAtEntry").get("session").asString());
+
+        assertEquals(0, program.run("import-bars", bars(), "--symbol", "ETHUSDT").status());
+        JsonNode trades = document(program.run("trades", "--json")).get("trades");
+        assertEquals(30, trades.size());
+        for (int i : new int[] {0, 7, 16, 29}) {
+            JsonNode trade = trades.get(i);
+            String at = trade.get("entryTime").asString();
+            JsonNode then =
+                    document(
+                            program.run("regimes", "--symbol", "ETHUSDT", "--as-of", at, "--json"));
+            JsonNode name = then.get("current");
+            assertEquals(
+                    name.get("regime").asString(),
+                    trade.get("regimeAtEntry").get("name").asString(),
+                    at);
+            assertEquals(
+                    name.get("probability").asDouble(),
+                    trade.get("regimeAtEntry").get("probability").asDouble(),
+                    at);
+            assertEquals(
+                    document(
+                                    program.run(
+                                            "situations",
+                                            "--symbol",
+                                            "ETHUSDT",
+                                            "--as-of",
+                                            at,
+                                            "--json"))
+                            .get("current"),
+                    trade.get("situationAtEntry"),
+                    at);
+        }
+    }
+
     @Test
     void asOfAMomentTheMarketIsReadAsItWasThen() {
         InProcess program = program();

@@ -3,10 +3,12 @@ package credence.service;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import credence.core.market.Situations;
 import credence.core.random.DrawSequence;
 import credence.core.random.Draws;
 import credence.core.value.CurrencyCode;
 import credence.core.value.Money;
+import credence.core.value.Regime;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,7 @@ class TradeListTest {
     }
 
     private TradeView trade(int i) {
+        Instant entry = moment();
         return new TradeView(
                 i % 3 == 0 ? key() + "/" + key() : i % 3 == 1 ? key() : "row " + i + "/網",
                 "bot-" + draws.below(5),
@@ -49,7 +52,7 @@ class TradeListTest {
                 "ETHUSDT",
                 "LONG",
                 number(),
-                moment(),
+                entry,
                 number(),
                 perhaps(this::moment),
                 perhaps(this::number),
@@ -80,7 +83,13 @@ class TradeListTest {
                                 perhaps(() -> "50 of 2021-03-15 at 60.86"),
                                 draws.below(2) == 0
                                         ? List.of()
-                                        : List.of(new Money(number(), new CurrencyCode("BNB")))));
+                                        : List.of(new Money(number(), new CurrencyCode("BNB")))),
+                draws.below(2) == 0
+                        ? EntryMarket.unknown(entry)
+                        : new EntryMarket(
+                                Regime.RANGING,
+                                draws.below(5) / 4.0,
+                                Situations.unknown(moment())));
     }
 
     private static List<TradeView> sorted(List<TradeView> trades) {

@@ -348,10 +348,17 @@ public record BotProjection(
 
     private static Metric metric(
             String name, Estimate estimate, Unit unit, String meaning, Figures figures) {
+        String interval = interval(estimate, unit, figures);
+        Double value = estimate.value();
+        // What is to be said about a figure stands beside it, where there is room.
         return new Metric(
                 name,
-                value(estimate, unit, figures),
-                interval(estimate, unit, figures),
+                value != null && interval.isEmpty()
+                        ? figures.value(value, unit)
+                        : value(estimate, unit, figures),
+                value != null && interval.isEmpty() && estimate.status() != Status.OK
+                        ? figures.status(estimate.status())
+                        : interval,
                 figures.count(estimate.n()),
                 meaning);
     }

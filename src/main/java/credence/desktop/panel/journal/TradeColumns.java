@@ -111,6 +111,13 @@ public final class TradeColumns {
                         .width(90)
                         .hidden(),
                 Column.<TradeRow>text("source", "Source", TradeRow::source).width(80).hidden(),
+                Column.<TradeRow>text("regime", "Regime", TradeRow::regime, TradeRow::situation)
+                        .width(110)
+                        .hidden()
+                        .help(
+                                "In force in its market at entry, as it was known then; the tooltip"
+                                        + " says the situation. Not known where there were no"
+                                        + " bars"),
                 Column.<TradeRow>text("remark", "Remark", TradeRow::remark)
                         .width(240)
                         .hidden()

@@ -1,7 +1,9 @@
 package credence.desktop.panel.journal;
 
+import credence.core.market.SituationWords;
 import credence.core.value.CurrencyCode;
 import credence.core.value.Money;
+import credence.desktop.chart.RegimeLook;
 import credence.service.TradeView;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import java.util.Locale;
 /// @param net result after costs; of an open trade that of its mark, if it has one
 /// @param netInBase net in the base currency at the rate of the day it closed; null without base or rate
 /// @param rung what R stands on, in words
+/// @param regime in force at entry; situation then, both in words
 /// @param remark what its figures leave out or contradict, empty where nothing
 /// @param state Closed, Open, or Unmatched for a close without an opening
 public record TradeRow(
@@ -45,6 +48,8 @@ public record TradeRow(
         String exitReason,
         String source,
         String state,
+        String regime,
+        String situation,
         String remark) {
 
     public static TradeRow of(TradeView trade) {
@@ -77,6 +82,8 @@ public record TradeRow(
                 reason(trade.exitReason()),
                 words(trade.source()),
                 trade.unmatched() ? "Unmatched" : trade.open() ? "Open" : "Closed",
+                RegimeLook.words(trade.market().name()),
+                SituationWords.of(trade.market().situation()),
                 String.join(" ", trade.remarks()));
     }
 

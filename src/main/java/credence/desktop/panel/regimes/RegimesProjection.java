@@ -246,6 +246,15 @@ public record RegimesProjection(
                                                 .merge(currency, net, BigDecimal::add));
             }
         }
+        boolean doubled =
+                board.stream()
+                        .anyMatch(
+                                bot ->
+                                        bot.duplicates().stream()
+                                                .anyMatch(
+                                                        d ->
+                                                                !d.equals(bot.bot())
+                                                                        && shown.contains(d)));
         Map<String, String> words = new LinkedHashMap<>();
         sums.forEach(
                 (regime, money) ->
@@ -259,7 +268,8 @@ public record RegimesProjection(
                                                                         new Money(
                                                                                 e.getValue(),
                                                                                 e.getKey())))
-                                                .collect(Collectors.joining(", "))));
+                                                .collect(Collectors.joining(", "))
+                                        + (doubled ? " with duplicates" : "")));
         return words;
     }
 
