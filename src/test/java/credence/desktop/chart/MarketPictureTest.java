@@ -63,8 +63,8 @@ class MarketPictureTest {
     void sharesAreThoseOfWhatWasReadNotOfWhatIsDrawn() {
         List<RegimeSpan> spans = new ArrayList<>();
         for (int i = 0; i < 150; i++) {
-            spans.add(span(10 * i, 10 * i + 6, "TRENDING", 1));
-            spans.add(span(10 * i + 6, 10 * i + 10, "RANGING", 1));
+            spans.add(span(10L * i, 10L * i + 6, "TRENDING", 1));
+            spans.add(span(10L * i + 6, 10L * i + 10, "RANGING", 1));
         }
         MarketTimeline market =
                 new MarketTimeline(
