@@ -203,6 +203,16 @@ final class FormatsCommand implements Callable<Integer> {
                                         .collect(joining(" ")));
                 return;
             }
+            if (proposal.undecidedResult().isPresent()) {
+                String column = proposal.undecidedResult().get().toString();
+                console.line(
+                        "  Say it: credence import "
+                                + s.file()
+                                + " --propose --map \"net-pnl="
+                                + column
+                                + "\", or gross-pnl=… for before costs.");
+                return;
+            }
             FileSurvey so =
                     imports.survey(
                             file,

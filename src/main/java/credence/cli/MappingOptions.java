@@ -125,12 +125,12 @@ final class MappingOptions {
         for (Map.Entry<String, String> c : columns.entrySet()) {
             mapping = mapping.with(role(c.getKey()), column(c.getValue()));
         }
-        List<String> doubts =
-                propose
-                        ? survey.proposal().map(MappingProposal::doubts).orElse(List.of())
-                        : List.of();
-        if (!doubts.isEmpty() && !mapping.missing().isEmpty()) {
-            throw new ServiceException(String.join(" ", doubts));
+        if (propose) {
+            Mapping made = mapping;
+            List<String> doubts = survey.proposal().map(p -> p.unsettled(made)).orElse(List.of());
+            if (!doubts.isEmpty()) {
+                throw new ServiceException(String.join(" ", doubts));
+            }
         }
         return mapping;
     }

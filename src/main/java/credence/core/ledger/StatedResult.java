@@ -64,6 +64,16 @@ public record StatedResult(BigDecimal stated, BigDecimal computed, boolean agree
             BigDecimal rounding = pricesAndSize.add(lastPlace(stated));
             if (exit.costs().isPresent()) {
                 BigDecimal costs = exit.costs().get();
+                if (other.isPresent()
+                        && costs.signum() != 0
+                        && other.get().subtract(costs).compareTo(stated) == 0) {
+                    // The file's own figure is the one before costs: held against the same.
+                    return Optional.of(
+                            nearest(
+                                    other.get(),
+                                    List.of(gross),
+                                    rounding.add(lastPlace(costs))));
+                }
                 return Optional.of(
                         nearest(
                                 stated,

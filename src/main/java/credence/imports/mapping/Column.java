@@ -178,7 +178,13 @@ record Column(
     }
 
     static @org.jspecify.annotations.Nullable BigDecimal number(String s) {
-        for (NumberStyle style : List.of(NumberStyle.POINT, NumberStyle.COMMA)) {
+        return number(s, List.of(NumberStyle.POINT, NumberStyle.COMMA));
+    }
+
+    /// The number of a cell by the first of these styles that reads it.
+    static @org.jspecify.annotations.Nullable BigDecimal number(
+            String s, List<NumberStyle> styles) {
+        for (NumberStyle style : styles) {
             try {
                 return style.read(s);
             } catch (NumberFormatException _) {

@@ -44,6 +44,7 @@ final class Proposal {
     private static final int LEAST = 50;
     private static final int BY_LOOKS = 55;
     private static final int BY_SUM = 80;
+    private static final int BY_ROWS = 100;
 
     private static final Set<Role> NUMBERS =
             EnumSet.of(
@@ -160,6 +161,15 @@ final class Proposal {
             chosen.remove(Role.PRICE);
         }
         doubts.putAll(clocks(chosen));
+        Column undecided = kind == RowKind.TRADES ? result(chosen) : null;
+        if (undecided != null) {
+            doubts.put(
+                    undecided.index(),
+                    "The rows do not tell whether “"
+                            + undecided.name()
+                            + "” is the result before or after costs. Say which: map it as"
+                            + " gross-pnl (before costs) or net-pnl (after all costs).");
+        }
         Map<Role, ColumnRef> refs = new EnumMap<>(Role.class);
         chosen.forEach((role, fit) -> refs.put(role, reference(fit.column().index())));
         Mapping mapping = new Mapping(kind, Layout.DETECTED, signs(chosen), refs);
@@ -168,7 +178,65 @@ final class Proposal {
                 mapping,
                 guesses(chosen, doubts),
                 confidence,
-                doubts.values().stream().distinct().toList());
+                doubts.values().stream().distinct().toList(),
+                Optional.ofNullable(undecided).map(c -> reference(c.index())));
+    }
+
+    /// Gives the one column of results the role that the rows prove; takes it away where costs stand beside it and neither rows
+    /// nor a plain name tell which it is.
+    ///
+    /// @return the column that is left undecided
+    private @Nullable Column result(Map<Role, Fit> chosen) {
+        boolean before = chosen.containsKey(Role.GROSS_PNL);
+        Fit stated = chosen.get(before ? Role.GROSS_PNL : Role.NET_PNL);
+        Fit entry = chosen.get(Role.ENTRY_PRICE);
+        Fit exit = chosen.get(Role.EXIT_PRICE);
+        List<Column> costs =
+                Stream.of(Role.COMMISSION, Role.FEES, Role.FUNDING)
+                        .map(role -> column(chosen, role))
+                        .flatMap(Stream::ofNullable)
+                        .toList();
+        boolean both = before && chosen.containsKey(Role.NET_PNL);
+        if (stated == null || entry == null || exit == null || both || costs.isEmpty()) {
+            return null;
+        }
+        CostsInResult.Verdict verdict =
+                new CostsInResult(
+                                entry.column(),
+                                exit.column(),
+                                column(chosen, Role.QUANTITY),
+                                column(chosen, Role.SIDE),
+                                column(chosen, Role.MULTIPLIER),
+                                column(chosen, Role.SYMBOL),
+                                stated.column(),
+                                costs,
+                                signs(chosen).negativeCosts())
+                        .verdict();
+        if (verdict == CostsInResult.Verdict.UNTOLD) {
+            if (Synonyms.saysCosts(stated.column().name())) {
+                return null;
+            }
+            chosen.remove(stated.role());
+            return stated.column();
+        }
+        boolean after = verdict == CostsInResult.Verdict.AFTER;
+        Role role = after ? Role.NET_PNL : Role.GROSS_PNL;
+        chosen.remove(stated.role());
+        chosen.put(
+                role,
+                new Fit(
+                        role,
+                        stated.column(),
+                        BY_ROWS,
+                        after
+                                ? "It is price difference × size less the costs in the rows."
+                                : "It is price difference × size in the rows, before costs."));
+        return null;
+    }
+
+    private static @Nullable Column column(Map<Role, Fit> chosen, Role role) {
+        Fit fit = chosen.get(role);
+        return fit == null ? null : fit.column();
     }
 
     /// The roles that the arithmetic of the rows tells, where they are closed trades by it.

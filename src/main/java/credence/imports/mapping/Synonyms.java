@@ -7,9 +7,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Names that brokers and bots give to columns, by what they mean, in several languages; the surest first.
 final class Synonyms {
+
+    private static final Pattern SAYS_COSTS =
+            Pattern.compile(
+                    "\\b(net|netto\\w*|neto|neta|nett\\w*|gross|brutto\\w*|bruto|brut|lordo|líquido|bruta)\\b"
+                        + "|чистая|净|毛",
+                    Pattern.UNICODE_CHARACTER_CLASS);
 
     /// What programs write for a letter that they cannot read.
     private static final char LOST = '\uFFFD';
@@ -262,6 +269,11 @@ final class Synonyms {
                         + " tag|text|name|kommentar|bemerkung|commentaire|"
                         + "comentario|commento|opmerking|comentário|комментарий|备注");
         return n;
+    }
+
+    /// Whether the name of a column of results says outright that it is before or after costs; “Profit” alone does not.
+    static boolean saysCosts(String name) {
+        return SAYS_COSTS.matcher(plain(name)).find();
     }
 
     private static void put(Map<Role, List<String>> names, Role role, String all) {

@@ -17,6 +17,7 @@ import credence.core.value.Quantity;
 import credence.core.value.SourceClass;
 import credence.core.value.Symbol;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -112,6 +113,9 @@ class StatedResultTest {
                 "2, 5, 5000.00, 5010.25, 2.48, -, 102.50, true, 0",
                 "2, 5, 5000.00, 5010.25, 2.48, -, 100.02, true, 0",
                 "2, 5, 5000.00, 5010.25, -, -, 105.00, false, 2.50",
+                // Stated before costs, 9 of them counted off: 41 against 0.5 × 100 = 50.
+                "0.5, 1, 90000, 90100, 9, 32, 41, false, -9",
+                "0.5, 1, 90000, 90100, 9, 41, 50, true, 0",
             })
     void agreesWithinWhatRoundingExplains(
             String quantity,
@@ -127,6 +131,14 @@ class StatedResultTest {
                 of(quantity, multiplier, entry, exit, costs, net, other).orElseThrow();
         assertEquals(0, difference.compareTo(result.difference()), () -> "" + result.difference());
         assertEquals(agrees, result.agrees());
+    }
+
+    @Test
+    void whatIsStatedIsTheFilesOwnFigureNotTheOneCostsWereTakenOff() {
+        StatedResult result = of("0.5", "1", "90000", "90100", "9", "32", "41").orElseThrow();
+
+        assertEquals(new BigDecimal("41"), result.stated());
+        assertEquals(0, new BigDecimal("50").compareTo(result.computed()));
     }
 
     @ParameterizedTest

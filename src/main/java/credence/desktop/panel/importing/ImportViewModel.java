@@ -470,11 +470,14 @@ public final class ImportViewModel {
             return;
         }
         Optional<Mapping> guessed =
-                look.survey().flatMap(FileSurvey::proposal).map(MappingProposal::mapping);
+                look.survey()
+                        .flatMap(FileSurvey::proposal)
+                        .filter(p -> p.unsettled(p.mapping()).isEmpty())
+                        .map(MappingProposal::mapping);
         if (guessed.isPresent()
                 && form.get().mapping().isEmpty()
-                && look.survey().filter(s -> s.offered().isEmpty()).isPresent()
-                && guessed.get().missing().isEmpty()) {
+                && guessed.get().missing().isEmpty()
+                && look.survey().filter(s -> s.offered().isEmpty()).isPresent()) {
             map(guessed.get()); // shown as a proposal; nothing is kept before it is confirmed
             return;
         }
