@@ -36,6 +36,7 @@ import java.util.Set;
 /// - May have `account, commission, fees, funding, currency, multiplier, order_id, execution_id, stop, tag, source,
 ///   effect (OPEN|CLOSE)`. Positive costs are paid. An empty cost is unknown, 0 is none.
 /// - `execution_id` is the row's identity where it is filled; else content, the order's id with it if there is one.
+/// - Other columns of costs (`swap`, `tax`) count too, see [CredenceCosts].
 /// - Any other column is kept as it is.
 public final class CredenceFills implements JournalFormat {
 
@@ -81,11 +82,13 @@ public final class CredenceFills implements JournalFormat {
         CredenceTable table =
                 new CredenceTable(document, detection, options, tally, TIMES, NUMBERS, TEXTS);
         CredenceOwner owner = new CredenceOwner(table, options, tally);
+        CredenceCosts costs = new CredenceCosts(table);
         JournalRows rows = new JournalRows(tally);
         for (Row row : table.rows()) {
             table.at(row);
+            costs.at();
             try {
-                rows.add(draft(table, owner));
+                rows.add(draft(table, owner, costs));
             } catch (RefusedRow e) {
                 tally.refuse(e.refusal());
             }
@@ -93,9 +96,11 @@ public final class CredenceFills implements JournalFormat {
         rows.acceptAll(tally);
         table.noteRepeatedHours();
         owner.notes();
+        costs.notes(tally);
     }
 
-    private static Draft draft(CredenceTable t, CredenceOwner owner) throws RefusedRow {
+    private static Draft draft(CredenceTable t, CredenceOwner owner, CredenceCosts stated)
+            throws RefusedRow {
         Instant time = t.time("time");
         BotId bot = owner.bot();
         AccountId account = owner.account();
@@ -109,9 +114,9 @@ public final class CredenceFills implements JournalFormat {
         Price price = new Price(t.number("price"));
         Costs costs =
                 new Costs(
-                        t.optionalNumber("commission"),
-                        t.optionalNumber("fees"),
-                        t.optionalNumber("funding"));
+                        stated.of(Extra.COMMISSION),
+                        stated.of(Extra.FEES),
+                        stated.of(Extra.FUNDING));
         Multiplier multiplier = owner.multiplier(time);
         t.keep("order_id");
         t.keep("execution_id");

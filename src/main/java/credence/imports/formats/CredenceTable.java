@@ -2,6 +2,7 @@ package credence.imports.formats;
 
 import credence.core.csv.FormulaText;
 import credence.core.fact.CallDetails;
+import credence.core.fact.Extra;
 import credence.core.value.Price;
 import credence.imports.Cells;
 import credence.imports.Detection;
@@ -66,6 +67,7 @@ final class CredenceTable {
         this.tally = tally;
         Header header = place.header();
         List<Integer> numbers = new ArrayList<>();
+        boolean hasCosts = numeric.contains(Extra.COMMISSION) || texts.contains(Extra.COMMISSION);
         for (int i = 0; i < header.size(); i++) {
             String key = Header.key(header.name(i));
             boolean known = timed.contains(key) || numeric.contains(key) || texts.contains(key);
@@ -88,6 +90,9 @@ final class CredenceTable {
                         unknown.containsValue(header.name(i))
                                 ? header.name(i) + " " + (i + 1)
                                 : header.name(i));
+                if (hasCosts && CredenceCosts.part(header, i) != null) {
+                    numbers.add(i);
+                }
             }
         }
         require(
@@ -136,6 +141,15 @@ final class CredenceTable {
         return table.rows();
     }
 
+    Header header() {
+        return table.header();
+    }
+
+    /// Columns that are none of the format's, by their index.
+    Map<Integer, String> unknown() {
+        return unknown;
+    }
+
     /// Moves to a row; what was kept of the last one is forgotten.
     void at(Row row) {
         cells.at(row);
@@ -164,12 +178,24 @@ final class CredenceTable {
 
     /// Whether the cell is empty or holds a number.
     boolean isNumber(String name) {
+        return isNumber(column(name));
+    }
+
+    boolean isNumber(int column) {
         try {
-            cells.numberOrNull(column(name));
+            cells.numberOrNull(column);
             return true;
         } catch (RefusedRow _) {
             return false;
         }
+    }
+
+    boolean isBlank(int column) {
+        return cells.raw(column).isBlank();
+    }
+
+    @Nullable BigDecimal numberOrNull(int column) throws RefusedRow {
+        return cells.numberOrNull(column);
     }
 
     BigDecimal number(String name) throws RefusedRow {

@@ -41,6 +41,7 @@ import java.util.Set;
 ///   timeframe, leverage, version, variant, reasoning, source, id` and any `score.NAME`, `indicator.NAME`, `head.NAME`.
 /// - Positive costs are paid; an empty cost is unknown, 0 is none. `mae` and `mfe` are money; a sign is dropped.
 /// - `id` is the row's identity where it is filled; else content.
+/// - Other columns of costs (`swap`, `tax`) count too where `costs` is empty, see [CredenceCosts].
 /// - Any other column is kept as it is, and so is what has no meaning for an open (or for a closed) trade.
 public final class CredenceTrades implements JournalFormat {
 
@@ -113,11 +114,13 @@ public final class CredenceTrades implements JournalFormat {
         CredenceTable table =
                 new CredenceTable(document, detection, options, tally, TIMES, NUMBERS, TEXTS);
         CredenceOwner owner = new CredenceOwner(table, options, tally);
+        CredenceCosts costs = new CredenceCosts(table);
         JournalRows rows = new JournalRows(tally);
         for (Row row : table.rows()) {
             table.at(row);
+            costs.at();
             try {
-                rows.add(draft(table, owner));
+                rows.add(draft(table, owner, costs));
             } catch (RefusedRow e) {
                 tally.refuse(e.refusal());
             }
@@ -125,9 +128,11 @@ public final class CredenceTrades implements JournalFormat {
         rows.acceptAll(tally);
         table.noteRepeatedHours();
         owner.notes();
+        costs.notes(tally);
     }
 
-    private static Draft draft(CredenceTable t, CredenceOwner owner) throws RefusedRow {
+    private static Draft draft(CredenceTable t, CredenceOwner owner, CredenceCosts stated)
+            throws RefusedRow {
         Instant entryTime = t.time("entry_time");
         BotId bot = owner.bot();
         AccountId account = owner.account();
@@ -136,7 +141,7 @@ public final class CredenceTrades implements JournalFormat {
         Direction side = t.requiredChoice("side", Direction.class, "LONG or SHORT");
         Quantity quantity = new Quantity(t.positive("quantity"));
         Price entryPrice = new Price(t.number("entry_price"));
-        Optional<Exit> exit = exit(t, entryTime);
+        Optional<Exit> exit = exit(t, entryTime, stated);
         Optional<Mark> mark = mark(t, exit.isPresent(), entryTime);
         Multiplier multiplier = owner.multiplier(entryTime);
         CallDetails call = t.call();
@@ -189,7 +194,8 @@ public final class CredenceTrades implements JournalFormat {
                                 extras));
     }
 
-    private static Optional<Exit> exit(CredenceTable t, Instant entryTime) throws RefusedRow {
+    private static Optional<Exit> exit(CredenceTable t, Instant entryTime, CredenceCosts stated)
+            throws RefusedRow {
         Optional<Instant> time = t.optionalTime("exit_time");
         Optional<BigDecimal> price = t.optionalNumber("exit_price");
         if (time.isPresent() != price.isPresent()) {
@@ -209,15 +215,16 @@ public final class CredenceTrades implements JournalFormat {
                 new Exit(
                         time.get(),
                         new Price(price.get()),
-                        costs(t),
+                        costs(t, stated),
                         t.optionalNumber("net_pnl"),
                         t.optionalNumber("mae").map(BigDecimal::abs),
                         t.optionalNumber("mfe").map(BigDecimal::abs),
                         exitReason(t)));
     }
 
-    /// All costs: by their own column, else by the sum of commission, fees and funding, which are kept.
-    private static Optional<BigDecimal> costs(CredenceTable t) throws RefusedRow {
+    /// All costs: by their own column, else by the sum of commission, fees and funding with their other columns, which are kept.
+    private static Optional<BigDecimal> costs(CredenceTable t, CredenceCosts stated)
+            throws RefusedRow {
         Optional<BigDecimal> all = t.optionalNumber("costs");
         Optional<BigDecimal> sum = Optional.empty();
         for (String column : COSTS) {
@@ -225,7 +232,8 @@ public final class CredenceTrades implements JournalFormat {
             if (all.isPresent() && !t.isNumber(column)) {
                 continue; // a remark beside what the costs are
             }
-            Optional<BigDecimal> one = t.optionalNumber(column);
+            Optional<BigDecimal> one =
+                    all.isPresent() ? t.optionalNumber(column) : stated.of(column);
             if (one.isPresent()) {
                 t.keep(column, one.get().toPlainString());
                 sum = Optional.of(sum.map(s -> s.add(one.get())).orElse(one.get()));

@@ -85,6 +85,61 @@ class CredenceFormatsTest {
     }
 
     @Test
+    void columnsOfCostsByOtherNamesAreCountedAndNamed() {
+        ParsedFile file =
+                read(
+                        """
+                        time,symbol,side,quantity,price,commission,swap,tax,exchange_fee,bot,currency,magic,remark
+                        2026-01-05T10:00:00Z,EURUSD,BUY,1000,1.1,2,0,0,,a,USD,77,x
+                        2026-01-05T11:00:00Z,EURUSD,SELL,1000,1.2,2,-7,3,0.5,a,USD,78,9
+                        """,
+                        Choices.NONE);
+        Fill last = rows(file, Fill.class).getLast();
+        assertEquals(Optional.of(new BigDecimal("2")), last.costs().commission());
+        assertEquals(Optional.of(new BigDecimal("3.5")), last.costs().fees());
+        assertEquals(Optional.of(new BigDecimal("-7")), last.costs().funding());
+        String notes = String.join("\n", file.notes());
+        assertTrue(
+                notes.contains("Counted as costs: tax (fees), exchange_fee (fees), swap (funding)"),
+                notes);
+        assertTrue(
+                notes.contains("The column magic holds numbers and is kept but not counted"),
+                notes);
+    }
+
+    @Test
+    void aTradesCostsByOtherNamesAreCountedUnlessAllCostsAreStated() {
+        ParsedFile file =
+                read(
+                        """
+                        bot,symbol,side,quantity,entry_time,entry_price,exit_time,exit_price,costs,commission,swap
+                        a,EURUSD,LONG,1000,2026-01-05T10:00:00Z,1.1,2026-01-05T11:00:00Z,1.2,,2,7
+                        a,EURUSD,LONG,1000,2026-01-05T12:00:00Z,1.1,2026-01-05T13:00:00Z,1.2,9,2,7
+                        """,
+                        Choices.NONE);
+        assertEquals(
+                List.of(new BigDecimal("9"), new BigDecimal("9")),
+                rows(file, TradeRecord.class).stream()
+                        .map(t -> t.exit().orElseThrow().costs().orElseThrow())
+                        .toList());
+    }
+
+    @Test
+    void whatAnExportKeepsOfAnotherFileIsNotCountedTwice() {
+        Fill fill =
+                rows(
+                                read(
+                                        """
+                                        time,bot,account,symbol,side,quantity,price,funding,currency,source,swap
+                                        2026-01-05T10:00:00Z,a,main,EURUSD,BUY,1000,1.1,7,USD,live,7
+                                        """,
+                                        Choices.NONE),
+                                Fill.class)
+                        .getFirst();
+        assertEquals(Optional.of(new BigDecimal("7")), fill.costs().funding());
+    }
+
+    @Test
     void theLeastThatAFillNeeds() {
         ParsedFile file =
                 read(
