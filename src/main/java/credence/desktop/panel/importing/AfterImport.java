@@ -111,9 +111,16 @@ public final class AfterImport {
                             }
                             notices.say(
                                     Notice.plain(
-                                            "Files of these columns will be read as “"
-                                                    + kept
-                                                    + "” says, without a question."));
+                                            last.result().refusals()
+                                                    ? "“"
+                                                            + kept
+                                                            + "” is kept. Rows were refused, so"
+                                                            + " files are read as it says only when"
+                                                            + " you choose it, until a file came in"
+                                                            + " whole."
+                                                    : "Files of these columns will be read as “"
+                                                            + kept
+                                                            + "” says, without a question."));
                         },
                         _ -> {});
     }

@@ -28,7 +28,10 @@ public record ProfileLine(String name, String what, String proven) {
             parts.add(rules == 1 ? "1 rule" : rules + " rules");
         }
         if (p.automatic()) {
-            parts.add("used by itself");
+            parts.add(
+                    p.succeeded().isPresent()
+                            ? "used by itself"
+                            : "used only when you choose it, until a file came in whole");
         }
         return new ProfileLine(
                 p.name(), String.join(", ", parts), p.succeeded().map(figures::time).orElse(""));

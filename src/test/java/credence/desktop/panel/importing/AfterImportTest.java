@@ -51,6 +51,8 @@ class AfterImportTest {
         after.save("Mine");
 
         assertEquals(Optional.of("Mine"), after.profile().get());
+        String said = String.valueOf(rig.notices.current().get());
+        assertTrue(said.contains("will be read as “Mine” says, without a question"), said);
         assertTrue(rig.desks.own.kept().getFirst().succeeded().isPresent());
         assertEquals("", after.whyNotWatch().get());
         after.watch();
@@ -64,6 +66,8 @@ class AfterImportTest {
         after.save("Mine");
 
         assertTrue(after.whyNotWatch().get().startsWith("Rows were refused"));
+        String said = String.valueOf(rig.notices.current().get());
+        assertTrue(said.contains("only when you choose it, until a file came in whole"), said);
     }
 
     @Test
