@@ -69,10 +69,7 @@ public record StatedResult(BigDecimal stated, BigDecimal computed, boolean agree
                         && other.get().subtract(costs).compareTo(stated) == 0) {
                     // The file's own figure is the one before costs: held against the same.
                     return Optional.of(
-                            nearest(
-                                    other.get(),
-                                    List.of(gross),
-                                    rounding.add(lastPlace(costs))));
+                            nearest(other.get(), List.of(gross), rounding.add(lastPlace(costs))));
                 }
                 return Optional.of(
                         nearest(

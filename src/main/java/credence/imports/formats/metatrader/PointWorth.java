@@ -19,7 +19,8 @@ import java.util.Optional;
 /// MetaTrader file says it, and it differs between brokers and, for pairs quoted in a foreign currency, from day to day.
 ///
 /// Of a symbol the worth is one figure if it fits all its trades; else one figure divided by the exit price if that fits (the account
-/// is in the pair's first currency); else each trade's own, to the digits that its rounded profit carries; else unknown.
+/// is in the pair's first currency); else each trade's own, to the digits that its rounded profit carries; else unknown. A trade
+/// whose profit has the other sign than its prices teaches nothing: it takes the worth of the others, so that it is seen to differ.
 final class PointWorth {
 
     /// Digits that the profits must settle for one figure of a symbol, and for that of a single trade.
@@ -33,6 +34,11 @@ final class PointWorth {
 
         BigDecimal halfUnit() {
             return BigDecimal.ONE.movePointLeft(Math.max(profit.scale(), 0)).divide(BigDecimal.TWO);
+        }
+
+        /// Whether a gain by the prices is stated as a loss, or the other way round.
+        boolean contradicts() {
+            return points.signum() * profit.signum() < 0;
         }
 
         /// Digits of the worth that the profit settles.
@@ -77,7 +83,7 @@ final class PointWorth {
             BigDecimal entry,
             BigDecimal exit,
             BigDecimal profit) {
-        List<Sample> all = samples.getOrDefault(symbol, List.of());
+        List<Sample> all = consistent(symbol);
         Multiplier one = of(symbol);
         if (one.origin() == Multiplier.Origin.FILE) {
             return one;
@@ -92,6 +98,8 @@ final class PointWorth {
             return Multiplier.UNKNOWN;
         }
         Sample own = sample(direction, lots, entry, exit, profit);
+        Sample other = own.contradicts() ? largest(all) : null;
+        own = other == null ? own : other;
         BigDecimal worth = own.digits() < LEAST_OWN_DIGITS ? null : worth(own, false);
         return worth == null ? Multiplier.UNKNOWN : Multiplier.ofFile(worth);
     }
@@ -99,12 +107,15 @@ final class PointWorth {
     /// The worth of a symbol for a trade that is still open, where it is one figure.
     Multiplier of(String symbol) {
         return constant.computeIfAbsent(
-                        symbol,
-                        s ->
-                                Optional.ofNullable(
-                                        fitting(samples.getOrDefault(s, List.of()), false)))
+                        symbol, s -> Optional.ofNullable(fitting(consistent(s), false)))
                 .map(Multiplier::ofFile)
                 .orElse(Multiplier.UNKNOWN);
+    }
+
+    /// The trades of a symbol that teach what a point is worth.
+    private List<Sample> consistent(String symbol) {
+        List<Sample> all = samples.getOrDefault(symbol, List.of());
+        return swapInside ? all : all.stream().filter(s -> !s.contradicts()).toList();
     }
 
     private static Sample sample(
