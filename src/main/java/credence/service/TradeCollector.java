@@ -166,7 +166,7 @@ final class TradeCollector implements BrainObserver {
                                 t.entryPrice().value(),
                                 t.exitTime(),
                                 t.exitPrice().value(),
-                                t.grossPnl().orElse(null),
+                                t.grossBySource().orElse(null),
                                 t.costsStated() || t.charges().stated() ? t.costs() : null,
                                 t.netPnl().orElse(null),
                                 t.currency().code(),

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 
 /// One trade as it is listed: closed, or open (then exit fields are absent and `netPnl` is the mark's, if there is one).
 ///
-/// @param grossPnl before costs; absent where nobody knows what a point is worth in money, netPnl alike
+/// @param grossPnl before costs, by the source's own money where it states result and costs; absent where nobody knows what a point is worth in money, netPnl alike
 /// @param costs all costs that are stated, absent where none are: that is not zero
 /// @param r result in R as learned by its outcome, if it has one; `rung` names the risk measure
 /// @param evidence where the money figures come from, and what they leave out

@@ -60,6 +60,17 @@ public record Trade(
         return netPnl.orElse(points).signum();
     }
 
+    /// Before costs by the source's own money, where it states the result after costs and the costs: prices are rounded, money is not.
+    /// Else [#grossPnl].
+    public Optional<BigDecimal> grossBySource() {
+        return costsStated && !charges.estimated()
+                ? grossPnl.flatMap(
+                        g ->
+                                netPnl.map(n -> Exact.canonical(n.add(costs)))
+                                        .or(() -> Optional.of(g)))
+                : grossPnl;
+    }
+
     /// A trade that arrived already closed. The source's own result counts where it states one, else gross − costs.
     ///
     /// A result without costs leaves `costs` at zero and not stated: what the source took off it is not known.
