@@ -28,11 +28,12 @@ public final class MarketPicture {
 
     /// Closing prices, and the regime that was in force then as it was known then.
     ///
+    /// @param whose the bots whose results they are
     /// @param results what trades entered in a regime came to, in words for the legend, by regime
     public TimePicture price(
-            MarketTimeline market, Taxonomy taxonomy, Map<String, String> results) {
+            MarketTimeline market, Taxonomy taxonomy, String whose, Map<String, String> results) {
         ValueScale scale = ValueScale.free("Price", Unit.NUMBER);
-        String title = market.symbol().name();
+        String title = market.symbol() + (results.isEmpty() ? "" : ", net of " + whose);
         List<Candle> candles = market.candles();
         if (candles.isEmpty()) {
             return TimePicture.empty(title, "No bars lie in the time shown.", scale);

@@ -2,6 +2,7 @@ package credence.desktop.shell;
 
 import credence.core.regime.FourReading;
 import credence.core.regime.NameInForce;
+import credence.core.regime.Taxonomy;
 import credence.core.value.BotId;
 import credence.core.value.Symbol;
 import credence.desktop.desk.Job;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -154,9 +154,22 @@ public final class ShellViewModel {
         };
     }
 
+    /// Short, since bots and time are chosen beside it; screens say how long the name in force will hold.
     private static String words(Symbol symbol, FourReading now, Figures figures) {
+        NameInForce name = NameInForce.of(now);
         return symbol
                 + " "
-                + NameInForce.of(now).words("", r -> r.toLowerCase(Locale.ROOT), figures::share);
+                + Taxonomy.words(name.regime())
+                + ", "
+                + figures.share(name.probability())
+                + name.rival()
+                        .map(
+                                r ->
+                                        " ("
+                                                + Taxonomy.words(r.regime())
+                                                + " "
+                                                + figures.share(r.probability())
+                                                + ")")
+                        .orElse("");
     }
 }

@@ -191,7 +191,10 @@ public record RegimesProjection(
                         : spoken(report.current().reason(), taxonomy),
                 situation(situations, figures),
                 pictures.price(
-                        timeline, taxonomy, whole ? results(report, board, figures) : Map.of()),
+                        timeline,
+                        taxonomy,
+                        whose(board),
+                        whole ? results(report, board, figures) : Map.of()),
                 pictures.probabilities(timeline, taxonomy),
                 regimes(report, figures),
                 costs(report),
@@ -230,6 +233,10 @@ public record RegimesProjection(
 
     private static String capital(String words) {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private static String whose(List<BotTrust> shown) {
+        return shown.size() == 1 ? shown.getFirst().bot().name() : shown.size() + " bots";
     }
 
     /// What the trades of the bots shown came to in each regime, as their files state it.
