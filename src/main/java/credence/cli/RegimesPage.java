@@ -250,6 +250,11 @@ final class RegimesPage {
                                         .toList());
     }
 
+    /// As many as the mean beside it is of: over all bots a duplicate class counts once.
+    private static long counted(RegimeReport.Result r) {
+        return r.bot() == null ? r.accuracy().estimate().n() : r.outcomes();
+    }
+
     private static String name(@Nullable BotId bot) {
         return bot == null ? "all bots" : bot.name();
     }
@@ -261,7 +266,7 @@ final class RegimesPage {
         Double mean = r.meanR().estimate().value();
         return (mean == null ? "–" : Figures.signed(mean, 2))
                 + " ("
-                + Figures.count(r.outcomes())
+                + Figures.count(counted(r))
                 + (r.effective().isPresent()
                         ? "; " + Figures.fixed(r.effective().getAsDouble(), 1)
                         : "")

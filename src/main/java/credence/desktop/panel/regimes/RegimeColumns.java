@@ -36,7 +36,9 @@ final class RegimeColumns {
                 Column.<RegimesProjection.RegimeRow>count(
                                 "outcomes", "Outcomes", RegimesProjection.RegimeRow::outcomes)
                         .width(96)
-                        .help("Of all bots, entered while this regime was in force"),
+                        .help(
+                                "Of all bots, duplicates once, entered while this regime was in"
+                                        + " force"),
                 Column.<RegimesProjection.RegimeRow>estimate(
                                 "mean-r",
                                 "Mean R after costs",

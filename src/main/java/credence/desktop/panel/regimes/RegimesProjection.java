@@ -342,7 +342,7 @@ public record RegimesProjection(
                             share.spells(),
                             lasts(share.meanCandles(), report.candle(), figures),
                             then(share, figures),
-                            all == null ? 0 : all.outcomes(),
+                            all == null ? 0 : Math.toIntExact(all.accuracy().estimate().n()),
                             all == null ? ClusteredEstimate.NO_DATA : all.accuracy(),
                             all == null ? ClusteredEstimate.NO_DATA : all.meanR()));
         }
