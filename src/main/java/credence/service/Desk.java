@@ -6,6 +6,7 @@ import credence.core.brain.Configuration;
 import credence.core.brain.Replay;
 import credence.core.brain.Replay.Folded;
 import credence.core.brain.Replay.Start;
+import credence.core.regime.RecentFits;
 import credence.core.trust.TrustBoard;
 import credence.service.port.SnapshotStore;
 import credence.service.port.SnapshotStore.Snapshot;
@@ -36,6 +37,9 @@ final class Desk implements AutoCloseable {
     /// Folding this many facts takes about as long as storing a snapshot is worth.
     private static final int FACTS_WORTH_A_SNAPSHOT = 20_000;
 
+    /// The Mondays of some seven symbols with twenty years of days; about 2 KB each.
+    private static final int FITS_KEPT = 8_000;
+
     /// Making so many fits takes about as long as storing them is worth.
     private static final int FITS_WORTH_KEEPING = 50;
 
@@ -57,7 +61,7 @@ final class Desk implements AutoCloseable {
 
     private final WorkspaceStore store;
     private final ExecutorService writer;
-    private final KeptFits fits = new KeptFits();
+    private final RecentFits fits = new RecentFits(FITS_KEPT);
     private final Feed feed;
     private volatile Moment moment;
     private volatile boolean sample;

@@ -13,6 +13,7 @@ import credence.core.random.DrawSequence;
 import credence.core.random.Draws;
 import credence.core.regime.FitCache;
 import credence.core.regime.MarketReading;
+import credence.core.regime.RecentFits;
 import credence.core.value.Symbol;
 import credence.testkit.Bars;
 
@@ -34,7 +35,7 @@ class NoLookAheadTest {
     private static final Symbol ETH = new Symbol("ETHUSDT");
 
     /// Refits are looked up by everything that went into them, so that fifty replays need not repeat them.
-    private static final FitCache FITS = FitCache.recent(1_000);
+    private static final FitCache FITS = new RecentFits(1_000);
 
     private static List<Bar> bars;
     private static List<Said> whole;

@@ -131,7 +131,7 @@ class FiveReaderTest {
         FiveReader plain = reader();
         List<Optional<FiveReading>> wanted = readings(plain, YEARS.subList(0, 400));
         AtomicInteger made = new AtomicInteger();
-        FitCache memory = FitCache.recent(100);
+        FitCache memory = new RecentFits(100);
         FitCache counting =
                 (key, otherwise) ->
                         memory.refit(
@@ -159,7 +159,7 @@ class FiveReaderTest {
     void aSmallCacheForgetsAndStillChangesNothing() throws IOException {
         FiveReader plain = reader();
         readings(plain, YEARS.subList(0, 250));
-        FitCache small = FitCache.recent(2);
+        FitCache small = new RecentFits(2);
         for (int i = 0; i < 2; i++) {
             FiveReader cached = new FiveReader(FIVE, small);
             readings(cached, YEARS.subList(0, 250));

@@ -32,7 +32,7 @@ class SpyFiveTest {
     @BeforeAll
     static void readAllDays() throws IOException {
         candles = Days.spy();
-        fits = FitCache.recent(5_000);
+        fits = new RecentFits(5_000);
         features = new ArrayList<>();
         readings = read(candles, features, fits);
     }

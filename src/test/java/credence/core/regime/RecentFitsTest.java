@@ -1,4 +1,4 @@
-package credence.service;
+package credence.core.regime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,13 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-class KeptFitsTest {
+class RecentFitsTest {
 
     private static final List<Bar> DAYS =
             Bars.wandering(
                     3, "SPY", Duration.ofDays(1), Instant.parse("2020-01-01T00:00:00Z"), 400, 0.01);
 
-    private static String hash(KeptFits fits) {
+    private static String hash(RecentFits fits) {
         return new Replay(DAYS, fits)
                 .fold(Configuration.DEFAULT, BrainObserver.NONE)
                 .state()
@@ -32,10 +32,10 @@ class KeptFitsTest {
     void fitsReadBackAreFoundAndChangeNoBit() {
         String without =
                 new Replay(DAYS).fold(Configuration.DEFAULT, BrainObserver.NONE).state().hash();
-        KeptFits fits = new KeptFits();
+        RecentFits fits = new RecentFits(1_000);
         assertEquals(without, hash(fits));
         assertTrue(fits.fresh() > 20, "made: " + fits.fresh());
-        KeptFits back = new KeptFits();
+        RecentFits back = new RecentFits(1_000);
         back.add(fits.encode());
         assertEquals(0, fits.fresh(), "written");
         assertEquals(without, hash(back));

@@ -1,7 +1,4 @@
-package credence.service;
-
-import credence.core.regime.FitCache;
-import credence.core.regime.RegimeModel;
+package credence.core.regime;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,22 +10,29 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// Refits of hidden Markov models, kept from one session to the next beside the snapshots: a symbol with twenty years of days has
+/// The refits used latest, in memory; may be shared by threads, and be written and read back: a symbol with twenty years of days has
 /// more than a thousand, which together take seconds. Found again by the hash of everything that went into them, so they change no bit.
-final class KeptFits implements FitCache {
+public final class RecentFits implements FitCache {
 
-    /// The Mondays of some seven symbols with twenty years of days; about 2 KB each.
-    private static final int MOST = 8_000;
+    private final int most;
 
     private final Map<String, RegimeModel> kept =
             new LinkedHashMap<>(16, 0.75f, true) {
                 @Override
                 protected boolean removeEldestEntry(Map.Entry<String, RegimeModel> eldest) {
-                    return size() > MOST;
+                    return size() > most;
                 }
             };
 
     private int fresh;
+
+    /// @param most refits kept, at least 1
+    public RecentFits(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("a cache keeps at least one fit");
+        }
+        this.most = most;
+    }
 
     @Override
     public RegimeModel refit(String key, Supplier<RegimeModel> otherwise) {
@@ -47,13 +51,13 @@ final class KeptFits implements FitCache {
     }
 
     /// How many were made since they were last written or read.
-    int fresh() {
+    public int fresh() {
         synchronized (kept) {
             return fresh;
         }
     }
 
-    byte[] encode() {
+    public byte[] encode() {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
             DataOutputStream out = new DataOutputStream(bytes);
@@ -72,7 +76,7 @@ final class KeptFits implements FitCache {
     }
 
     /// @throws UncheckedIOException when the bytes are not those of fits
-    void add(byte[] bytes) {
+    public void add(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             synchronized (kept) {
                 for (int left = in.readInt(); left > 0; left--) {
