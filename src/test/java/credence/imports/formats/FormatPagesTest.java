@@ -100,10 +100,9 @@ class FormatPagesTest {
                             .filter(l -> l.contains("`" + format.id() + "`"))
                             .findFirst()
                             .orElse("");
-            boolean framework = text(FOLDER.resolve("frameworks.md")).contains(line);
             assertEquals(
                     format.fromDocumentation(),
-                    line.contains("(from documentation)") || framework,
+                    line.contains("(from documentation)"),
                     format.id() + ": " + line);
         }
     }
