@@ -1,11 +1,13 @@
 package credence.cli;
 
+import credence.service.BrokenImport;
 import credence.service.ServiceException;
 import credence.service.Workspace;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.ToIntFunction;
 
 /// Where a command works: the chosen workspace, opened for as long as the command lasts, and the console.
@@ -49,6 +51,7 @@ final class Desk {
         Path directory = directory();
         if (Files.exists(directory)) {
             try (Workspace workspace = turn.open(directory)) {
+                tellBroken(workspace);
                 return question.applyAsInt(workspace);
             }
         }
@@ -66,6 +69,7 @@ final class Desk {
     int change(ToIntFunction<Workspace> deed) {
         stopping.begin();
         try (Workspace workspace = turn.open(directory())) {
+            tellBroken(workspace);
             return deed.applyAsInt(workspace);
         }
     }
@@ -79,6 +83,15 @@ final class Desk {
                             + " yet. Import files to make one, or name another with --workspace.");
         }
         return change(deed);
+    }
+
+    /// Says which imports were broken off, until they are done again.
+    private void tellBroken(Workspace workspace) {
+        List<BrokenImport> broken = workspace.imports().broken();
+        if (!broken.isEmpty()) {
+            console().message(BrokenImport.words(broken, at -> Figures.minute(at) + " UTC"));
+            console().message("This is told until then, or until: credence imports --seen");
+        }
     }
 
     /// Runs what only prints the result of a change that is kept already.

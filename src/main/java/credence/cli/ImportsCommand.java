@@ -5,6 +5,7 @@ import credence.service.port.FileReport;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 import java.time.Instant;
 import java.util.List;
@@ -19,12 +20,25 @@ import java.util.concurrent.Callable;
             "With --as-of, only files that hold something known by then: when a file was imported"
                     + " plays no part."
         },
-        footer = {"", "Examples:", "  credence imports", "  credence imports --json"},
+        footer = {
+            "",
+            "Examples:",
+            "  credence imports",
+            "  credence imports --json",
+            "  credence imports --seen"
+        },
         mixinStandardHelpOptions = true)
 final class ImportsCommand implements Callable<Integer> {
 
     private final Desk desk;
     @Mixin private final AsOfOption asOf = new AsOfOption();
+
+    @Option(
+            names = "--seen",
+            description =
+                    "Tell no more of imports that were broken off because the program was killed.")
+    private boolean seen;
+
     @Mixin private final JsonOption json = new JsonOption();
 
     ImportsCommand(Desk desk) {
@@ -35,6 +49,9 @@ final class ImportsCommand implements Callable<Integer> {
     public Integer call() {
         return desk.read(
                 workspace -> {
+                    if (seen) {
+                        workspace.imports().seen();
+                    }
                     List<BatchSummary> batches =
                             workspace.imports().list().stream().filter(this::known).toList();
                     if (json.wanted()) {

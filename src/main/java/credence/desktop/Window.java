@@ -18,6 +18,7 @@ import credence.desktop.panel.beliefs.BeliefsViewModel;
 import credence.desktop.panel.bot.BotView;
 import credence.desktop.panel.bot.BotViewModel;
 import credence.desktop.panel.importing.AfterImport;
+import credence.desktop.panel.importing.BrokenOff;
 import credence.desktop.panel.importing.ImportView;
 import credence.desktop.panel.importing.ImportViewModel;
 import credence.desktop.panel.importing.ImportViewModel.Step;
@@ -93,6 +94,7 @@ public final class Window {
                         preferences,
                         navigation,
                         () -> files.open(frame.owner(), "Import my files", List.of()));
+        var _ = new BrokenOff(session, tasks, notices, preferences, imports::take);
         var overview = new OverviewViewModel(session, tasks, notices, preferences, navigation);
         var bot = new BotViewModel(session, tasks, notices, preferences);
         var beliefs = new BeliefsViewModel(session, tasks, notices, preferences);

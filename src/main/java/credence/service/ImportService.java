@@ -58,12 +58,24 @@ public final class ImportService {
     private final JournalReader reader;
     private final InstantSource clock;
     private final ProfileService profiles;
+    private final BegunImports begun;
 
     ImportService(Desk desk, JournalReader reader, InstantSource clock, ProfileService profiles) {
         this.profiles = profiles;
         this.desk = desk;
         this.reader = reader;
         this.clock = clock;
+        this.begun = new BegunImports(desk.store());
+    }
+
+    /// Imports that were broken off while they were being kept, the oldest first, until the same files are imported or [#seen] is said.
+    public List<BrokenImport> broken() {
+        return begun.broken();
+    }
+
+    /// Tells no more of the imports that were broken off.
+    public void seen() {
+        begun.seen(clock.instant());
     }
 
     /// Formats that can be read.
@@ -240,26 +252,39 @@ public final class ImportService {
                     "The workspace has changed since these files were compared with it."
                             + " Nothing was imported; import them again.");
         }
+        progress.checkCancelled();
+        String note = begun.begin(plan, clock.instant());
         ArchivedFiles archived = new ArchivedFiles(desk.store().archive());
         try {
             archived.put(plan, progress);
             progress.checkCancelled();
         } catch (RuntimeException | Error e) {
             archived.takeBack();
+            begun.givenUp(note, clock.instant());
             throw e;
         }
         progress.update("Keeping the rows and learning from them", 0, 0);
         try {
-            return append(plan, moment, progress, archived);
+            return append(plan, moment, progress, archived, note);
         } catch (CancellationException e) {
             // Only this says for sure that nothing was kept.
             archived.takeBack();
+            begun.givenUp(note, clock.instant());
+            throw e;
+        } catch (RuntimeException | Error e) {
+            // Whoever asked hears of it now. Had it been kept after all, the note would be gone
+            // with it.
+            begun.givenUp(note, clock.instant());
             throw e;
         }
     }
 
     private ImportResult append(
-            ImportPlan plan, Desk.Moment moment, Progress progress, ArchivedFiles archived) {
+            ImportPlan plan,
+            Desk.Moment moment,
+            Progress progress,
+            ArchivedFiles archived,
+            String note) {
         if (touchesKnownRows(plan, moment.held())) {
             // A snapshot knows rows by their keys; it cannot tell one content from another.
             desk.store().snapshots().clear();
@@ -270,13 +295,17 @@ public final class ImportService {
         FoldAhead folding = desk.foldAhead(expected, moment.configuration());
         long batch;
         try {
-            batch = desk.store().together("The import was not kept", () -> append(plan, progress));
+            batch =
+                    desk.store()
+                            .together(
+                                    "The import was not kept", () -> append(plan, note, progress));
         } catch (RuntimeException | Error e) {
             folding.giveUp();
             throw e;
         }
         // From here on the import is done, whatever else happens.
         archived.kept();
+        begun.kept(plan);
         desk.adopt(
                 folding.finished(),
                 batch == likely ? expected : HeldRows.with(moment.held(), batch, plan.batch()));
@@ -304,8 +333,9 @@ public final class ImportService {
         }
     }
 
-    private long append(ImportPlan plan, Progress progress) {
+    private long append(ImportPlan plan, String note, Progress progress) {
         long batch = desk.store().facts().append(plan.batch(), progress);
+        begun.over(note, plan, clock.instant());
         desk.store()
                 .audit()
                 .append(

@@ -113,6 +113,7 @@ final class FolderArchive implements Archive {
     public void remove(String sha256) {
         Path file = place(sha256);
         delete(file);
+        delete(file.resolveSibling(file.getFileName() + UNFINISHED));
         try {
             Files.deleteIfExists(folder.resolve(sha256.substring(0, 2)));
         } catch (IOException _) {

@@ -19,6 +19,7 @@ import credence.core.value.Status;
 import credence.core.value.Symbol;
 import credence.desktop.desk.Desk;
 import credence.service.BeliefHistory;
+import credence.service.BrokenImport;
 import credence.service.DeskState;
 import credence.service.Feed;
 import credence.service.ImportPlan;
@@ -84,6 +85,7 @@ public final class FakeDesk implements Desk {
     private final List<BatchSummary> batches = new ArrayList<>();
     private final Map<String, String> settings = new TreeMap<>();
     private final List<ImportOptions> planned = new ArrayList<>();
+    private final List<BrokenImport> broken = new ArrayList<>();
     private final FakeProfiles profiles = new FakeProfiles();
     private DeskState state;
     private boolean closed;
@@ -115,6 +117,17 @@ public final class FakeDesk implements Desk {
     public void publish(DeskState next) {
         state = next;
         listeners.forEach(listener -> listener.accept(next));
+    }
+
+    /// What was broken off; the test may add to it.
+    @Override
+    public List<BrokenImport> broken() {
+        return broken;
+    }
+
+    @Override
+    public void seenBroken() {
+        broken.clear();
     }
 
     @Override

@@ -8,6 +8,7 @@ import credence.core.trust.TrustBoard;
 import credence.core.value.BotId;
 import credence.core.value.Symbol;
 import credence.service.BeliefHistory;
+import credence.service.BrokenImport;
 import credence.service.DeskState;
 import credence.service.Feed;
 import credence.service.ImportPlan;
@@ -118,6 +119,12 @@ public interface Desk extends AutoCloseable {
     ImportResult commit(ImportPlan plan, Progress progress);
 
     List<BatchSummary> imports();
+
+    /// Imports that were broken off while they were being kept, until they are seen or done again.
+    List<BrokenImport> broken();
+
+    /// The trader has seen what was broken off.
+    void seenBroken();
 
     /// Withdraws a whole import.
     void undo(long batch);

@@ -29,8 +29,14 @@ public final class Notices {
         current.set(notice);
     }
 
+    /// The trader has seen the latest.
     public void dismiss() {
+        Notice last = current.get();
         current.set(null);
+        Runnable seen = last == null ? null : last.seen();
+        if (seen != null) {
+            seen.run();
+        }
     }
 
     /// Tells of a failure: in its own words where it has words for the trader, else as an unexpected one.

@@ -8,6 +8,7 @@ import credence.core.trust.TrustBoard;
 import credence.core.value.BotId;
 import credence.core.value.Symbol;
 import credence.service.BeliefHistory;
+import credence.service.BrokenImport;
 import credence.service.DeskState;
 import credence.service.Feed;
 import credence.service.ImportPlan;
@@ -164,6 +165,16 @@ public record WorkspaceDesk(Workspace workspace, boolean sample) implements Desk
     @Override
     public List<BatchSummary> imports() {
         return workspace.imports().list();
+    }
+
+    @Override
+    public List<BrokenImport> broken() {
+        return workspace.imports().broken();
+    }
+
+    @Override
+    public void seenBroken() {
+        workspace.imports().seen();
     }
 
     @Override

@@ -29,6 +29,7 @@ public interface Archive {
     /// @throws StoreException when the archive holds no such blob
     InputStream open(String sha256);
 
-    /// Takes back a copy that nothing refers to: an import was given up after its files were put. Harmless when there is none.
+    /// Takes back a copy that nothing refers to: an import was given up after its files were put. Half a
+    /// copy goes too. Harmless when there is none.
     void remove(String sha256);
 }
