@@ -1,5 +1,6 @@
 package credence.cli;
 
+import credence.core.fact.ResultBasis;
 import credence.core.value.BotId;
 import credence.core.value.Money;
 import credence.service.MultiplierSource;
@@ -146,6 +147,10 @@ final class TradesCommand implements Callable<Integer> {
         return time == null ? null : time.toString();
     }
 
+    private static @Nullable String words(ResultBasis basis) {
+        return basis == ResultBasis.UNSAID ? null : basis.words();
+    }
+
     private static void evidence(Json out, TradeEvidence e) {
         out.decimal("points", e.points());
         out.decimal("multiplier", e.multiplier());
@@ -155,8 +160,10 @@ final class TradesCommand implements Callable<Integer> {
         out.flag("costsEstimated", e.costsEstimated());
         out.flag("costsPartial", e.costsPartial());
         out.decimal("statedPnl", e.statedPnl());
+        out.text("statedPnlIs", words(e.statedIs()));
         out.text("closedLots", e.closedLots());
         out.decimal("computedPnl", e.computedPnl());
+        out.text("computedPnlIs", words(e.computedIs()));
         out.decimal("difference", e.difference());
         Money inBase = e.netInBase();
         out.decimal("netInBase", inBase == null ? null : inBase.amount());

@@ -4,6 +4,7 @@ import credence.core.fact.Costs;
 import credence.core.fact.Extra;
 import credence.core.fact.Fill;
 import credence.core.fact.PositionEffect;
+import credence.core.fact.ResultBasis;
 import credence.core.fact.RowKey;
 import credence.core.fact.TradeRecord;
 import credence.core.value.CurrencyCode;
@@ -152,6 +153,15 @@ public final class FillDraft {
         return stated == null || !Notional.isCut(price.value(), quantity.value(), stated.abs())
                 ? this
                 : extra(Extra.AMOUNT, RowKey.canonical(stated.abs()));
+    }
+
+    /// Keeps the result that the file itself states, and which costs it is after.
+    ///
+    /// @param written in the row's currency; blank when the row states none
+    public FillDraft stated(String written, ResultBasis is) {
+        return written.isBlank()
+                ? this
+                : extra(Extra.STATED_PNL, written).extra(Extra.STATED_PNL_IS, is.words());
     }
 
     /// Keeps a column that has no place of its own. Blank values are left out.

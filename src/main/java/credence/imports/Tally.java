@@ -1,5 +1,6 @@
 package credence.imports;
 
+import credence.core.fact.ResultBasis;
 import credence.core.fact.SourceRow;
 import credence.service.port.FileReport.Reconciled;
 import credence.service.port.FileReport.Refusal;
@@ -181,6 +182,23 @@ public final class Tally {
         if (!notes.contains(sentence)) {
             notes.add(sentence);
         }
+    }
+
+    /// The file states results of its own, which are after these costs: they are held against the same.
+    ///
+    /// @param source the broker or platform, as in “Binance”
+    /// @param column as the file names it
+    public void states(String source, String column, ResultBasis is) {
+        note(
+                source
+                        + " states "
+                        + column
+                        + ' '
+                        + is.words()
+                        + ": it is held against what the prices give"
+                        + (is == ResultBasis.BEFORE_COSTS
+                                ? " before any costs."
+                                : ", less these costs."));
     }
 
     /// Rows without a currency were read as US dollars, which nobody said.

@@ -3,6 +3,7 @@ package credence.imports;
 import credence.core.fact.CallDetails;
 import credence.core.fact.ExitReason;
 import credence.core.fact.Extra;
+import credence.core.fact.ResultBasis;
 import credence.core.fact.RowKey;
 import credence.core.fact.TradeRecord;
 import credence.core.fact.TradeRecord.Exit;
@@ -185,6 +186,15 @@ public final class TradeDraft {
     public TradeDraft sequence(long place) {
         sequence = OptionalLong.of(place);
         return this;
+    }
+
+    /// Keeps the result that the file itself states, and which costs it is after.
+    ///
+    /// @param written in the row's currency; blank when the row states none
+    public TradeDraft stated(String written, ResultBasis is) {
+        return written.isBlank()
+                ? this
+                : extra(Extra.STATED_PNL, written).extra(Extra.STATED_PNL_IS, is.words());
     }
 
     /// Keeps a column that has no place of its own. Blank values are left out.

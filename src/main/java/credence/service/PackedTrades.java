@@ -1,5 +1,6 @@
 package credence.service;
 
+import credence.core.fact.ResultBasis;
 import credence.core.packed.IntColumn;
 import credence.core.packed.LongColumn;
 import credence.core.packed.PackedInput;
@@ -24,6 +25,7 @@ final class PackedTrades {
     private static final int CHUNK = 1 << 18;
     private static final Pattern TWO_KEYS = Pattern.compile("[0-9a-f]{32}/[0-9a-f]{32}");
     private static final int HALF = 16;
+    private static final ResultBasis[] BASES = ResultBasis.values();
     private static final int NO_RUNG = -1;
     private static final int NO_R = -2;
     private static final int NO_MARKET = -1;
@@ -177,6 +179,8 @@ final class PackedTrades {
         out.flag(e.costsPartial());
         decimal(e.statedPnl());
         decimal(e.computedPnl());
+        out.unsigned(e.statedIs().ordinal());
+        out.unsigned(e.computedIs().ordinal());
         out.flag(e.differs());
         Money net = e.netInBase();
         out.flag(net != null);
@@ -215,6 +219,8 @@ final class PackedTrades {
                 in.flag(),
                 decimal(in),
                 decimal(in),
+                BASES[in.number()],
+                BASES[in.number()],
                 in.flag(),
                 in.flag() ? money(in) : null,
                 in.flag() ? in.text() : null,

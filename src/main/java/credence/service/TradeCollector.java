@@ -10,7 +10,9 @@ import credence.core.brain.Outcome;
 import credence.core.fact.Extra;
 import credence.core.fact.Fact;
 import credence.core.fact.Fill;
+import credence.core.fact.ResultBasis;
 import credence.core.fact.RowKey;
+import credence.core.fact.StatedPnl;
 import credence.core.fact.TradeMarked;
 import credence.core.fact.TradeOpened;
 import credence.core.fact.TradeRecord;
@@ -239,7 +241,11 @@ final class TradeCollector implements BrainObserver {
                         false,
                         true,
                         TradeEvidence.unmatched(
-                                stated.orElse(null), f.extras().get(Extra.CLOSED_LOTS)),
+                                stated.orElse(null),
+                                StatedPnl.of(f.extras())
+                                        .map(StatedPnl::basis)
+                                        .orElse(ResultBasis.UNSAID),
+                                f.extras().get(Extra.CLOSED_LOTS)),
                         EntryMarket.unknown(f.time())));
     }
 

@@ -1,5 +1,6 @@
 package credence.service;
 
+import credence.core.fact.ResultBasis;
 import credence.core.ledger.StatedResult;
 import credence.core.ledger.Trade;
 import credence.core.value.Money;
@@ -17,7 +18,9 @@ import java.util.List;
 /// @param costsEstimated whether the costs are by the account's fee profile, not by the source
 /// @param costsPartial whether only one side of the trade states its costs: the total is at least this
 /// @param statedPnl the result by the source's own word, if it states one
-/// @param computedPnl what prices, size and costs give, the figure nearest to the stated one
+/// @param computedPnl what prices and size give, less the costs that the stated one is after
+/// @param statedIs which costs the stated result is after; UNSAID where nobody tells, and where none is stated
+/// @param computedIs which costs the computed one is after; UNSAID where nothing is computed
 /// @param differs whether the two differ by more than rounding explains
 /// @param netInBase net in the base currency at the rate of the day it closed, absent without base or rate
 /// @param closedLots of a close without an opening: the lots it closed by the source's own account, in words, if it gives one
@@ -32,6 +35,8 @@ public record TradeEvidence(
         boolean costsPartial,
         @Nullable BigDecimal statedPnl,
         @Nullable BigDecimal computedPnl,
+        ResultBasis statedIs,
+        ResultBasis computedIs,
         boolean differs,
         @Nullable Money netInBase,
         @Nullable String closedLots,
@@ -51,6 +56,8 @@ public record TradeEvidence(
                 false,
                 null,
                 null,
+                ResultBasis.UNSAID,
+                ResultBasis.UNSAID,
                 false,
                 null,
                 null,
@@ -60,7 +67,9 @@ public record TradeEvidence(
     /// Of a close without an opening.
     ///
     /// @param stated what the source says came of it
-    static TradeEvidence unmatched(@Nullable BigDecimal stated, @Nullable String closedLots) {
+    /// @param is which costs that is after
+    static TradeEvidence unmatched(
+            @Nullable BigDecimal stated, ResultBasis is, @Nullable String closedLots) {
         return new TradeEvidence(
                 null,
                 null,
@@ -71,6 +80,8 @@ public record TradeEvidence(
                 false,
                 stated,
                 null,
+                is,
+                ResultBasis.UNSAID,
                 false,
                 null,
                 closedLots,
@@ -88,6 +99,8 @@ public record TradeEvidence(
                 !t.costsStated() && t.charges().stated(),
                 null,
                 null,
+                ResultBasis.UNSAID,
+                ResultBasis.UNSAID,
                 false,
                 netInBase,
                 null,
@@ -105,6 +118,8 @@ public record TradeEvidence(
                 costsPartial,
                 result.stated(),
                 result.computed(),
+                result.basis(),
+                result.compared(),
                 !result.agrees(),
                 netInBase,
                 closedLots,

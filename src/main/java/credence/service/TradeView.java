@@ -1,5 +1,6 @@
 package credence.service;
 
+import credence.core.fact.ResultBasis;
 import credence.core.value.ContractCode;
 import credence.core.value.Money;
 
@@ -116,20 +117,14 @@ public record TradeView(
                                             + plain(evidence.statedPnl())
                                             + " "
                                             + currency
+                                            + said(evidence.statedIs())
                                             + "."));
             if (evidence.closedLots() != null) {
                 remarks.add("By the file it closed " + evidence.closedLots() + ".");
             }
         }
         if (evidence.differs()) {
-            remarks.add(
-                    "The file says "
-                            + plain(evidence.statedPnl())
-                            + ", prices and costs give "
-                            + plain(evidence.computedPnl())
-                            + (heldOverNight() && costs == null
-                                    ? ": likely overnight interest, which the file does not state."
-                                    : "."));
+            remarks.add(difference());
         }
         if (evidence.costsPartial()) {
             remarks.add(
@@ -150,6 +145,37 @@ public record TradeView(
                 (coin, fee) ->
                         remarks.add("A fee of " + plain(fee) + " " + coin + " is not counted."));
         return remarks;
+    }
+
+    /// What the file states and what its prices give, each with the costs that it is after: only like is held against like.
+    private String difference() {
+        ResultBasis compared = evidence.computedIs();
+        String given =
+                switch (compared) {
+                    case BEFORE_COSTS -> "prices give ";
+                    case AFTER_CLOSING_COSTS -> "prices and closing costs give ";
+                    case AFTER_COMMISSION -> "prices and commission give ";
+                    case AFTER_COSTS, UNSAID ->
+                            costs == null ? "prices give " : "prices and costs give ";
+                };
+        boolean told = evidence.statedIs() != ResultBasis.UNSAID;
+        boolean unlisted = costs == null && compared != ResultBasis.BEFORE_COSTS;
+        return "The file says "
+                + plain(evidence.statedPnl())
+                + said(evidence.statedIs())
+                + ", "
+                + given
+                + plain(evidence.computedPnl())
+                + (told || compared != ResultBasis.BEFORE_COSTS || costs == null
+                        ? ""
+                        : said(compared))
+                + (unlisted && heldOverNight()
+                        ? ": likely overnight interest, which the file does not state."
+                        : unlisted && told ? " and no costs are stated." : ".");
+    }
+
+    private static String said(ResultBasis basis) {
+        return basis == ResultBasis.UNSAID ? "" : ' ' + basis.words();
     }
 
     /// Currencies change their day at 17:00 in New York; that is when interest falls due.

@@ -288,7 +288,11 @@ class MoneyProgramTest {
         assertEquals(-1, trades.get(1).get("difference").asDouble());
         assertEquals(8, trades.get(1).get("netPnl").asDouble());
         assertTrue(
-                program.run("trades").out().contains("The file says 8, prices and costs give 9."));
+                program.run("trades")
+                        .out()
+                        .contains("The file says 8 after costs, prices and costs give 9."));
+        assertEquals("after costs", trades.get(1).get("statedPnlIs").asString());
+        assertEquals("after costs", trades.get(1).get("computedPnlIs").asString());
         assertEquals(
                 1,
                 document(program.run("status", "--json"))

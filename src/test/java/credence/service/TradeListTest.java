@@ -3,6 +3,7 @@ package credence.service;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import credence.core.fact.ResultBasis;
 import credence.core.market.Situations;
 import credence.core.random.DrawSequence;
 import credence.core.random.Draws;
@@ -78,6 +79,8 @@ class TradeListTest {
                                 draws.below(2) == 0,
                                 perhaps(this::number),
                                 perhaps(this::number),
+                                ResultBasis.values()[draws.below(5)],
+                                ResultBasis.values()[draws.below(5)],
                                 draws.below(2) == 0,
                                 perhaps(() -> new Money(number(), new CurrencyCode("EUR"))),
                                 perhaps(() -> "50 of 2021-03-15 at 60.86"),

@@ -8,12 +8,12 @@ import credence.core.belief.Prior;
 import credence.core.belief.Update;
 import credence.core.fact.Bar;
 import credence.core.fact.BeliefReset;
-import credence.core.fact.Extra;
 import credence.core.fact.Fact;
 import credence.core.fact.FactOrder;
 import credence.core.fact.Fill;
 import credence.core.fact.Prediction;
 import credence.core.fact.Rank;
+import credence.core.fact.StatedPnl;
 import credence.core.fact.TimeMark;
 import credence.core.fact.TradeClosed;
 import credence.core.fact.TradeMarked;
@@ -210,7 +210,7 @@ public final class Brain {
     private void enter(Fill fill) {
         boolean opened = false;
         List<Trade> trades = new ArrayList<>(1);
-        Optional<BigDecimal> stated = Extra.decimal(fill.extras(), Extra.STATED_PNL);
+        Optional<StatedPnl> stated = StatedPnl.of(fill.extras());
         boolean whole = true;
         for (LedgerEvent event : state.ledger().apply(fill)) {
             switch (event) {
@@ -225,7 +225,7 @@ public final class Brain {
                 case LedgerEvent.UnmatchedClose e -> {
                     whole = false;
                     Optional<BigDecimal> rest =
-                            stated.map(s -> StatedResult.unexplained(s, trades));
+                            stated.map(s -> StatedResult.unexplained(fill, s, trades));
                     state.countUnmatched(fill.currency(), rest);
                     observer.unmatched(e.fill(), e.quantity(), rest);
                 }
@@ -235,7 +235,8 @@ public final class Brain {
             stated.flatMap(s -> StatedResult.of(fill, s, trades))
                     .ifPresent(result -> compared(result, trades));
         } else if (stated.isPresent() && !trades.isEmpty()) {
-            StatedResult.explained(trades).ifPresent(part -> observer.stated(part, trades));
+            StatedResult.explained(fill, stated.get().basis(), trades)
+                    .ifPresent(part -> observer.stated(part, trades));
         }
         if (opened) {
             closeCovered();

@@ -24,8 +24,11 @@ public final class Extra {
     /// That fee in the row's own currency, by the user's rate of the day: part of the row's commission. Never stored.
     public static final String FEE_COUNTED = "fee_counted";
 
-    /// A result that the source states and that is not certainly the one after all costs.
+    /// A result by the source's own word. Which costs it is after stands in [#STATED_PNL_IS].
     public static final String STATED_PNL = "stated_pnl";
+
+    /// Which costs [#STATED_PNL] is after, in the words of [ResultBasis]; no such column where the source does not tell.
+    public static final String STATED_PNL_IS = "stated_pnl_is";
 
     /// Columns of the costs of a closed trade, positive is paid; see [#costs(Map, BigDecimal)]. In exports they are columns of these
     /// names.

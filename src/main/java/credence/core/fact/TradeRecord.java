@@ -143,7 +143,7 @@ public record TradeRecord(
                                                 .filter(_ -> !e.costsEstimated())
                                                 .map(all -> Extra.costs(extras, all))
                                                 .orElse(Costs.UNSTATED),
-                                        Extra.decimal(extras, Extra.STATED_PNL))));
+                                        StatedPnl.of(extras))));
         mark.ifPresent(m -> facts.add(new TradeMarked(placeOfMark(m), key, m)));
         return facts;
     }

@@ -1,6 +1,8 @@
 package credence.core.ledger;
 
 import credence.core.fact.Fill;
+import credence.core.fact.ResultBasis;
+import credence.core.fact.StatedPnl;
 import credence.core.fact.TradeOpened;
 import credence.core.fact.TradeRecord;
 
@@ -12,18 +14,28 @@ import java.util.Optional;
 
 /// What a source says a trade earned, held against what prices, size and costs give.
 ///
+/// Like is compared with like: a result before costs with what the prices make, one after costs with what the prices make less those
+/// costs. A result of which nobody says what it is after is held against the nearest of these.
+///
 /// They agree where the difference is no more than rounding explains: half a unit of the last place of the stated result as it
 /// is written, of the costs, of either price times the size, and of the size times the move where sizes have three places or
 /// more. Prices are taken to have at least two places, since sources drop trailing zeros; sizes of up to two places (contracts,
 /// shares, lots) are exact.
 ///
 /// A result after costs whose costs nobody lists may fall short of the prices by up to one percent of the turnover, which is
-/// what trading costs, and may be off by half a percent of itself either way: sources without a column of costs also convert
-/// (prices in USDT, results in USD). A result that is not said to be after all costs may be the one before or the one after them.
+/// what trading costs. Where a source states the result that counts and no costs, it may be off by half a percent of itself either
+/// way: sources without a column of costs also convert (prices in USDT, results in USD).
 ///
 /// @param stated by the source's own word
-/// @param computed from prices, size and costs, the one that comes nearest to it
-public record StatedResult(BigDecimal stated, BigDecimal computed, boolean agrees) {
+/// @param computed from prices, size and those costs that the stated result is after
+/// @param basis which costs the stated result is after, by what is known of the source
+/// @param compared which costs the computed result is after; never [ResultBasis#UNSAID]
+public record StatedResult(
+        BigDecimal stated,
+        BigDecimal computed,
+        boolean agrees,
+        ResultBasis basis,
+        ResultBasis compared) {
 
     /// Costs nobody lists are at most one percent of what was bought and sold.
     private static final BigDecimal UNLISTED = new BigDecimal("0.01");
@@ -31,113 +43,123 @@ public record StatedResult(BigDecimal stated, BigDecimal computed, boolean agree
     /// A result in another currency than the prices (USD for USDT) differs by up to this share of the gross.
     private static final BigDecimal CONVERSION = new BigDecimal("0.005");
 
-    private static final BigDecimal HALF = new BigDecimal("0.5");
-
     public BigDecimal difference() {
         return Exact.canonical(stated.subtract(computed));
     }
 
     /// Of a trade that arrived closed; empty where the source states no result, or nobody knows the multiplier.
     ///
-    /// @param other a result that is not certainly the one after all costs
+    /// @param own the result by the source's own word where it is kept apart from the net that counts
     public static Optional<StatedResult> of(
-            TradeOpened opened, TradeRecord.Exit exit, Optional<BigDecimal> other, Trade trade) {
+            TradeOpened opened, TradeRecord.Exit exit, Optional<StatedPnl> own, Trade trade) {
         if (trade.grossPnl().isEmpty() || trade.multiplier().isEmpty()) {
             return Optional.empty();
         }
-        BigDecimal gross = trade.grossPnl().get();
-        BigDecimal multiplier = trade.multiplier().get();
-        BigDecimal quantity = opened.quantity().value();
-        BigDecimal pricesAndSize =
-                ofPrices(
+        BigDecimal rounding =
+                Rounding.ofPrices(
                                 opened.price().value(),
                                 exit.price().value(),
-                                quantity.multiply(multiplier))
+                                opened.quantity().value().multiply(trade.multiplier().get()))
                         .add(
-                                ofSize(
+                                Rounding.ofSize(
                                         opened.price().value(),
                                         exit.price().value(),
-                                        quantity,
-                                        multiplier));
-        if (exit.netPnl().isPresent()) {
-            BigDecimal stated = exit.netPnl().get();
-            BigDecimal rounding = pricesAndSize.add(lastPlace(stated));
-            if (exit.costs().isPresent()) {
-                BigDecimal costs = exit.costs().get();
-                if (other.isPresent()
-                        && costs.signum() != 0
-                        && other.get().subtract(costs).compareTo(stated) == 0) {
-                    // The file's own figure is the one before costs: held against the same.
-                    return Optional.of(
-                            nearest(other.get(), List.of(gross), rounding.add(lastPlace(costs))));
-                }
-                return Optional.of(
-                        nearest(
-                                stated,
-                                List.of(gross.subtract(costs)),
-                                rounding.add(lastPlace(costs))));
-            }
-            BigDecimal turnover =
-                    opened.price()
-                            .value()
-                            .abs()
-                            .add(exit.price().value().abs())
-                            .multiply(quantity)
-                            .multiply(multiplier);
-            BigDecimal shortfall = gross.subtract(stated);
-            StatedResult result =
-                    nearest(stated, List.of(gross), rounding.add(gross.abs().multiply(CONVERSION)));
-            boolean costs =
-                    shortfall.signum() > 0
-                            && shortfall.compareTo(turnover.multiply(UNLISTED).add(rounding)) <= 0;
-            return Optional.of(
-                    new StatedResult(stated, result.computed(), result.agrees() || costs));
+                                        opened.quantity().value(),
+                                        trade.multiplier().get()));
+        Optional<StatedPnl> shown = own.or(() -> net(exit)).map(s -> told(s, exit));
+        return shown.map(s -> held(s, exit, trade, rounding));
+    }
+
+    private static Optional<StatedPnl> net(TradeRecord.Exit exit) {
+        return exit.netPnl().map(net -> new StatedPnl(net, ResultBasis.AFTER_COSTS));
+    }
+
+    /// A figure of which nobody says what it is, beside a net that counts: it is the one before costs where they are all that lies between.
+    /// Else the net is what is stated.
+    private static StatedPnl told(StatedPnl own, TradeRecord.Exit exit) {
+        if (own.basis() != ResultBasis.UNSAID || exit.netPnl().isEmpty()) {
+            return own;
         }
-        return other.map(
-                stated ->
-                        nearest(
-                                stated,
-                                List.of(gross, gross.subtract(trade.costs())),
-                                pricesAndSize
-                                        .add(lastPlace(stated))
-                                        .add(
-                                                exit.costs()
-                                                        .map(StatedResult::lastPlace)
-                                                        .orElse(BigDecimal.ZERO))));
+        BigDecimal net = exit.netPnl().get();
+        boolean beforeCosts =
+                exit.costs()
+                        .filter(c -> c.signum() != 0)
+                        .filter(c -> own.amount().subtract(c).compareTo(net) == 0)
+                        .isPresent();
+        return beforeCosts
+                ? new StatedPnl(own.amount(), ResultBasis.BEFORE_COSTS)
+                : new StatedPnl(net, ResultBasis.AFTER_COSTS);
+    }
+
+    private static StatedResult held(
+            StatedPnl own, TradeRecord.Exit exit, Trade trade, BigDecimal ofPricesAndSize) {
+        BigDecimal gross = trade.grossPnl().orElseThrow();
+        BigDecimal rounding =
+                ofPricesAndSize
+                        .add(Rounding.lastPlace(own.amount()))
+                        .add(exit.costs().map(Rounding::lastPlace).orElse(BigDecimal.ZERO));
+        List<Figure> figures =
+                Figure.of(
+                        own.basis(),
+                        gross,
+                        trade.costs(),
+                        trade.charges().commission().orElse(trade.costs()),
+                        trade.costs());
+        if (exit.costs().isPresent() || exit.netPnl().isEmpty()) {
+            return nearest(own, figures, rounding);
+        }
+        StatedResult result = nearest(own, figures, rounding.add(gross.abs().multiply(CONVERSION)));
+        BigDecimal shortfall = gross.subtract(own.amount());
+        boolean costs =
+                own.basis() != ResultBasis.BEFORE_COSTS
+                        && shortfall.signum() > 0
+                        && shortfall.compareTo(turnover(trade).multiply(UNLISTED).add(rounding))
+                                <= 0;
+        return costs ? result.agreeing() : result;
+    }
+
+    private static BigDecimal turnover(Trade trade) {
+        return trade.entryPrice()
+                .value()
+                .abs()
+                .add(trade.exitPrice().value().abs())
+                .multiply(trade.quantity().value())
+                .multiply(trade.multiplier().orElseThrow());
+    }
+
+    private StatedResult agreeing() {
+        return new StatedResult(stated, computed, true, basis, compared);
     }
 
     /// Of the trades that one fill closed, all together.
     ///
-    /// @param stated the result that the source keeps with the fill
+    /// @param own the result that the source keeps with the fill
     /// @param trades not empty
-    public static Optional<StatedResult> of(Fill fill, BigDecimal stated, List<Trade> trades) {
+    public static Optional<StatedResult> of(Fill fill, StatedPnl own, List<Trade> trades) {
         BigDecimal gross = BigDecimal.ZERO;
         BigDecimal costs = BigDecimal.ZERO;
-        BigDecimal rounding = lastPlace(stated);
+        BigDecimal commission = BigDecimal.ZERO;
+        BigDecimal rounding = Rounding.lastPlace(own.amount());
         for (Trade trade : trades) {
             if (trade.grossPnl().isEmpty() || trade.multiplier().isEmpty()) {
                 return Optional.empty();
             }
             gross = gross.add(trade.grossPnl().get());
             costs = costs.add(trade.costs());
+            commission = commission.add(trade.charges().commission().orElse(BigDecimal.ZERO));
             rounding =
                     rounding.add(
-                            ofPrices(
+                            Rounding.ofPrices(
                                     trade.entryPrice().value(),
                                     fill.price().value(),
                                     trade.quantity().value().multiply(trade.multiplier().get())));
         }
         rounding =
                 rounding.add(
-                        fill.costs()
-                                .commission()
-                                .map(StatedResult::lastPlace)
-                                .orElse(BigDecimal.ZERO));
-        return Optional.of(
-                nearest(
-                        stated,
-                        List.of(gross.subtract(costs), gross.subtract(fill.costs().total()), gross),
-                        rounding));
+                        fill.costs().commission().map(Rounding::lastPlace).orElse(BigDecimal.ZERO));
+        List<Figure> figures =
+                Figure.of(own.basis(), gross, costs, commission, fill.costs().total());
+        return Optional.of(nearest(own, figures, rounding));
     }
 
     /// One result of several trades, trade by trade: each is given what its own prices and costs say, and by its size a part of what
@@ -165,7 +187,11 @@ public record StatedResult(BigDecimal stated, BigDecimal computed, boolean agree
             BigDecimal result = trade.grossPnl().orElseThrow().subtract(charged);
             parts.add(
                     new StatedResult(
-                            Exact.canonical(result.add(more)), Exact.canonical(result), agrees));
+                            Exact.canonical(result.add(more)),
+                            Exact.canonical(result),
+                            agrees,
+                            basis,
+                            compared));
             costsLeft = costsLeft.subtract(charged);
             rest = rest.subtract(more);
             size = size.subtract(quantity);
@@ -182,60 +208,60 @@ public record StatedResult(BigDecimal stated, BigDecimal computed, boolean agree
                         .divide(whole, Math.max(2, written.scale()), RoundingMode.HALF_EVEN);
     }
 
-    /// What of a result falls to these trades where it is of more than them, see [#unexplained]: what they made by their prices and costs.
-    /// Empty where nobody knows a multiplier.
-    public static Optional<StatedResult> explained(List<Trade> trades) {
-        BigDecimal net = BigDecimal.ZERO;
-        for (Trade trade : trades) {
-            if (trade.netPnl().isEmpty()) {
-                return Optional.empty();
-            }
-            net = net.add(trade.netPnl().get());
+    /// What of a result falls to these trades where it is of more than them, see [#unexplained]: what they made by their prices, less the
+    /// costs that the result is after. Empty where nobody knows a multiplier.
+    public static Optional<StatedResult> explained(
+            Fill fill, ResultBasis basis, List<Trade> trades) {
+        if (trades.stream().anyMatch(t -> t.grossPnl().isEmpty())) {
+            return Optional.empty();
         }
-        return Optional.of(new StatedResult(Exact.canonical(net), Exact.canonical(net), true));
+        BigDecimal made = Exact.canonical(made(fill, basis, trades));
+        ResultBasis compared =
+                switch (basis) {
+                    case BEFORE_COSTS, AFTER_CLOSING_COSTS -> basis;
+                    case AFTER_COMMISSION, AFTER_COSTS, UNSAID -> ResultBasis.AFTER_COSTS;
+                };
+        return Optional.of(new StatedResult(made, made, true, basis, compared));
     }
 
     /// What of the result that a source keeps with a fill falls to what found nothing open: all that the trades it closed do not explain.
     ///
     /// @param trades closed by the fill; may be none. One whose multiplier nobody knows explains nothing
-    public static BigDecimal unexplained(BigDecimal stated, List<Trade> trades) {
-        BigDecimal rest = stated;
-        for (Trade trade : trades) {
-            rest = rest.subtract(trade.netPnl().orElse(BigDecimal.ZERO));
-        }
-        return Exact.canonical(rest);
+    public static BigDecimal unexplained(Fill fill, StatedPnl own, List<Trade> trades) {
+        return Exact.canonical(own.amount().subtract(made(fill, own.basis(), trades)));
     }
 
-    private static StatedResult nearest(
-            BigDecimal stated, List<BigDecimal> candidates, BigDecimal tolerance) {
-        BigDecimal best = candidates.getFirst();
-        for (BigDecimal c : candidates) {
-            if (c.subtract(stated).abs().compareTo(best.subtract(stated).abs()) < 0) {
-                best = c;
+    /// What trades that a part of a fill closed made, after the costs that a result of this kind is after.
+    private static BigDecimal made(Fill fill, ResultBasis basis, List<Trade> trades) {
+        BigDecimal made = BigDecimal.ZERO;
+        for (Trade trade : trades) {
+            BigDecimal charged =
+                    switch (basis) {
+                        case BEFORE_COSTS -> BigDecimal.ZERO;
+                        case AFTER_CLOSING_COSTS ->
+                                Exact.share(
+                                        fill.costs().total(),
+                                        trade.quantity().value(),
+                                        fill.quantity().value());
+                        case AFTER_COMMISSION, AFTER_COSTS, UNSAID -> trade.costs();
+                    };
+            made = made.add(trade.grossPnl().map(g -> g.subtract(charged)).orElse(BigDecimal.ZERO));
+        }
+        return made;
+    }
+
+    private static StatedResult nearest(StatedPnl own, List<Figure> figures, BigDecimal tolerance) {
+        Figure best = figures.getFirst();
+        for (Figure f : figures) {
+            if (f.distance(own.amount()).compareTo(best.distance(own.amount())) < 0) {
+                best = f;
             }
         }
         return new StatedResult(
-                Exact.canonical(stated),
-                Exact.canonical(best),
-                best.subtract(stated).abs().compareTo(tolerance) <= 0);
-    }
-
-    /// Prices of one source have as many places as the one that shows the most.
-    private static BigDecimal ofPrices(BigDecimal entry, BigDecimal exit, BigDecimal size) {
-        int places = Math.max(2, Math.max(entry.scale(), exit.scale()));
-        return HALF.movePointLeft(places).multiply(size.abs()).multiply(BigDecimal.TWO);
-    }
-
-    private static BigDecimal ofSize(
-            BigDecimal entry, BigDecimal exit, BigDecimal quantity, BigDecimal multiplier) {
-        return quantity.scale() < 3
-                ? BigDecimal.ZERO
-                : HALF.movePointLeft(quantity.scale())
-                        .multiply(exit.subtract(entry).abs())
-                        .multiply(multiplier);
-    }
-
-    private static BigDecimal lastPlace(BigDecimal written) {
-        return HALF.movePointLeft(Math.max(0, written.scale()));
+                Exact.canonical(own.amount()),
+                Exact.canonical(best.amount()),
+                best.distance(own.amount()).compareTo(tolerance) <= 0,
+                own.basis(),
+                best.is());
     }
 }

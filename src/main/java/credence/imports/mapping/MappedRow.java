@@ -3,6 +3,7 @@ package credence.imports.mapping;
 import credence.core.fact.ExitReason;
 import credence.core.fact.Extra;
 import credence.core.fact.PositionEffect;
+import credence.core.fact.ResultBasis;
 import credence.core.value.CurrencyCode;
 import credence.core.value.Direction;
 import credence.core.value.Price;
@@ -225,10 +226,10 @@ final class MappedRow {
         draft.costs(costs).columns(commission, fees, funding);
         if (net != null) {
             draft.netPnl(net);
-            draft.extra("stated_pnl", net.toPlainString());
+            draft.stated(net.toPlainString(), ResultBasis.AFTER_COSTS);
             otherPnl += differs(net, costs == null ? gross : gross.subtract(costs)) ? 1 : 0;
         } else if (before != null) {
-            draft.extra("stated_pnl", before.toPlainString());
+            draft.stated(before.toPlainString(), ResultBasis.BEFORE_COSTS);
             draft.netPnl(costs == null ? null : before.subtract(costs));
             otherPnl += differs(before, gross) ? 1 : 0;
         }

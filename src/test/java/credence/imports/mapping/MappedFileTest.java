@@ -142,6 +142,8 @@ class MappedFileTest {
         assertEquals(new BigDecimal("3.00"), t.exit().orElseThrow().costs().orElseThrow());
         assertEquals(new BigDecimal("17.00"), t.exit().orElseThrow().netPnl().orElseThrow());
         assertEquals("1", t.extras().get("Trade #"));
+        assertEquals("20.00", t.extras().get("stated_pnl"));
+        assertEquals("before costs", t.extras().get("stated_pnl_is"));
         assertTrue(((TradeRecord) file.rows().get(1).row()).exit().isEmpty());
     }
 

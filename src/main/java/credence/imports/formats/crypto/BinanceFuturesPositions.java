@@ -1,6 +1,6 @@
 package credence.imports.formats.crypto;
 
-import credence.core.fact.Extra;
+import credence.core.fact.ResultBasis;
 import credence.core.value.Direction;
 import credence.core.value.Price;
 import credence.core.value.Quantity;
@@ -127,7 +127,7 @@ public final class BinanceFuturesPositions implements JournalFormat {
                                     .currency(file.owners().currency(contract.settlement()))
                                     .multiplier(contract.multiplier())
                                     .source(file.owners().source(SourceClass.LIVE))
-                                    .extra(Extra.STATED_PNL, c.text(result));
+                                    .stated(c.text(result), ResultBasis.BEFORE_COSTS);
                     file.rows().add(trade);
                 });
         results.report(tally);

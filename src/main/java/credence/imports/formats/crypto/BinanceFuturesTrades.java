@@ -1,7 +1,7 @@
 package credence.imports.formats.crypto;
 
-import credence.core.fact.Extra;
 import credence.core.fact.PositionEffect;
+import credence.core.fact.ResultBasis;
 import credence.core.value.Price;
 import credence.core.value.Quantity;
 import credence.core.value.Side;
@@ -32,7 +32,8 @@ import java.util.Map;
 /// - Newer: `Uid, Time, Symbol, Side, Price, Quantity, Amount, Fee, Realized Profit, Buyer, Maker, Trade ID, Order ID`: the zone is
 ///   chosen and stands only in the file's name (`…(UTC+3)-part1-of1.csv`, `…(UTC--6).csv`), years may have two digits, and
 ///   the coin is glued to the fee (`0.0369USDT`, `0.29 USDC`). Exports of hedge mode have `Position Side`.
-/// - `Realized Profit` is 0 on fills that open and before fees on those that close; it is kept as `stated_pnl`. A fill that closes may
+/// - `Realized Profit` is 0 on fills that open and **before fees** on those that close (Binance counts realized profit,
+///   commission and funding apart in the wallet balance); it is kept as `stated_pnl`. A fill that closes may
 ///   reverse in one-way mode; only with a position side LONG or SHORT is it known that a fill opens or closes.
 /// - Linear contracts count in coins. COIN-M (`BTCUSD_PERP`) counts contracts and settles in the coin: its worth of a point is not known.
 /// - Id: the trade id, numbered by market. Funding is not in it.
@@ -124,7 +125,7 @@ public final class BinanceFuturesTrades implements JournalFormat {
                                     .source(file.owners().source(SourceClass.LIVE))
                                     .multiplier(contract.multiplier())
                                     .effect(effect(c.text(h.find("Position Side")), side))
-                                    .extra(Extra.STATED_PNL, c.text(profit))
+                                    .stated(c.text(profit), ResultBasis.BEFORE_COSTS)
                                     .extra("order_id", c.text(h.find("Order ID")));
                     String trade = c.text(h.find("Trade ID"));
                     if (!trade.isEmpty()) {
@@ -139,6 +140,9 @@ public final class BinanceFuturesTrades implements JournalFormat {
                     file.rows().add(fill);
                 });
         turnover.report(tally);
+        if (!file.rows().isEmpty()) {
+            tally.states("Binance", "Realized Profit", ResultBasis.BEFORE_COSTS);
+        }
         file.finish();
         times.noteRepeatedHours(tally);
     }

@@ -1,7 +1,7 @@
 package credence.imports.formats.crypto;
 
-import credence.core.fact.Extra;
 import credence.core.fact.PositionEffect;
+import credence.core.fact.ResultBasis;
 import credence.core.value.Side;
 import credence.imports.Cells;
 import credence.imports.Clues;
@@ -12,6 +12,7 @@ import credence.imports.Header;
 import credence.imports.HeaderFingerprint;
 import credence.imports.JournalFormat;
 import credence.imports.RefusedRow;
+import credence.imports.Row;
 import credence.imports.Tally;
 import credence.imports.TimeColumn;
 import credence.imports.UnreadableFile;
@@ -29,7 +30,9 @@ import java.util.Map;
 /// - A perpetual is named by its coin alone (`ETH`) and settles in USDC; a spot market is a pair (`HYPE/USDC`). A market of another
 ///   deployer has its name in front (`xyz:COPPER`) or in brackets.
 /// - `dir`: `Open Long`, `Close Short` …; `Long > Short` closes and reverses; `Buy`, `Sell` on spot; `Liquidated Isolated Long` and the like.
-/// - The fee is in USDC, but in the coin bought for a purchase on spot. `closedPnl` is after this fill's fee; it is kept as `stated_pnl`.
+/// - The fee is in USDC, but in the coin bought for a purchase on spot. `closedPnl` is kept as `stated_pnl`. The site's is **after this
+///   fill's fee**, and minus the fee where a fill opens; that of its interface, which other tools write down, is **before fees**, and 0
+///   there (0.214 ETH from 2,331.5 to 2,354.8 with a fee of 0.072565: 4.91 on the site, 4.9862 from the interface). The openings tell.
 /// - No id in the site's own export; the hash is one transaction's, which may hold several fills.
 public final class HyperliquidTrades implements JournalFormat {
 
@@ -84,8 +87,9 @@ public final class HyperliquidTrades implements JournalFormat {
                         time,
                         TimeColumn.required(
                                 options, "Hyperliquid tells times in the zone of your browser"));
-        file.numbersIn(price, quantity, value, fee);
+        file.numbersIn(price, quantity, value, fee, h.find("closedPnl"));
         Turnover turnover = new Turnover("ntl");
+        ResultBasis basis = basis(file);
         file.each(
                 c -> {
                     Instant when = times.read(c.text(time).replace(" - ", " "), c.line());
@@ -104,7 +108,7 @@ public final class HyperliquidTrades implements JournalFormat {
                     FillDraft fill =
                             file.fill(c.line(), Clues.NONE, when, pair, deed.side, size, at)
                                     .effect(deed.effect)
-                                    .extra(Extra.STATED_PNL, c.text(h.find("closedPnl")));
+                                    .stated(c.text(h.find("closedPnl")), basis);
                     String hash = c.text(h.find("hash"));
                     if (!hash.isEmpty()) {
                         fill.identifiedBy(hash).extra("hash", hash);
@@ -120,8 +124,40 @@ public final class HyperliquidTrades implements JournalFormat {
                     file.rows().add(fill);
                 });
         turnover.report(tally);
+        if (!file.rows().isEmpty() && basis != ResultBasis.UNSAID) {
+            tally.states("Hyperliquid", "closedPnl", basis);
+        }
         file.finish();
         times.noteRepeatedHours(tally);
+    }
+
+    /// What the column of results is by the fills that open, and else by the layout.
+    private static ResultBasis basis(ExchangeFile file) {
+        Header h = file.header();
+        boolean before = false;
+        boolean after = false;
+        for (Row row : file.table().rows()) {
+            Cells c = file.cells().at(row);
+            try {
+                BigDecimal paid = c.numberOrNull(h.find("fee"));
+                BigDecimal closed = c.numberOrNull(h.find("closedPnl"));
+                if (paid == null
+                        || closed == null
+                        || paid.signum() == 0
+                        || !c.text(h.find("dir")).toLowerCase(Locale.ROOT).startsWith("open ")) {
+                    continue;
+                }
+                before |= closed.signum() == 0;
+                after |= closed.signum() != 0;
+            } catch (RefusedRow _) {
+                continue; // refused where the row is read
+            }
+        }
+        if (before != after) {
+            return before ? ResultBasis.BEFORE_COSTS : ResultBasis.AFTER_CLOSING_COSTS;
+        }
+        boolean site = !before && !h.has("feeToken") && !h.has("hash");
+        return site ? ResultBasis.AFTER_CLOSING_COSTS : ResultBasis.UNSAID;
     }
 
     /// The coin without its deployer.

@@ -1,7 +1,7 @@
 package credence.imports.formats.crypto;
 
-import credence.core.fact.Extra;
 import credence.core.fact.PositionEffect;
+import credence.core.fact.ResultBasis;
 import credence.core.value.Price;
 import credence.core.value.Quantity;
 import credence.core.value.Side;
@@ -49,7 +49,8 @@ import java.util.regex.Pattern;
 /// - A spot fill is two rows of one order and moment: the coin's, and the quote coin's, whose amount is the first's × price. Balance Unit tells
 ///   which is which. Each has its own fee, in its own coin. **A fee below zero is paid.**
 /// - Swaps and futures are one row a fill: `Open long`, `Close short`, Buy, Sell, liquidations. Amounts in `cont` are contracts, whose face value
-///   the file does not state: their worth of a point is not known. PnL is before fees and kept as `stated_pnl`.
+///   the file does not state: their worth of a point is not known. PnL is **before fees**, which have a column of
+///   their own, and kept as `stated_pnl`.
 /// - Funding rows are payments on an open position, told in sum. Transfers, conversions and interest are none of ours.
 /// - Id: id (of the coin's row).
 public final class OkxTrades implements JournalFormat {
@@ -114,6 +115,7 @@ public final class OkxTrades implements JournalFormat {
         String account = BybitUid.of(document);
         Map<Tie, Legs> spot = new LinkedHashMap<>();
         Map<String, BigDecimal> funding = new TreeMap<>();
+        boolean[] contracts = {false};
         file.each(
                 c -> {
                     String type = c.text(h.find("Trade Type")).toLowerCase(Locale.ROOT);
@@ -132,6 +134,7 @@ public final class OkxTrades implements JournalFormat {
                             leg(file, c, h, when, spot);
                         } else {
                             contract(file, c, h, when, action, account);
+                            contracts[0] = true;
                         }
                     }
                 });
@@ -147,6 +150,9 @@ public final class OkxTrades implements JournalFormat {
                                         + coin
                                         + ". It belongs to positions, not to fills, and is not part"
                                         + " of the trades' results."));
+        if (contracts[0]) {
+            tally.states("OKX", "PnL", ResultBasis.BEFORE_COSTS);
+        }
         file.finish();
         times.noteRepeatedHours(tally);
     }
@@ -324,7 +330,7 @@ public final class OkxTrades implements JournalFormat {
                                         : closes ? PositionEffect.CLOSE : PositionEffect.UNKNOWN)
                         .id(id)
                         .extra("market", market)
-                        .extra(Extra.STATED_PNL, c.text(h.find("PnL")))
+                        .stated(c.text(h.find("PnL")), ResultBasis.BEFORE_COSTS)
                         .extra("order_id", c.text(h.find("Order id")));
         BigDecimal fee = c.numberOrNull(h.find("Fee"));
         String coin = ExchangeFile.coin(c.text(h.find("Fee Unit")));

@@ -2,6 +2,7 @@ package credence.imports.formats.frameworks;
 
 import credence.core.fact.CallDetails;
 import credence.core.fact.ExitReason;
+import credence.core.fact.ResultBasis;
 import credence.core.value.CurrencyCode;
 import credence.core.value.Direction;
 import credence.core.value.Price;
@@ -136,7 +137,11 @@ final class FreqtradeTrade {
                 .reason(reason(r.textOf("exit_reason", "sell_reason")));
         excursions(draft, r, isShort, amount, openRate);
         if (stated != null) {
-            draft.extra("stated_pnl", stated.toPlainString());
+            draft.stated(
+                    stated.toPlainString(),
+                    result.verdict() == FreqtradeResult.Verdict.BEFORE_FEES
+                            ? ResultBasis.BEFORE_COSTS
+                            : ResultBasis.AFTER_COSTS);
         }
         figures.add(exit, result);
     }

@@ -1,6 +1,7 @@
 package credence.imports.formats.futures;
 
 import credence.core.fact.ExitReason;
+import credence.core.fact.ResultBasis;
 import credence.core.value.Direction;
 import credence.core.value.Price;
 import credence.core.value.Quantity;
@@ -312,11 +313,13 @@ public final class NinjaTraderTrades implements JournalFormat {
                         .currency(contracts.currency("", t.instrument))
                         .multiplier(contracts.multiplier(t.instrument))
                         .source(owners.source(NinjaTrader.source(account, "")))
-                        .extra(
-                                "stated_pnl",
+                        .stated(
                                 t.profit == null || meaning == Meaning.NET
                                         ? ""
-                                        : t.profit.toPlainString());
+                                        : t.profit.toPlainString(),
+                                meaning == Meaning.GROSS
+                                        ? ResultBasis.BEFORE_COSTS
+                                        : ResultBasis.UNSAID);
         if (meaning != Meaning.OTHER) {
             draft.excursions(c.numberOrNull(h.find("MAE")), c.numberOrNull(h.find("MFE")));
         }

@@ -1,5 +1,6 @@
 package credence.imports.formats.futures;
 
+import credence.core.fact.ResultBasis;
 import credence.core.value.Direction;
 import credence.core.value.Price;
 import credence.core.value.Quantity;
@@ -86,7 +87,7 @@ final class TradovatePairs {
                                 .currency(contracts.currency(c.text(h.find("Currency")), contract))
                                 .multiplier(contracts.multiplier(contract))
                                 .source(owners.source(SourceClass.LIVE))
-                                .extra("stated_pnl", stated.toPlainString())
+                                .stated(stated.toPlainString(), ResultBasis.BEFORE_COSTS)
                                 .extra("buy fill", buyFill)
                                 .extra("sell fill", sellFill);
                 if (!buyFill.isEmpty() && !sellFill.isEmpty()) {

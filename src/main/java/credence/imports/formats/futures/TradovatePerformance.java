@@ -16,7 +16,8 @@ import java.util.Objects;
 /// - `symbol, _priceFormat, _priceFormatType, _tickSize, buyFillId, sellFillId, qty, buyPrice, sellPrice, pnl, boughtTimestamp, soldTimestamp,
 ///   duration`: one row a pair of a buying and a selling fill; one fill may stand in several pairs.
 /// - What came first opened: bought before sold is long; within one second the lower fill id came first.
-/// - pnl as `$(400.00)` or `"$1,200.00"`, before fees, which are nowhere. No account. Times are local, months first, no zone.
+/// - pnl as `$(400.00)` or `"$1,200.00"`, **before fees**, which are nowhere (its report has them on another page): price difference ×
+///   quantity × worth of a point to the cent. No account. Times are local, months first, no zone.
 /// - Identity: both fill ids.
 public final class TradovatePerformance implements JournalFormat {
 

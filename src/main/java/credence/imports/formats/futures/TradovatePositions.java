@@ -16,7 +16,7 @@ import java.util.Objects;
 /// - `Position ID, Timestamp, Trade Date, Net Pos, Net Price, Bought, Avg. Buy, Sold, Avg. Sell, Account, Contract, Product, Product Description,
 ///   _priceFormat, _priceFormatType, _tickSize, Pair ID, Buy Fill ID, Sell Fill ID, Paired Qty, Buy Price, Sell Price, P/L, Currency, Bought
 ///   Timestamp, Sold Timestamp`: the pairs of the performance report with account, product and currency; newest first.
-/// - P/L is plain (`-24.50`) and before fees. Bought and sold may be in one second: the lower fill id came first.
+/// - P/L is plain (`-24.50`) and **before fees**, as in the performance report. Bought and sold may be in one second: the lower fill id came first.
 /// - Identity: both fill ids, as in the performance report, so that either may be imported.
 public final class TradovatePositions implements JournalFormat {
 

@@ -2,6 +2,7 @@ package credence.imports.formats.ibkr;
 
 import credence.core.fact.Extra;
 import credence.core.fact.PositionEffect;
+import credence.core.fact.ResultBasis;
 import credence.core.value.CurrencyCode;
 import credence.core.value.Price;
 import credence.core.value.Quantity;
@@ -163,7 +164,7 @@ final class ActivityFills {
                         .extra("exchange", f.exchange())
                         .extra(Extra.CLOSED_LOTS, lots.getOrDefault(f.line(), ""));
         if (f.realized() != null && f.codes().contains("C")) {
-            draft.extra("stated_pnl", f.realized().toPlainString());
+            draft.stated(f.realized().toPlainString(), ResultBasis.AFTER_COMMISSION);
         }
         money.commission(draft, f.commission(), f.commissionCurrency(), f.currency());
         rows.add(draft);

@@ -2,6 +2,7 @@ package credence.imports.formats.ibkr;
 
 import credence.core.fact.Extra;
 import credence.core.fact.PositionEffect;
+import credence.core.fact.ResultBasis;
 import credence.core.value.Price;
 import credence.core.value.Quantity;
 import credence.core.value.Side;
@@ -39,6 +40,7 @@ import java.util.TreeMap;
 /// - The bot is the order reference: TWS API's `OrderRef`.
 /// - Known by transaction id, else execution id, else trade id (which repeats after corrections).
 /// - `BUY (Ca.)`, `SELL (Ca.)` or the note `Ca` cancels an execution of the same instrument, price and size.
+/// - `fifoPnlRealized` is **after the commissions** of both sides, as in the Activity Statement (IBKR, Reporting Reference, “Trades”).
 /// - Commissions and taxes are negative when paid; the commission may be in another currency.
 final class FlexTrades {
 
@@ -201,7 +203,7 @@ final class FlexTrades {
             draft.identifiedBy(t.orderId());
         }
         if (!t.realized().isEmpty() && !t.realized().equals("0")) {
-            draft.extra("stated_pnl", t.realized());
+            draft.stated(t.realized(), ResultBasis.AFTER_COMMISSION);
         }
         if (t.taxes() != null) {
             draft.fees(t.taxes().negate());

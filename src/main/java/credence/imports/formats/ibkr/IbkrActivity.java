@@ -23,6 +23,8 @@ import java.util.regex.Pattern;
 ///   for Proceeds; forex has `Comm in USD`, in the base currency.
 /// - Quantity is signed; proceeds have the other sign; commissions are negative when paid; codes are joined by `;`
 ///   (O opens, C closes, Ca cancels, AFx converts automatically).
+/// - Realized P/L is **after the commissions** of both sides: proceeds, commission and basis of the closing row added up, the basis with
+///   commission and tax of the opening (IBKR, Reporting Reference, “Trades”).
 /// - Times are the account's own, without a zone. No ids, no order reference: no bot.
 /// - Lots and order sums that contradict their trades, and dates that are none, refuse the whole statement: it was edited.
 public final class IbkrActivity implements JournalFormat {

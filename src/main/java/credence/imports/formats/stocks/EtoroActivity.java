@@ -1,6 +1,7 @@
 package credence.imports.formats.stocks;
 
 import credence.core.fact.PositionEffect;
+import credence.core.fact.ResultBasis;
 import credence.core.value.CurrencyCode;
 import credence.core.value.Side;
 import credence.imports.Cells;
@@ -30,6 +31,7 @@ import java.util.Locale;
 ///   numbers in English or localised style (`"4,581.91"`, `" 1 757,95 "`, `(0,10)`), `-` for none.
 /// - `Open Position` puts the amount into the units, `Position closed` pays amount out, of which Realized Equity Change is the result.
 ///   All money is US dollars; Details is `AMD/USD`. No price: it is amount ÷ units.
+/// - Realized Equity Change is **after everything** that was paid at the close: it is the account’s own change.
 /// - CFDs state neither direction, leverage nor price here; what was really bought (stocks, ETF, crypto) is long without leverage.
 /// - Interest, dividends, fees and payments stand among them. A position's id is one; each side of it is one row.
 public final class EtoroActivity implements JournalFormat {
@@ -196,7 +198,7 @@ public final class EtoroActivity implements JournalFormat {
                             .extra("amount", cells.text(h.find("Amount")))
                             .amount(amount);
             if (!opens) {
-                draft.extra("stated_pnl", cells.text(h.find("Realized Equity Change")));
+                draft.stated(cells.text(h.find("Realized Equity Change")), ResultBasis.AFTER_COSTS);
             }
             fills.add(draft);
         }

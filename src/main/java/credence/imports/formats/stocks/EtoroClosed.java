@@ -1,6 +1,7 @@
 package credence.imports.formats.stocks;
 
 import credence.core.fact.CallDetails;
+import credence.core.fact.ResultBasis;
 import credence.core.value.Direction;
 import credence.core.value.Price;
 import credence.core.value.Quantity;
@@ -187,7 +188,7 @@ public final class EtoroClosed implements JournalFormat {
                             .extra("instrument", name)
                             .extra("asset", c.text(h.find("Type")))
                             .extra("copied_from", copied.equals("-") ? "" : copied)
-                            .extra("stated_pnl", result.toPlainString());
+                            .stated(result.toPlainString(), ResultBasis.UNSAID);
             if (!plain) {
                 draft.extra("overnight_fees_and_dividends", c.text(overnight()));
             }

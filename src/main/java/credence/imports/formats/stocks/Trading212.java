@@ -1,5 +1,6 @@
 package credence.imports.formats.stocks;
 
+import credence.core.fact.Extra;
 import credence.core.fact.PositionEffect;
 import credence.core.value.Side;
 import credence.imports.Cells;
@@ -43,6 +44,8 @@ import java.util.regex.Pattern;
 ///   account's; London prices are in pence (GBX).
 /// - Fees (conversion, stamp duty, transaction taxes, FINRA) are positive when paid, in the account's currency; total = shares ×
 ///   price ÷ rate, with the fees added to a purchase and taken off a sale.
+/// - Result of a sale is by average price; whether it holds the fees is told either way by Trading 212’s own staff, so it is held against the
+///   nearest, and only where it is in the price’s currency.
 /// - `ID` is one a fill. These accounts cannot sell short: purchases open, sales close. No bot, no account.
 public final class Trading212 implements JournalFormat {
 
@@ -232,7 +235,9 @@ public final class Trading212 implements JournalFormat {
                 String resultCurrency = result.get().currency(cells);
                 // Only a result in the price's currency can be held against price and size.
                 draft.extra(
-                                resultCurrency.equalsIgnoreCase(currency) ? "stated_pnl" : "result",
+                                resultCurrency.equalsIgnoreCase(currency)
+                                        ? Extra.STATED_PNL
+                                        : "result",
                                 cells.text(result.get().column()))
                         .extra("result_currency", resultCurrency);
             }

@@ -1,6 +1,7 @@
 package credence.imports.formats.stocks;
 
 import credence.core.fact.ExitReason;
+import credence.core.fact.ResultBasis;
 import credence.core.value.Direction;
 import credence.core.value.Price;
 import credence.core.value.Quantity;
@@ -40,7 +41,8 @@ import java.util.regex.Pattern;
 /// - About twelve lines of account data stand above `Position, Symbol, Type, Volume, Open time, Open price, Close time, Close price,
 ///   Open origin, Close origin, Purchase value, Sale value, SL, TP, Margin, Commission, Swap, Rollover, Gross P/L, Comment`; a line
 ///   `Total` below. Older files: `Lots`, `Profit`, `Net profit`.
-/// - Gross P/L is before commission, swap and rollover, which are negative when paid; all money is the account's.
+/// - Gross P/L is **before** commission, swap and rollover (its name; shares make it to the cent by their prices), which are negative when
+///   paid; Net profit of older files is after them. All money is the account's.
 /// - Volume is shares or lots; what a lot is, is the broker's: the worth of a point is known only where the values of purchase and
 ///   sale say it. One position may be closed in parts, each with a row.
 /// - `dd.MM.yyyy HH:mm:ss` or `dd/MM/yyyy …`, no zone.
@@ -192,6 +194,9 @@ public final class XtbClosed implements JournalFormat {
                 }
             }
             rows.acceptAll(tally);
+            if (gross && !rows.isEmpty()) {
+                tally.states("XTB", h.name(profit), ResultBasis.BEFORE_COSTS);
+            }
             opens.noteRepeatedHours(tally);
             closes.noteRepeatedHours(tally);
             if (totals.row != null && totals.row.size() > profit) {
@@ -260,8 +265,10 @@ public final class XtbClosed implements JournalFormat {
             draft.costs(costs)
                     .columns(paid(c, "Commission"), null, sum(paid(c, "Swap"), paid(c, "Rollover")))
                     .netPnl(net);
-            if (net == null && result != null) {
-                draft.extra("stated_pnl", result.toPlainString());
+            if (result != null && (gross || net == null)) {
+                draft.stated(
+                        result.toPlainString(),
+                        gross ? ResultBasis.BEFORE_COSTS : ResultBasis.UNSAID);
             }
             rows.add(draft);
             sum = result == null ? sum : sum.add(result);

@@ -90,7 +90,7 @@ class RealizedResultsTest {
         assertEquals(
                 List.of(
                         "Opening not in file: in no sum and no belief. The file says it made"
-                                + " −445.772436 USD.",
+                                + " −445.772436 USD after commission.",
                         "By the file it closed 100 of 2017-09-25 at 16.222865, result -362.062068;"
                                 + " 100 of 2017-09-28 at 13.439348, result -83.710368."),
                 unit.remarks());
