@@ -49,7 +49,7 @@ class SharedJournalsTest {
                     """
                     # file | format | rows read | fills | closed | open | skipped | refused | net result
                     crypto/binance_spot_bot_trades.csv|binance-spot-trades|4|4|0|0|0|0|
-                    crypto/binance_statement.csv|binance-statement|230|19|0|0|44|9|
+                    crypto/binance_statement.csv|binance-statement|230|18|0|0|44|40|
                     crypto/bitstamp.csv|bitstamp-transactions|3|1|0|0|2|0|
                     crypto/bybit_spot_trades.csv|bybit-spot-trades|2|2|0|0|0|0|
                     crypto/coinbase.csv|coinbase-transactions|8|3|0|0|5|0|

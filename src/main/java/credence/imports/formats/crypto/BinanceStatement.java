@@ -35,6 +35,10 @@ import java.util.Set;
 ///   rows and no fee. The sign tells which coin was received.
 /// - Nothing ties a trade's rows together but account and second: rows of one second that are one coin against another become one fill of
 ///   their sums; of several coins in one second, or with one half missing, all are refused.
+/// - Every fill has one row of either coin, and one of costs or none. Where their numbers differ, the statement was cut inside that second (exports
+///   come in parts) or rows were lost: all are refused, and a statement that holds the whole second brings them.
+/// - A fill is known by its second and pair: half a second that happened to be even, and the whole later, contradict each other and are not
+///   counted both.
 /// - Results and funding of futures stand here without their trades. No id, no bot.
 public final class BinanceStatement implements JournalFormat {
 
@@ -168,7 +172,7 @@ public final class BinanceStatement implements JournalFormat {
         }
         String problem =
                 broken == null
-                        ? swap.problem()
+                        ? swap.problemByFill()
                         : "Line " + broken + ", of the same second, cannot be read.";
         Movement first = movements.getFirst();
         try {
@@ -185,6 +189,7 @@ public final class BinanceStatement implements JournalFormat {
                                     traded.side(),
                                     traded.quantity(),
                                     traded.price())
+                            .id(id(moment, traded))
                             .dataRows(movements.size())
                             .tag(moment.conversion ? "Convert" : "");
             fill.amount(traded.money());
@@ -199,13 +204,25 @@ public final class BinanceStatement implements JournalFormat {
         }
     }
 
+    private static String id(Moment moment, CoinSwap.Traded traded) {
+        return String.join(
+                " ",
+                moment.user,
+                moment.account,
+                moment.time.toString(),
+                traded.pair().symbol(),
+                traded.side().name(),
+                moment.conversion ? "convert" : "trade");
+    }
+
     private static RefusedRow refused(Movement first, String problem) {
         return new RefusedRow(
                 first.line,
                 "Change",
                 first.raw,
                 problem,
-                "Import Binance's spot trade history for this time instead: it has one row a"
-                        + " fill.");
+                "Export a statement that begins and ends at other times, so that it holds this"
+                        + " whole second, and import it too; or import Binance's spot trade"
+                        + " history for this time instead: it has one row a fill.");
     }
 }

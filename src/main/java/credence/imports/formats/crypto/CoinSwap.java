@@ -18,16 +18,22 @@ final class CoinSwap {
     private final Map<String, BigDecimal> got = new LinkedHashMap<>();
     private final Map<String, BigDecimal> given = new LinkedHashMap<>();
     private final Map<String, BigDecimal> fees = new TreeMap<>();
+    private int receipts;
+    private int payments;
+    private int charges;
 
     /// @param change of the balance: positive is received
     void move(String coin, BigDecimal change) {
         if (change.signum() != 0) {
+            receipts += change.signum() > 0 ? 1 : 0;
+            payments += change.signum() < 0 ? 1 : 0;
             (change.signum() > 0 ? got : given).merge(name(coin), change.abs(), BigDecimal::add);
         }
     }
 
     /// @param paid positive is paid
     void fee(String coin, BigDecimal paid) {
+        charges++;
         fees.merge(name(coin), paid, BigDecimal::add);
     }
 
@@ -58,6 +64,23 @@ final class CoinSwap {
                     + "): which belong together cannot be told.";
         }
         return null;
+    }
+
+    /// The same for a ledger in which every fill has one movement of either coin, and a fee each or none: where their numbers differ, some of
+    /// them are not here, and their sums are no trade that ever was.
+    @Nullable String problemByFill() {
+        String problem = problem();
+        if (problem != null || receipts == payments && (charges == 0 || charges == receipts)) {
+            return problem;
+        }
+        return "This moment has "
+                + receipts
+                + (receipts == 1 ? " row" : " rows")
+                + " of what was received, "
+                + payments
+                + " of what was paid and "
+                + charges
+                + " of costs; where none is missing there are equally many.";
     }
 
     /// A swap without a problem, seen from the pair's base coin.

@@ -193,12 +193,15 @@ class BinanceTest {
     }
 
     @Test
-    void theSampleStatementGivesNineteenFillsAndRefusesTheSecondOfTwoPairs() {
+    void theSampleStatementGivesEighteenFillsAndRefusesTheSecondOfTwoPairsAndTheOneThatIsCut() {
         ParsedFile file = read().shared("binance_statement.csv", Choices.NONE);
         assertEquals("binance-statement", file.format());
         assertEquals(230, file.read());
-        assertEquals(19, file.rows().size());
-        assertEquals(9, file.refused().size(), file.refused()::toString);
+        assertEquals(18, file.rows().size());
+        // 9 rows of two pairs, and the 31 of the last second: 9 bought for 13 paid. Each of the nine is
+        // 0.00150 to 0.00152 ETH for the ZRX of one payment, the sums 0.00138: four halves are missing.
+        assertEquals(40, file.refused().size(), file.refused()::toString);
+        assertEquals(201L, file.refused().get(9).line());
         assertTrue(file.refused().getFirst().reason().contains("EUR for ETH, BTC"));
         List<String> shown = Read.shown(file);
         // By hand from the rows of each second.
