@@ -102,6 +102,16 @@ class SamplesDetectionTest {
                         + " No.,Transaction Time(UTC+0)"
             },
             {
+                "bybit-transaction-log",
+                "Uid,Currency,Contract,Type,Direction,Quantity,Position,Filled Price,Funding,Fee"
+                        + " Paid,Cash Flow,Change,Wallet Balance,Action,Time(UTC)"
+            },
+            {
+                "bybit-transaction-log",
+                "Currency,Contract,Type,Direction,Quantity,Position,Filled Price,Funding,Fee"
+                        + " Paid,Cash Flow,Change,Wallet Balance,Action,OrderId,TradeId,Time"
+            },
+            {
                 "bybit-closed-pnl",
                 "Contracts,Closing Direction,Qty,Entry Price,Exit Price,Closed P&L,Exit Type,Trade"
                         + " Time(UTC+0),Order No.,Create Time"

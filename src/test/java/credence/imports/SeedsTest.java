@@ -55,6 +55,7 @@ class SeedsTest {
             bybit-spot-trades|2|10|,|4
             bybit-derivatives-trades|1|11|,|3
             bybit-closed-pnl|1|7|,|4
+            bybit-transaction-log|2|14|,|5
             coinbase-account|1|2|,|2
             coinbase-fills|1|4|,|4
             coinbase-transactions|2|0|,|4

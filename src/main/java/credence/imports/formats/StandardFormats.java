@@ -16,6 +16,7 @@ import credence.imports.formats.crypto.BitstampTransactions;
 import credence.imports.formats.crypto.BybitClosedPnl;
 import credence.imports.formats.crypto.BybitDerivativesTrades;
 import credence.imports.formats.crypto.BybitSpotTrades;
+import credence.imports.formats.crypto.BybitTransactionLog;
 import credence.imports.formats.crypto.CoinTrackingTrades;
 import credence.imports.formats.crypto.CoinbaseAccount;
 import credence.imports.formats.crypto.CoinbaseFills;
@@ -132,6 +133,7 @@ public final class StandardFormats {
                 new BybitClosedPnl(),
                 new BybitDerivativesTrades(),
                 new BybitSpotTrades(),
+                new BybitTransactionLog(),
                 new CoinTrackingTrades(),
                 new CoinbaseAccount(),
                 new CoinbaseFills(),

@@ -144,15 +144,7 @@ public final class BybitDerivativesTrades implements JournalFormat {
                     fee(file, c, fill, contract, at, fee);
                     file.rows().add(fill);
                 });
-        funding.forEach(
-                (coin, paid) ->
-                        tally.note(
-                                (paid.signum() < 0 ? "Received as funding: " : "Paid as funding: ")
-                                        + paid.abs().stripTrailingZeros().toPlainString()
-                                        + " "
-                                        + coin
-                                        + ". It belongs to positions, not to fills, and is not part"
-                                        + " of the trades' results."));
+        funding.forEach((coin, paid) -> tally.note(Funding.note(coin, paid)));
         file.finish();
         times.noteRepeatedHours(tally);
     }

@@ -91,8 +91,7 @@ class BinanceStatementCutTest {
                 Read.refusedLines(new Read(folder).text(file(BEFORE, SECOND.subList(3, 4), ""))));
         assertEquals(
                 List.of(4L, 5L, 6L, 7L, 8L),
-                Read.refusedLines(new Read(folder)
-                                .text(file(BEFORE, rows(0, 2, 1, 6, 3), ""))),
+                Read.refusedLines(new Read(folder).text(file(BEFORE, rows(0, 2, 1, 6, 3), ""))),
                 "two bought, two paid, one charged");
     }
 
@@ -154,8 +153,7 @@ class BinanceStatementCutTest {
             List<Refusal> refusals = new ArrayList<>();
             for (String text : files) {
                 Path path =
-                        new Journal(folder)
-                                .write("a.csv", text.getBytes(StandardCharsets.UTF_8));
+                        new Journal(folder).write("a.csv", text.getBytes(StandardCharsets.UTF_8));
                 ImportPlan plan =
                         workspace
                                 .imports()

@@ -198,8 +198,10 @@ class BinanceTest {
         assertEquals("binance-statement", file.format());
         assertEquals(230, file.read());
         assertEquals(18, file.rows().size());
-        // 9 rows of two pairs, and the 31 of the last second: 9 bought for 13 paid. Each of the nine is
-        // 0.00150 to 0.00152 ETH for the ZRX of one payment, the sums 0.00138: four halves are missing.
+        // 9 rows of two pairs, and the 31 of the last second: 9 bought for 13 paid. Each of the
+        // nine is
+        // 0.00150 to 0.00152 ETH for the ZRX of one payment, the sums 0.00138: four halves are
+        // missing.
         assertEquals(40, file.refused().size(), file.refused()::toString);
         assertEquals(201L, file.refused().get(9).line());
         assertTrue(file.refused().getFirst().reason().contains("EUR for ETH, BTC"));
