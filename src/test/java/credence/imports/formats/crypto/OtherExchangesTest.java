@@ -28,7 +28,7 @@ class OtherExchangesTest {
 
     @Test
     void kucoinsSampleHasTwoTrades() {
-        ParsedFile file = read().shared("kucoin_orders.csv", Choices.NONE);
+        ParsedFile file = read().shared("kucoin_orders.csv", Choices.NONE.zone("UTC"));
         assertEquals("kucoin-trades", file.format());
         assertEquals(
                 List.of(
@@ -85,6 +85,69 @@ class OtherExchangesTest {
                 List.of("2021-01-15T10:30:00Z BUY 0.5 BTCUSDT at 42000 USDT, cost 10.5"),
                 Read.shown(orders));
         assertEquals(Optional.of("grid-7"), Read.fills(orders).getFirst().tag());
+    }
+
+    @Test
+    void kucoinsOldestExportsAreReadAndTheirZoneIsAskedFor() {
+        String trade = "2019-01-15T02:30:00Z BUY 10 KCSBTC at 0.00015 BTC, cost 0.0000015";
+        List<String> files =
+                List.of(
+                        """
+                        oid,symbol,dealPrice,dealValue,amount,fee,direction,createdDate,
+                        5c3d,KCS-BTC,0.00015,0.0015,10,0.0000015,BUY,2019-01-15 10:30:00,
+                        """,
+                        """
+                        uid,symbol,order_type,price,amount_coin,direction,funds,fee,created_at
+                        7,KCS-BTC,LIMIT,0.00015,10,BUY,0.0015,0.0000015,2019-01-15 10:30:00
+                        """,
+                        """
+                        Time,Coins,Sell/Buy,Filled Price,Coin,Amount,Coin,Volume,Coin,Fee,Coin
+                        2019-01-15 10:30:00,KCS/BTC,Buy,0.00015,BTC,10,KCS,0.0015,BTC,0.01,KCS
+                        """,
+                        """
+                        Time,Pair,Side,FilledPrice,FilledPriceCoin,Amount,AmountCoin,Volume,VolumeCoin,Fee,FeeCoin
+                        2019/01/15 10:30:00,KCS/BTC,Buy,0.00015,BTC,10,KCS,0.0015,BTC,0.0000015,BTC
+                        """,
+                        """
+                        tradeCreatedAt,orderId,symbol,side,price,size,funds,fee,liquidity,feeCurrency,orderType,
+                        2019-01-15 10:30:00,o1,KCS-BTC,buy,0.00015,10,0.0015,0.0000015,taker,BTC,limit,
+                        """);
+        for (String text : files) {
+            assertTrue(read().refusal("a.csv", text, Choices.NONE).contains("zone"), text);
+            ParsedFile file = read().text("a.csv", text, Choices.NONE.zone("+08:00"));
+            assertEquals("kucoin-trades", file.format(), text);
+            assertEquals(List.of(trade), Read.shown(file), text);
+            Read.reconciles(file, "EQUAL", 1);
+        }
+        assertEquals(
+                List.of("2017-12-15T02:30:00Z SELL 10 KCSBTC at 0.00015 BTC, cost ?"),
+                Read.shown(
+                        read().text(
+                                        "a.csv",
+                                        """
+                                        uid,symbol,direction,deal_price,amount,deal_value,created_at
+                                        7,KCS-BTC,SELL,0.00015,10,0.0015,2017-12-15 10:30:00
+                                        """,
+                                        Choices.NONE.zone("+08:00"))));
+    }
+
+    @Test
+    void kucoinsTradingBotsExportTheirFills() {
+        ParsedFile file =
+                read().text(
+                                """
+                                UID,Account Type,Order ID,Symbol,Side,Order Type,Filled Price,Filled Amount,Filled Volume,Filled Volume (USDT),Time Filled(UTC+03:00),Fee,Fee Currency,Tax
+                                7,Trading Bot,b1,ETH-USDT,BUY,LIMIT,3100,0.5,1550,1550,2024-01-01 12:00:00,1.55,USDT,
+                                7,Trading Bot,b1,ETH-USDT,BUY,LIMIT,3100,0.5,1550,1550,2024-01-01 12:00:00,1.55,USDT,
+                                7,Trading Bot,b2,ETH-USDT,SELL,LIMIT,3200,1,3200,3200,2024-01-02 12:00:00,3.2,USDT,
+                                """);
+        assertEquals(
+                List.of(
+                        "2024-01-01T09:00:00Z BUY 0.5 ETHUSDT at 3100 USDT, cost 1.55",
+                        "2024-01-01T09:00:00Z BUY 0.5 ETHUSDT at 3100 USDT, cost 1.55",
+                        "2024-01-02T09:00:00Z SELL 1 ETHUSDT at 3200 USDT, cost 3.2"),
+                Read.shown(file));
+        Read.reconciles(file, "EQUAL", 1);
     }
 
     @Test
