@@ -70,7 +70,8 @@ final class CoinSwap {
     /// them are not here, and their sums are no trade that ever was.
     @Nullable String problemByFill() {
         String problem = problem();
-        if (problem != null || receipts == payments && (charges == 0 || charges == receipts)) {
+        boolean whole = receipts == payments && (charges == 0 || charges == receipts);
+        if (problem != null || whole) {
             return problem;
         }
         return "This moment has "

@@ -221,7 +221,7 @@ public final class KucoinTrades implements JournalFormat {
                 column,
                 document.name(),
                 "KuCoin told times in older exports in UTC+8 (--zone +08:00) unless you chose"
-                    + " another zone for the export");
+                        + " another zone for the export");
     }
 
     private static int first(int... columns) {

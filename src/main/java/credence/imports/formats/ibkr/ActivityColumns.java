@@ -50,10 +50,11 @@ record ActivityColumns(
                                     ? Optional.of(header.name(in).substring("Comm in ".length()))
                                     : Optional.empty()));
         }
-        return translated(header.size(), first);
+        return translated(header, first);
     }
 
-    private static Optional<ActivityColumns> translated(int width, Row first) {
+    private static Optional<ActivityColumns> translated(Header header, Row first) {
+        int width = header.size();
         int time = CURRENCY + 2;
         while (time < first.size() && !first.cell(time).matches("\\d{4}-\\d{2}-\\d{2}.*")) {
             time++;
@@ -63,12 +64,13 @@ record ActivityColumns(
         }
         boolean exchange = !first.cell(time + 1).matches("-?[\\d,]+(\\.\\d+)?");
         int quantity = time + (exchange ? 2 : 1);
-        // quantity, price, [closing price,] proceeds, commission, basis, realized, [MTM,] code
+        // quantity, price, [closing price,] proceeds, commission, basis, realized, [realized %,]
+        // [MTM,] code
         int left = width - quantity;
-        if (left != 7 && left != 9) {
+        if (left != 7 && left != 9 && left != 10) {
             return Optional.empty();
         }
-        int proceeds = quantity + (left == 9 ? 3 : 2);
+        int proceeds = quantity + (left == 7 ? 2 : 3);
         return Optional.of(
                 new ActivityColumns(
                         CATEGORY,
@@ -83,6 +85,14 @@ record ActivityColumns(
                         proceeds + 1,
                         proceeds + 3,
                         width - 1,
-                        Optional.empty()));
+                        currencyIn(header.name(proceeds + 1))));
+    }
+
+    /// The currency behind a name such as `Prov. in EUR`.
+    private static Optional<String> currencyIn(String name) {
+        String last = name.substring(name.lastIndexOf(' ') + 1);
+        return name.indexOf(' ') > 0 && IbkrMoney.currency(last)
+                ? Optional.of(last)
+                : Optional.empty();
     }
 }

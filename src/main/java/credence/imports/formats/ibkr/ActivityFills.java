@@ -20,8 +20,6 @@ import credence.imports.Row;
 import credence.imports.Tally;
 import credence.service.port.ImportOptions;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,6 +31,13 @@ import java.util.Optional;
 
 /// The executions of an Activity Statement that count, and what becomes of them.
 final class ActivityFills {
+
+    /// Place of the symbol in the section on instruments, behind section, kind of row and kind of instrument.
+    private static final int SYMBOL = 3;
+
+    /// Beginnings of the column's name: English, German, French, Spanish, Portuguese; Italian; Russian; Chinese; Japanese.
+    private static final List<String> MULTIPLIER =
+            List.of("Multipl", "Moltiplic", "Множ", "乘数", "乘數", "乗数");
 
     private final ImportOptions options;
     private final Tally tally;
@@ -73,22 +78,34 @@ final class ActivityFills {
         }
     }
 
-    /// Multipliers by symbol, from the section on instruments; a symbol cell may name several.
+    /// Multipliers by symbol, from the section on instruments; a symbol cell may name several. Its columns are translated but for `Conid`.
     void instruments(List<Row> records) {
-        @Nullable Header header = null;
+        int symbol = -1;
+        int multiplier = -1;
         for (Row row : records) {
             if (row.size() > 2 && row.cell(1).equals("Header")) {
                 Header h = ActivityReader.header(row);
-                header = h.has("Multiplier") && h.has("Symbol") && h.has("Conid") ? h : null;
-            } else if (header != null && row.size() > header.find("Multiplier")) {
-                String value = row.cell(header.find("Multiplier")).strip();
+                multiplier = h.has("Conid") ? multiplier(h) : -1;
+                symbol = h.has("Symbol") ? h.find("Symbol") : SYMBOL;
+            } else if (multiplier >= 0 && row.size() > Math.max(multiplier, symbol)) {
+                String value = row.cell(multiplier).strip();
                 if (value.matches("\\d+(\\.\\d+)?")) {
-                    for (String s : row.cell(header.find("Symbol")).split(",", -1)) {
+                    for (String s : row.cell(symbol).split(",", -1)) {
                         multipliers.put(s.strip(), new BigDecimal(value));
                     }
                 }
             }
         }
+    }
+
+    private static int multiplier(Header header) {
+        for (String beginning : MULTIPLIER) {
+            int column = header.findFrom(beginning);
+            if (column >= 0) {
+                return column;
+            }
+        }
+        return -1;
     }
 
     Multiplier multiplier(ActivityRow row) {
@@ -127,7 +144,7 @@ final class ActivityFills {
     }
 
     private void draft(ActivityRow f, String account, JournalRows rows) throws RefusedRow {
-        boolean forex = IbkrMoney.forex(f.category());
+        boolean forex = IbkrMoney.forex(f.category(), f.symbol());
         if (forex && f.codes().contains("AFx")) {
             tally.skip("automatic currency conversion", f.line());
             return;

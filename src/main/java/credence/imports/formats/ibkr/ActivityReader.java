@@ -105,8 +105,9 @@ final class ActivityReader {
     private void account(Row row) {
         if (account.isEmpty()
                 && row.size() > 3
-                && row.cell(2).equals("Account")
-                && row.cell(3).matches("[A-Z]+\\S*\\d.*")) {
+                && (row.cell(2).equals("Account")
+                        ? row.cell(3).matches("[A-Z]+\\S*\\d.*")
+                        : row.size() == 4 && row.cell(3).matches("[A-Z]{1,3}\\d{5,}( .*)?"))) {
             account = row.cell(3).strip().replaceFirst(" \\(.*", "");
         }
     }

@@ -125,8 +125,6 @@ record FlexTrade(
 
     /// A pair of currencies, or a row that names nothing that was traded.
     boolean conversion() {
-        return IbkrMoney.forex(category)
-                || symbol.isEmpty()
-                || (category.isEmpty() && symbol.matches("[A-Z]{3}\\.[A-Z]{3}"));
+        return IbkrMoney.forex(category, symbol) || symbol.isEmpty();
     }
 }

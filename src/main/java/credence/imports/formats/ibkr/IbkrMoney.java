@@ -8,14 +8,23 @@ import credence.imports.Tally;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What Interactive Brokers' reports share about money: the worth of a point, commissions in another currency, and rows that are
 /// conversions of currencies.
 final class IbkrMoney {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private static final Set<String> CURRENCIES =
+            Currency.getAvailableCurrencies().stream()
+                    .map(Currency::getCurrencyCode)
+                    .filter(c -> !c.startsWith("X"))
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final Tally tally;
     private long foreign;
@@ -62,11 +71,22 @@ final class IbkrMoney {
         return worth == null ? BigDecimal.ZERO : worth;
     }
 
-    static boolean forex(String category) {
+    /// Whether a row is of two currencies: by the pair (`EUR.USD`) where the name of the kind is not English.
+    static boolean forex(String category, String symbol) {
         return switch (category.toUpperCase(Locale.ROOT)) {
-            case "CASH", "FOREX", "DEVISEN", "FX", "DIVISAS", "外汇", "外匯", "外国為替" -> true;
-            default -> false;
+            case "CASH", "FOREX", "FX" -> true;
+            default -> {
+                String pair = symbol.strip();
+                yield pair.matches("[A-Z]{3}\\.[A-Z]{3}")
+                        && currency(pair.substring(0, 3))
+                        && currency(pair.substring(4));
+            }
         };
+    }
+
+    /// Whether these three letters are a currency of a country, not just any code.
+    static boolean currency(String code) {
+        return CURRENCIES.contains(code) || code.equals("CNH");
     }
 
     /// @param stated as the report has it: negative is paid; null when it states none

@@ -15,10 +15,13 @@ import credence.imports.formats.Imported;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 
 class IbkrActivityTest {
 
@@ -265,6 +268,51 @@ class IbkrActivityTest {
         assertEquals(1, file.fills().size());
         assertMoney("-1508", file.cash());
         assertEquals("EQUAL", file.total("Proceeds of Aktien in EUR").verdict());
+    }
+
+    /// Names of columns and kinds as the statements have them in German, French, Spanish, Portuguese and Russian.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            textBlock =
+                    """
+                    Kontoinformation,Data,Konto,U1234567|Informationen zum Finanzinstrument,Header,Vermögenswertkategorie,Symbol,Beschreibung,Conid,Wertpapier-ID,Underlying,Börsennotierung,Multiplikator,Typ,Code|Transaktionen,Header,DataDiscriminator,Vermögenswertkategorie,Währung,Symbol,Datum/Zeit,Menge,T.-Kurs,Schlussk.,Erlös,Prov./Gebühr,Basis,Realisierter G&V,MTM-G&V,Code|Transaktionen,Header,DataDiscriminator,Vermögenswertkategorie,Währung,Symbol,Datum/Zeit,Menge,T.-Kurs,,Erlös,Prov. in EUR,,,MTM in EUR,Code
+                    Informations du compte,Data,Compte,U1234567|Informations sur l'instrument financier,Header,Catégorie d'actifs,Symbole,Description,Conid,ID,Sous-jacent,Bourse,Multiplicateur,Type,Code|Transactions,Header,DataDiscriminator,Catégorie d'actifs,Devise,Symbole,Date/Heure,Quantité,Prix trans.,Cours de clôt.,Produit,Comm/Tarif,Base,P/L réalisé,P/L MTM,Code|Transactions,Header,DataDiscriminator,Catégorie d'actifs,Devise,Symbole,Date/Heure,Quantité,Prix trans.,,Produit,Comm en EUR,,,MTM en EUR,Code
+                    Información de la cuenta,Data,Cuenta,U1234567 (Personal)|Información de instrumento financiero,Header,Categoría de activo,Símbolo,Descripción,Conid,Id. de seguridad,Underlying,Merc. de cotización,Multiplicador,Tipo,Código|Operaciones,Header,DataDiscriminator,Categoría de activo,Divisa,Símbolo,Fecha/Hora,Cantidad,Precio trans.,Precio de cier.,Productos,Tarifa/com.,Básico,PyG realizadas,MTM P/G,Código|Operaciones,Header,DataDiscriminator,Categoría de activo,Divisa,Símbolo,Fecha/Hora,Cantidad,Precio trans.,,Productos,Tarifa en EUR,,,MTM en EUR,Código
+                    Informações da conta,Data,Conta,U1234567|Informações do instrumento financeiro,Header,Categoria de ativos,Símbolo,Descrição,Conid,ID,Underlying,Bolsa,Multiplicador,Tipo,Código|Operações,Header,DataDiscriminator,Categoria de ativos,Moeda,Símbolo,Data/hora,Quantidade,Preço Neg.,Preço Fch.,Rendimentos,Corr/Taxa,Base,P&L realizados,P&L MTM,Código|Operações,Header,DataDiscriminator,Categoria de ativos,Moeda,Símbolo,Data/hora,Quantidade,Preço Neg.,,Rendimentos,Corr em EUR,,,MTM em EUR,Código
+                    Информация о счете,Data,Счет,U1234567|Информация о финансовом инструменте,Header,Класс актива,Символ,Описание,Conid,ID ценной бумаги,Базовый,Биржа листинга,Множитель,Тип,Код|Сделки,Header,DataDiscriminator,Класс актива,Валюта,Символ,Дата/Время,Количество,Цена транзакции,Цена закрытия,Выручка,Комиссия/плата,Базис,Реализованная П/У,Рыноч. переоценка П/У,Код|Сделки,Header,DataDiscriminator,Класс актива,Валюта,Символ,Дата/Время,Количество,Цена транзакции,,Выручка,Комиссия в EUR,,,MTM в EUR,Код
+                    """)
+    void statementsOfEveryLanguageNameAccountInstrumentsAndConversions(
+            String account, String instruments, String header, String forex) {
+        String section = header.substring(0, header.indexOf(','));
+        Imported file =
+                read(
+                        account
+                                + "\n"
+                                + instruments
+                                + "\n"
+                                + instruments.substring(0, instruments.indexOf(','))
+                                + ",Data,?,ZZ 16JAN26 5 C,ZZ,1,,ZZ,CBOE,100,C,\n"
+                                + header
+                                + "\n"
+                                + section
+                                + ",Data,Order,?,USD,ZZ 16JAN26 5 C,\"2026-01-05,"
+                                + " 10:00:00\",1,0,0,0,-0.5,0.5,0,0,O\n"
+                                + section
+                                + ",Data,Order,?,USD,AAA,\"2026-01-05,"
+                                + " 11:00:00\",10,20,21,-200,-1,201,0,10,O\n"
+                                + forex
+                                + "\n"
+                                + section
+                                + ",Data,Order,??,USD,EUR.USD,\"2026-01-06,"
+                                + " 10:00:00\",1000,1.1,,-1100,-2,,,0,\n");
+        assertEquals(2, file.fills().size());
+        assertEquals("U1234567", file.fills().getFirst().account().name());
+        assertEquals(
+                List.of("100", "1"),
+                file.fills().stream().map(f -> f.multiplier().toPlainString()).toList());
+        assertTrue(file.notes("Forex rows"), "one conversion");
     }
 
     @Test
