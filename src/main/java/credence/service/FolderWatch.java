@@ -1,5 +1,8 @@
 package credence.service;
 
+import static credence.service.FolderListing.endsWhole;
+import static credence.service.FolderListing.name;
+
 import credence.service.port.FileReport;
 import credence.service.port.FileReport.Refusal;
 import credence.service.port.ImportOptions;
@@ -7,9 +10,8 @@ import credence.service.port.Progress;
 import credence.service.port.StoreException;
 import credence.service.port.mapping.ImportProfile;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -19,22 +21,25 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /// Imports what comes to rest in a folder, by one profile. A file is at rest when its size and time of change have stayed the same
-/// for a while: half a download is never read. Each file is a batch of its own, which can be undone by itself.
+/// for a while, longer if it ends in the middle of a line: half a download is not read. Each file is a batch of its own, which can be undone by itself.
 ///
 /// Does nothing by itself: whoever owns it calls [#look] now and then, from one thread. Sub-folders are left alone.
 public final class FolderWatch {
 
-    private static final int MOST_FILES = 10_000;
+    /// How many times as long a file must rest that ends in the middle of a line: as some exports do, and every half-written one.
+    private static final int LONGER = 12;
+
+    /// How long a file may be held by another program without a word, and after what time one that could not be kept is tried again.
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /// What became of one file.
     ///
@@ -43,28 +48,52 @@ public final class FolderWatch {
     public record Notice(Path file, OptionalLong batch, boolean failed, String text) {}
 
     /// How a file was last seen.
-    private record Seen(long size, Instant changed, Instant since, boolean handled) {
+    ///
+    /// @param key by which the system knows it, where it has one: another file of the same name has another
+    /// @param since when it came to be as it is
+    /// @param told whether it was told why it waits
+    private record Seen(
+            long size,
+            Instant changed,
+            @Nullable Object key,
+            Instant since,
+            boolean handled,
+            boolean told) {
 
         boolean same(BasicFileAttributes a) {
-            return size == a.size() && changed.equals(a.lastModifiedTime().toInstant());
+            return size == a.size()
+                    && changed.equals(a.lastModifiedTime().toInstant())
+                    && Objects.equals(key, a.fileKey());
+        }
+
+        Seen done() {
+            return new Seen(size, changed, key, since, true, told);
+        }
+
+        Seen told(Instant from) {
+            return new Seen(size, changed, key, from, false, true);
         }
     }
 
     private final ImportService imports;
     private final InstantSource clock;
     private final Path folder;
+    private final FolderListing listing;
     private final String profile;
     private final Duration rest;
+    private final Predicate<Path> opens;
     private final Map<Path, Seen> seen = new HashMap<>();
 
     /// @param handled whether a file that lies there already is left alone, by its name, size and time of change
+    /// @param opens whether a file can be read now
     FolderWatch(
             ImportService imports,
             InstantSource clock,
             Path folder,
             ImportProfile profile,
             Duration rest,
-            Predicate<String> handled) {
+            Predicate<String> handled,
+            Predicate<Path> opens) {
         if (profile.succeeded().isEmpty()) {
             throw new ServiceException(
                     "The profile “"
@@ -75,12 +104,15 @@ public final class FolderWatch {
         this.imports = imports;
         this.clock = clock;
         this.folder = folder;
+        this.listing = new FolderListing(folder);
+        this.opens = opens;
         this.profile = profile.name();
         this.rest = rest;
-        files().forEach(
+        listing.files()
+                .forEach(
                         (file, a) -> {
                             if (handled.test(mark(file, a.size(), a.lastModifiedTime()))) {
-                                seen.put(file, seen(a, true));
+                                seen.put(file, seen(a).done());
                             }
                         });
     }
@@ -117,16 +149,17 @@ public final class FolderWatch {
     /// @throws ServiceException when the folder is gone or cannot be read, or the profile is gone
     /// @throws java.util.concurrent.CancellationException when `progress` says so
     public List<Notice> look(Progress progress) {
-        Map<Path, BasicFileAttributes> now = files();
+        Map<Path, BasicFileAttributes> now = listing.files();
         seen.keySet().retainAll(now.keySet());
         List<Notice> notices = new ArrayList<>();
         now.forEach(
                 (file, a) -> {
                     Seen before = seen.get(file);
                     if (before == null || !before.same(a)) {
-                        seen.put(file, seen(a, false));
-                    } else if (!before.handled() && rested(before) && a.size() > 0) {
-                        bring(file, progress).ifPresent(notices::add);
+                        seen.put(file, seen(a));
+                    } else if (!before.handled() && a.size() > 0 && rested(file, before)) {
+                        (opens.test(file) ? bring(file, before, progress) : held(file, before))
+                                .ifPresent(notices::add);
                     }
                 });
         return notices;
@@ -134,18 +167,35 @@ public final class FolderWatch {
 
     /// Whether a file has appeared or changed that is not at rest yet.
     public boolean waiting() {
-        return seen.values().stream().anyMatch(s -> !s.handled());
+        return seen.values().stream().anyMatch(s -> !s.handled() && s.size() > 0);
     }
 
-    private boolean rested(Seen s) {
-        return !clock.instant().isBefore(s.since().plus(rest));
+    private boolean rested(Path file, Seen s) {
+        return waited(s, rest) && (waited(s, rest.multipliedBy(LONGER)) || endsWhole(file));
     }
 
-    private Seen seen(BasicFileAttributes a, boolean handled) {
-        return new Seen(a.size(), a.lastModifiedTime().toInstant(), clock.instant(), handled);
+    private boolean waited(Seen s, Duration time) {
+        return !clock.instant().isBefore(s.since().plus(time));
     }
 
-    private Optional<Notice> bring(Path file, Progress progress) {
+    private Seen seen(BasicFileAttributes a) {
+        Instant changed = a.lastModifiedTime().toInstant();
+        return new Seen(a.size(), changed, a.fileKey(), clock.instant(), false, false);
+    }
+
+    private Optional<Notice> held(Path file, Seen s) {
+        if (s.told() || !waited(s, rest.plus(PATIENCE))) {
+            return Optional.empty();
+        }
+        seen.put(file, s.told(s.since()));
+        return failed(
+                file,
+                name(file)
+                        + " cannot be opened: another program holds it, or you may not read it. It"
+                        + " is tried again until it can be read.");
+    }
+
+    private Optional<Notice> bring(Path file, Seen s, Progress progress) {
         ImportPlan plan =
                 imports.plan(List.of(file), ImportOptions.DEFAULT.profile(profile), progress);
         FileReport report = plan.files().getFirst();
@@ -154,24 +204,40 @@ public final class FolderWatch {
                     report.failed()
                             ? refused(file, report.error())
                             : imported(file, plan, progress);
-            handled(file);
+            if (report.failed() && changed(file, s)) {
+                return Optional.empty();
+            }
+            seen.put(file, s.done());
             return Optional.of(notice);
         } catch (StoreException e) {
-            handled(file);
-            return Optional.of(
-                    new Notice(
-                            file, OptionalLong.empty(), true, name(file) + ": " + e.getMessage()));
+            if (changed(file, s)) {
+                return Optional.empty();
+            }
+            seen.put(file, s.told(clock.instant().plus(PATIENCE).minus(rest)));
+            return s.told()
+                    ? Optional.empty()
+                    : failed(
+                            file,
+                            name(file)
+                                    + ": "
+                                    + e.getMessage()
+                                    + " It is tried again every minute.");
         } catch (ServiceException _) {
             // Somebody else changed the workspace in between: the next look tries again.
             return Optional.empty();
         }
     }
 
-    private void handled(Path file) {
-        seen.computeIfPresent(file, (_, s) -> new Seen(s.size(), s.changed(), s.since(), true));
+    /// Whether it is another by now: the next look will see that, and read it when it has come to rest.
+    private static boolean changed(Path file, Seen s) {
+        return FolderListing.attributes(file).filter(s::same).isEmpty();
     }
 
-    private static Notice refused(Path file, @org.jspecify.annotations.Nullable Refusal error) {
+    private static Optional<Notice> failed(Path file, String text) {
+        return Optional.of(new Notice(file, OptionalLong.empty(), true, text));
+    }
+
+    private static Notice refused(Path file, @Nullable Refusal error) {
         return new Notice(
                 file,
                 OptionalLong.empty(),
@@ -211,55 +277,5 @@ public final class FolderWatch {
 
     private static String name(Path file) {
         return String.valueOf(file.getFileName());
-    }
-
-    private Map<Path, BasicFileAttributes> files() {
-        Map<Path, BasicFileAttributes> found = new java.util.TreeMap<>();
-        try (Stream<Path> entries = Files.list(folder)) {
-            for (Path file : (Iterable<Path>) entries::iterator) {
-                if (unfinished(name(file))) {
-                    continue;
-                }
-                attributes(file)
-                        .filter(BasicFileAttributes::isRegularFile)
-                        .ifPresent(a -> found.put(file, a));
-                if (found.size() > MOST_FILES) {
-                    throw new ServiceException(
-                            "The folder "
-                                    + folder
-                                    + " holds more than "
-                                    + MOST_FILES
-                                    + " files. Watch a folder of its own.");
-                }
-            }
-            return found;
-        } catch (IOException | java.io.UncheckedIOException _) {
-            throw new ServiceException(
-                    "The folder "
-                            + folder
-                            + " cannot be watched: it is gone or may not be read. Name another.");
-        }
-    }
-
-    private static Optional<BasicFileAttributes> attributes(Path file) {
-        try {
-            return Optional.of(
-                    Files.readAttributes(
-                            file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
-        } catch (IOException _) {
-            return Optional.empty(); // gone since it was listed
-        }
-    }
-
-    /// Hidden files, and names that browsers give to what they are still fetching.
-    private static boolean unfinished(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.startsWith(".")
-                || lower.startsWith("~$")
-                || lower.endsWith(".part")
-                || lower.endsWith(".partial")
-                || lower.endsWith(".crdownload")
-                || lower.endsWith(".download")
-                || lower.endsWith(".tmp");
     }
 }

@@ -44,6 +44,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Brings files in, and takes them back.
@@ -99,7 +100,14 @@ public final class ImportService {
     /// @param existing whether files that lie there already are imported too
     /// @throws ServiceException when there is no such profile, it has not succeeded yet, or the folder cannot be read
     public FolderWatch watch(Path folder, String profile, Duration rest, boolean existing) {
-        return new FolderWatch(this, clock, folder, profiles.get(profile), rest, _ -> !existing);
+        return watch(folder, profile, rest, existing, FolderListing::opens);
+    }
+
+    /// @param opens whether a file can be read now
+    FolderWatch watch(
+            Path folder, String profile, Duration rest, boolean existing, Predicate<Path> opens) {
+        ImportProfile by = profiles.get(profile);
+        return new FolderWatch(this, clock, folder, by, rest, _ -> !existing, opens);
     }
 
     /// The same for a folder that was watched before: what came in between is imported too.
@@ -107,7 +115,9 @@ public final class ImportService {
     /// @param handled files that were dealt with then, as [FolderWatch#handled] told them
     /// @throws ServiceException when there is no such profile, it has not succeeded yet, or the folder cannot be read
     public FolderWatch watch(Path folder, String profile, Duration rest, Set<String> handled) {
-        return new FolderWatch(this, clock, folder, profiles.get(profile), rest, handled::contains);
+        ImportProfile by = profiles.get(profile);
+        return new FolderWatch(
+                this, clock, folder, by, rest, handled::contains, FolderListing::opens);
     }
 
     /// Reads the files and compares every row with the log. Writes nothing. Rows of more than a day from now are refused.

@@ -14,6 +14,7 @@ import credence.service.port.mapping.ImportProfile;
 import credence.service.port.mapping.Mapping;
 import credence.service.port.mapping.Role;
 import credence.service.port.mapping.RowKind;
+import credence.store.H2Workspace;
 import credence.testkit.MemoryStore;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -23,10 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 class FolderWatchTest {
 
@@ -48,11 +53,7 @@ class FolderWatchTest {
 
     @BeforeEach
     void keepAProfileThatHasSucceeded() throws IOException {
-        workspace
-                .profiles()
-                .save(
-                        ImportProfile.mapped(
-                                "Mine", List.of("When", "What", "Way", "How much", "At"), MAPPING));
+        workspace.profiles().save(profile());
         assertThrows(ServiceException.class, () -> watch(false));
         Path first = Files.createDirectory(folder.resolve("done")).resolve("first.csv");
         Files.writeString(first, HEADER + "2026-01-04T10:00:00Z,BTCUSDT,buy,1,90000\n");
@@ -157,7 +158,7 @@ class FolderWatchTest {
     @Test
     void otherFilesAreNamedAndUnfinishedOnesAreNot() throws IOException {
         FolderWatch watch = watch(false);
-        write("photo.png", "no picture", 1);
+        write("photo.png", "no picture\n", 1);
         write("b.csv.crdownload", HEADER + ROW, 1);
         write(".hidden.csv", HEADER + ROW, 1);
         List<Notice> notices = settle(watch);
@@ -168,6 +169,163 @@ class FolderWatchTest {
                 notices.getFirst().text().startsWith("photo.png was not imported: "),
                 notices.getFirst().text());
         assertTrue(notices.getFirst().batch().isEmpty());
+    }
+
+    /// A price of 2000 of which "20" has been written would come in as 20, and the whole row again beside it.
+    @Test
+    void aFileThatEndsInTheMiddleOfALineWaitsLonger() throws IOException {
+        FolderWatch watch = watch(false);
+        write("a.csv", HEADER + ROW + "2026-01-05T11:00:00Z,ETHUSDT,sell,1,20", 1);
+        assertEquals(List.of(), settle(watch));
+        assertTrue(watch.waiting());
+        write("a.csv", HEADER + ROW + MORE, 2);
+        assertEquals("a.csv was imported: 2 new rows, batch 2.", settle(watch).getFirst().text());
+
+        write("b.csv", HEADER + "2026-01-05T12:00:00Z,ETHUSDT,buy,1,1990", 1);
+        assertEquals(List.of(), settle(watch));
+        after(54);
+        assertEquals(List.of(), watch.look(Progress.NONE));
+        after(1);
+        assertEquals(1, watch.look(Progress.NONE).size(), "exports without a last line end");
+    }
+
+    @Test
+    void aFileReplacedByAnotherOfTheSameLengthAndTimeIsReadAgain() throws IOException {
+        FolderWatch watch = watch(false);
+        Path file = write("a.csv", HEADER + ROW, 1);
+        settle(watch);
+        Path other = Files.writeString(folder.resolve(".new"), HEADER + ROW.replace("05T", "04T"));
+        Files.setLastModifiedTime(other, Files.getLastModifiedTime(file));
+        Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+
+        assertEquals("a.csv was imported: 1 new row, batch 3.", settle(watch).getFirst().text());
+    }
+
+    @Test
+    void aFileThatIsGoneAgainIsNotTold() throws IOException {
+        FolderWatch watch = watch(false);
+        Path file = write("a.csv", HEADER + ROW, 1);
+        assertEquals(List.of(), watch.look(Progress.NONE));
+        Files.delete(file);
+        after(5);
+        assertEquals(List.of(), watch.look(Progress.NONE));
+        assertFalse(watch.waiting());
+        write("a.csv", HEADER + ROW, 1);
+        assertEquals(1, settle(watch).size(), "it came back");
+    }
+
+    @Test
+    void aFileThatAnotherProgramHoldsIsToldOnceAndReadWhenItIsFree() throws IOException {
+        Set<Path> locked = new HashSet<>();
+        FolderWatch watch =
+                workspace
+                        .imports()
+                        .watch(
+                                folder,
+                                "Mine",
+                                Duration.ofSeconds(5),
+                                false,
+                                file -> !locked.contains(file));
+        Path file = write("a.csv", HEADER + ROW, 1);
+        locked.add(file);
+        assertEquals(List.of(), settle(watch), "for a moment that is no news");
+        after(60);
+        List<Notice> told = watch.look(Progress.NONE);
+        assertEquals(
+                "a.csv cannot be opened: another program holds it, or you may not read it. It is"
+                        + " tried again until it can be read.",
+                told.getFirst().text());
+        assertTrue(told.getFirst().failed());
+        after(60);
+        assertEquals(List.of(), watch.look(Progress.NONE), "told once");
+        assertTrue(watch.waiting());
+        assertEquals(Set.of(), watch.handled());
+
+        locked.clear();
+        assertEquals(
+                "a.csv was imported: 1 new row, batch 2.",
+                watch.look(Progress.NONE).getFirst().text());
+    }
+
+    @Test
+    void twoFilesAtOnceAreTwoImportsAndEachIsUndoneByItself() throws IOException {
+        FolderWatch watch = watch(false);
+        write("a.csv", HEADER + ROW, 1);
+        write("b.csv", HEADER + MORE, 1);
+        List<Notice> both = settle(watch);
+
+        assertEquals(List.of(2L, 3L), both.stream().map(n -> n.batch().getAsLong()).toList());
+        workspace.imports().undo(2);
+        assertEquals(
+                1,
+                workspace.beliefs().fills(TradeQuery.ALL).stream()
+                        .filter(f -> f.symbol().toString().equals("ETHUSDT"))
+                        .count());
+    }
+
+    @Test
+    void whatLiesInSubfoldersOrBearsANameOfUnfinishedFilesIsLeftAlone() throws IOException {
+        FolderWatch watch = watch(false);
+        Files.createDirectory(folder.resolve("sub"));
+        write("sub/a.csv", HEADER + ROW, 1);
+        for (String name :
+                List.of(
+                        "~$a.xlsx",
+                        "a.csv.part",
+                        "a.csv.partial",
+                        "a.csv.crdownload",
+                        "a.csv.opdownload",
+                        "a.csv.download",
+                        "a.csv.filepart",
+                        "a.csv.tmp",
+                        "a.csv~",
+                        ".~lock.a.csv#")) {
+            write(name, HEADER + ROW, 1);
+        }
+        write("empty.csv", "", 1);
+        assertEquals(List.of(), settle(watch));
+        assertFalse(watch.waiting(), "nothing there will ever be read");
+
+        Files.move(folder.resolve("a.csv.part"), folder.resolve("a.csv"));
+        assertEquals(1, settle(watch).size(), "its last name");
+    }
+
+    @Test
+    void aFileThatCouldNotBeKeptIsTriedAgain(@TempDir Path home) throws IOException {
+        H2Workspace store = H2Workspace.open(home.resolve("w"), "test", "1.0", Clock.systemUTC());
+        workspace.close();
+        workspace = Workspace.open(store, StandardFormats.reader(), () -> now);
+        workspace.profiles().save(profile());
+        Path first = write("first.csv", HEADER + ROW.replace("ETH", "BTC"), 1);
+        ImportOptions mine = ImportOptions.DEFAULT.profile("Mine");
+        workspace
+                .imports()
+                .commit(
+                        workspace.imports().plan(List.of(first), mine, Progress.NONE),
+                        Progress.NONE);
+        FolderWatch watch = watch(false);
+        write("a.csv", HEADER + ROW, 1);
+        Path archive = home.resolve("w").resolve("archive");
+        Files.move(archive, home.resolve("away"));
+        Files.writeString(archive, "no folder");
+
+        List<Notice> told = settle(watch);
+        assertTrue(told.getFirst().failed());
+        assertTrue(
+                told.getFirst().text().endsWith(" It is tried again every minute."),
+                told.getFirst().text());
+        after(61);
+        assertEquals(List.of(), watch.look(Progress.NONE), "told once");
+
+        Files.delete(archive);
+        Files.move(home.resolve("away"), archive);
+        after(59);
+        assertEquals(List.of(), watch.look(Progress.NONE));
+        after(1);
+        assertEquals(
+                "a.csv was imported: 1 new row, batch 2.",
+                watch.look(Progress.NONE).getFirst().text());
+        workspace.close();
     }
 
     @Test
@@ -182,6 +340,11 @@ class FolderWatchTest {
                                         "Mine",
                                         Duration.ofSeconds(5),
                                         false));
+    }
+
+    private static ImportProfile profile() {
+        return ImportProfile.mapped(
+                "Mine", List.of("When", "What", "Way", "How much", "At"), MAPPING);
     }
 
     private FolderWatch watch(boolean existing) {
