@@ -1,5 +1,6 @@
 package credence.imports.formats.metatrader;
 
+import credence.core.fact.ResultBasis;
 import credence.core.value.Direction;
 import credence.core.value.Price;
 import credence.core.value.Quantity;
@@ -36,7 +37,8 @@ import java.util.Objects;
 ///
 /// - Needs symbol, side, lots, open and close time, open and close price, profit, under their usual English names.
 /// - May have `Ticket`/`Position`/`Order`, `Magic`, `Comment`, `Account`, `Currency`, `Commission`, `Swap`, `Taxes`/`Fee`, `S/L`, `T/P`.
-/// - MetaTrader's signs: profit is before costs; swap is negative when paid. A commission column without a single negative
+/// - MetaTrader's signs: profit is **before costs** where there are columns of costs, as in MetaTrader's own lists; without any it is not told
+///   what it is after; swap is negative when paid. A commission column without a single negative
 ///   number is read as positive when paid.
 /// - The magic number is the bot. Times are the broker's.
 public final class ClosedTrades implements JournalFormat {
@@ -110,6 +112,7 @@ public final class ClosedTrades implements JournalFormat {
         TimeColumn closed = TimeColumn.settle(table, h.findAny(CLOSED), zone);
         boolean paidIsNegative = anyNegative(table, c, commission);
         boolean feeIsNegative = anyNegative(table, c, fee);
+        boolean costColumns = commission >= 0 || swap >= 0 || fee >= 0;
         PointWorth worth = new PointWorth(false);
         List<Read> trades = new ArrayList<>();
         for (Row row : table.rows()) {
@@ -156,7 +159,7 @@ public final class ClosedTrades implements JournalFormat {
         JournalRows rows = new JournalRows(tally);
         for (Read read : trades) {
             try {
-                rows.add(draft(c.at(read.row), h, read.trade, owners, worth));
+                rows.add(draft(c.at(read.row), h, read.trade, owners, worth, costColumns));
             } catch (RefusedRow e) {
                 tally.refuse(e.refusal());
             }
@@ -164,12 +167,13 @@ public final class ClosedTrades implements JournalFormat {
         rows.acceptAll(tally);
         opened.noteRepeatedHours(tally);
         closed.noteRepeatedHours(tally);
-        if (commission < 0 && swap < 0 && fee < 0) {
+        if (!costColumns) {
             tally.note("The table states no costs: whether its profit is after them is not known.");
         }
     }
 
-    private static TradeDraft draft(Cells c, Header h, MtTrade t, Owners owners, PointWorth worth)
+    private static TradeDraft draft(
+            Cells c, Header h, MtTrade t, Owners owners, PointWorth worth, boolean costColumns)
             throws RefusedRow {
         String magic = c.text(h.findAny("Magic", "Magic Number", "MagicNumber"));
         String comment = c.text(h.find("Comment"));
@@ -192,8 +196,6 @@ public final class ClosedTrades implements JournalFormat {
                                 new Price(t.entryPrice()))
                         .id(c.text(h.findAny(TICKET)))
                         .exit(Objects.requireNonNull(t.exitTime()), new Price(exitPrice))
-                        .reason(t.reason())
-                        .netPnl(t.net())
                         .multiplier(
                                 worth.of(
                                         t.symbol(),
@@ -211,7 +213,7 @@ public final class ClosedTrades implements JournalFormat {
                         .extra(
                                 "take profit at the end",
                                 c.text(h.findAny("T/P", "T / P", "TP", "Take Profit")));
-        return MtCosts.charge(draft, t.costs());
+        return t.result(draft, costColumns ? ResultBasis.BEFORE_COSTS : ResultBasis.UNSAID);
     }
 
     private static @Nullable BigDecimal signed(@Nullable BigDecimal cost, boolean negativeIsPaid) {

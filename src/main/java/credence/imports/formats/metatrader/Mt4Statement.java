@@ -18,6 +18,7 @@ import java.util.List;
 /// - Columns `Ticket, Open Time, Type, Size|Lots|Volume, Item|Symbol, Price, S / L, T / P, Close Time, Price, Commission|Commis,
 ///   [Taxes,] Swap, Profit|Trade P/L, [Comment]`, in old builds behind a column of numbers; times without seconds there.
 /// - Numbers have a point, and blanks between thousands. Commission, taxes and swap are negative when paid.
+/// - Profit is **before** commission, taxes and swap: *Closed P/L* is the sum of all four (90,066.64 of 123 trades in the sample).
 /// - Magic number and comment stand in the title of the ticket's cell (`#11545991 ICM[tp]`) and, where comments are shown, in a
 ///   second row below the trade. Manual trades have neither. Brokers add `[sl]`, `[tp]`, `from #1`, `to #2`.
 /// - Among the closed: `balance` and `credit` rows, and pending orders with `cancelled` in place of the figures.

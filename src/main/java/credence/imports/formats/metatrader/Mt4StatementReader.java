@@ -230,11 +230,7 @@ final class Mt4StatementReader {
                         exitPrice,
                         t.profit()));
         if (t.exitTime() != null) {
-            return MtCosts.charge(
-                    draft.exit(t.exitTime(), new Price(exitPrice))
-                            .reason(t.reason())
-                            .netPnl(t.net()),
-                    t.costs());
+            return t.result(draft.exit(t.exitTime(), new Price(exitPrice)));
         }
         if (printed != null && !printed.isBefore(t.entryTime())) {
             draft.mark(printed, new Price(exitPrice), t.net());

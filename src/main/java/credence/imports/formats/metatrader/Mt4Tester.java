@@ -17,7 +17,8 @@ import java.util.Arrays;
 ///
 /// - Events `#, Time, Type, Order, Size, Price, S / L, T / P, Profit, Balance`; types `buy`, `sell`, the pending orders
 ///   (`buy stop`, …), `modify`, `delete`, and the endings `close`, `close at stop`, `s/l`, `t/p`. Never translated.
-/// - Profit and balance stand at endings only. The profit holds swap and commission, which are stated nowhere.
+/// - Profit and balance stand at endings only. The profit holds swap and commission, which are stated nowhere: it is **after all costs** (the balance
+///   goes on by it). Of a trade of one day it is what the prices make, where the others' profits show what a point is worth.
 /// - Times without seconds, the broker's server time. The expert is the page's title, its currency is nowhere.
 /// - An expert may set its stop right after opening: then it is the first `modify` of the opening's minute.
 /// - What is left of a partly closed order goes on under a number of its own.

@@ -1,6 +1,7 @@
 package credence.imports.formats.metatrader;
 
 import credence.core.fact.ExitReason;
+import credence.core.fact.ResultBasis;
 import credence.core.value.Direction;
 import credence.core.value.Price;
 import credence.core.value.Quantity;
@@ -306,12 +307,21 @@ final class Mt4TesterReader {
                         .netPnl(t.profit())
                         .multiplier(worthOf(t, exitPrice));
         BigDecimal overnight = overnight(t);
+        draft.stated(t.profit().toPlainString(), basis(t));
         if (overnight != null) {
             draft.costs(overnight.negate())
                     .columns(null, null, overnight.negate())
                     .extra("overnight interest", overnight.toPlainString());
         }
         return draft;
+    }
+
+    /// Nothing but its prices makes the profit of a trade that was not held over a night: the worth of a point is only known where such
+    /// profits follow from their prices, so no commission is in them.
+    private ResultBasis basis(MtTrade t) {
+        return OvernightInterest.nights(day(t.entryTime()), exitDay(t)) == 0
+                ? ResultBasis.BEFORE_COSTS
+                : ResultBasis.AFTER_COSTS;
     }
 
     private Multiplier worthOf(MtTrade t, BigDecimal exit) {

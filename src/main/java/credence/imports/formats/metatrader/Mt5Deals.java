@@ -59,11 +59,9 @@ final class Mt5Deals {
             TradeDraft draft =
                     in.draft(t, p.in().line(), p.levels(), comment)
                             .exit(p.out().time(), new Price(p.out().price()))
-                            .reason(t.reason())
-                            .netPnl(t.net())
                             .multiplier(in.worthOf(t, p.out().price()))
                             .extra("exit comment", p.out().comment());
-            in.journal.add(named(MtCosts.charge(draft, t.costs()), p.out(), p.in()));
+            in.journal.add(named(t.result(draft), p.out(), p.in()));
             in.figures.add(t.direction(), t.net(), false);
         } catch (RefusedRow e) {
             in.tally.refuse(e.refusal());

@@ -1,6 +1,7 @@
 package credence.imports.formats.metatrader;
 
 import credence.core.fact.ExitReason;
+import credence.core.fact.ResultBasis;
 import credence.core.value.Direction;
 import credence.core.value.Price;
 import credence.core.value.Quantity;
@@ -44,7 +45,8 @@ import java.util.Objects;
 ///   padded with blanks; `3/2/2026 1:47:41 AM`, months first.
 /// - Transaction Type `Trade Buy In` / `Trade Sell Out` and `Trade Sell In` / `Trade Buy Out`; the number of the position joins
 ///   them; a position may be left in parts.
-/// - Profit stands at the way out, before commission and swap, which are nowhere; neither is the currency.
+/// - Profit stands at the way out, **before** commission and swap (MetaTrader's own position history has columns for them beside Profit), which
+///   are nowhere; neither is the currency.
 public final class Mt5PortalPositions implements JournalFormat {
 
     private static final HeaderFingerprint HEADER =
@@ -196,6 +198,7 @@ public final class Mt5PortalPositions implements JournalFormat {
                                 .exit(out.time, new Price(out.price))
                                 .reason(ExitReason.UNKNOWN)
                                 .netPnl(out.profit)
+                                .stated(out.profit.toPlainString(), ResultBasis.BEFORE_COSTS)
                                 .multiplier(
                                         worth.of(
                                                 out.symbol,

@@ -54,12 +54,9 @@ final class Mt5Positions {
                         in.draft(t, t.line(), in.levels.getOrDefault(p.id, Levels.NONE), p.comment)
                                 .id(p.id)
                                 .exit(exitTime, new Price(exitPrice))
-                                .reason(t.reason())
-                                .netPnl(t.net())
                                 .multiplier(in.worthOf(t, exitPrice));
-                MtCosts.charge(draft, t.costs());
                 Mt5Reading.keep(draft, p.last);
-                in.journal.add(draft);
+                in.journal.add(t.result(draft));
                 in.figures.add(t.direction(), t.net(), false);
             } catch (RefusedRow e) {
                 in.tally.refuse(e.refusal());

@@ -1,7 +1,9 @@
 package credence.imports.formats.metatrader;
 
 import credence.core.fact.ExitReason;
+import credence.core.fact.ResultBasis;
 import credence.core.value.Direction;
+import credence.imports.TradeDraft;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,5 +34,18 @@ record MtTrade(
 
     BigDecimal net() {
         return costs == null ? profit : profit.add(costs.total());
+    }
+
+    /// Gives a draft its result: the net that counts, the file's own profit beside it, and the costs that lie between.
+    ///
+    /// @param is which costs the file's profit is after
+    TradeDraft result(TradeDraft draft, ResultBasis is) {
+        return MtCosts.charge(
+                draft.reason(reason).netPnl(net()).stated(profit.toPlainString(), is), costs);
+    }
+
+    /// MetaTrader's profit is before commission, swap, taxes and fees, which have columns of their own.
+    TradeDraft result(TradeDraft draft) {
+        return result(draft, ResultBasis.BEFORE_COSTS);
     }
 }

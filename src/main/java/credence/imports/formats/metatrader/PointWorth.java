@@ -94,11 +94,14 @@ final class PointWorth {
             MathContext digits = new MathContext(MOST_DIGITS, RoundingMode.HALF_EVEN);
             return Multiplier.ofFile(plain(divided.get().divide(exit, digits)));
         }
-        if (swapInside) {
+        Sample own = sample(direction, lots, entry, exit, profit);
+        if (swapInside && !own.contradicts()) {
             return Multiplier.UNKNOWN;
         }
-        Sample own = sample(direction, lots, entry, exit, profit);
         Sample other = own.contradicts() ? largest(all) : null;
+        if (swapInside && other == null) {
+            return Multiplier.UNKNOWN;
+        }
         own = other == null ? own : other;
         BigDecimal worth = own.digits() < LEAST_OWN_DIGITS ? null : worth(own, false);
         return worth == null ? Multiplier.UNKNOWN : Multiplier.ofFile(worth);
@@ -114,8 +117,9 @@ final class PointWorth {
 
     /// The trades of a symbol that teach what a point is worth.
     private List<Sample> consistent(String symbol) {
-        List<Sample> all = samples.getOrDefault(symbol, List.of());
-        return swapInside ? all : all.stream().filter(s -> !s.contradicts()).toList();
+        return samples.getOrDefault(symbol, List.of()).stream()
+                .filter(s -> !s.contradicts())
+                .toList();
     }
 
     private static Sample sample(
