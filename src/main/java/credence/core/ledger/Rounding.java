@@ -26,6 +26,11 @@ final class Rounding {
                         .multiply(multiplier);
     }
 
+    /// What binary floating point of 53 bits loses when it works out a result from amounts of this size: it keeps 15 to 16 digits.
+    static BigDecimal ofBinary(BigDecimal turnover) {
+        return turnover.movePointLeft(14);
+    }
+
     /// Half a unit of the last place as written.
     static BigDecimal lastPlace(BigDecimal written) {
         return HALF.movePointLeft(Math.max(0, written.scale()));

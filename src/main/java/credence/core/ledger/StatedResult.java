@@ -20,7 +20,7 @@ import java.util.Optional;
 /// They agree where the difference is no more than rounding explains: half a unit of the last place of the stated result as it
 /// is written, of the costs, of either price times the size, and of the size times the move where sizes have three places or
 /// more. Prices are taken to have at least two places, since sources drop trailing zeros; sizes of up to two places (contracts,
-/// shares, lots) are exact.
+/// shares, lots) are exact. Beyond the fourteenth digit of the turnover a program's own arithmetic is not exact either.
 ///
 /// A result after costs whose costs nobody lists may fall short of the prices by up to one percent of the turnover, which is
 /// what trading costs. Where a source states the result that counts and no costs, it may be off by half a percent of itself either
@@ -97,7 +97,8 @@ public record StatedResult(
         BigDecimal rounding =
                 ofPricesAndSize
                         .add(Rounding.lastPlace(own.amount()))
-                        .add(exit.costs().map(Rounding::lastPlace).orElse(BigDecimal.ZERO));
+                        .add(exit.costs().map(Rounding::lastPlace).orElse(BigDecimal.ZERO))
+                        .add(Rounding.ofBinary(turnover(trade)));
         List<Figure> figures =
                 Figure.of(
                         own.basis(),

@@ -1,7 +1,7 @@
 package credence.imports.formats.crypto;
 
-import credence.core.fact.Extra;
 import credence.core.fact.PositionEffect;
+import credence.core.fact.ResultBasis;
 import credence.core.value.Price;
 import credence.core.value.Quantity;
 import credence.core.value.Side;
@@ -236,7 +236,7 @@ public final class BybitTransactionLog implements JournalFormat {
                 fill.extra("filled_type", type);
             }
             if (said(c, "Action").equalsIgnoreCase("close")) {
-                fill.extra(Extra.STATED_PNL, said(c, "Cash Flow"));
+                fill.stated(said(c, "Cash Flow"), ResultBasis.BEFORE_COSTS);
             }
             return fill;
         }
