@@ -201,7 +201,10 @@ public final class JournalFiles implements JournalReader {
                                 .map(
                                         f ->
                                                 new FormatDescription(
-                                                        f.id(), f.title(), f.fromDocumentation())),
+                                                        f.id(),
+                                                        f.title(),
+                                                        f.fromDocumentation(),
+                                                        f.book())),
                         bars.stream().map(f -> new FormatDescription(f.id(), f.title(), false)))
                 .toList();
     }

@@ -18,6 +18,11 @@ public interface JournalFormat {
         return false;
     }
 
+    /// Whose book the rows are taken from: two formats with one book tell the same trades of an account, each in its own way.
+    default String book() {
+        return id();
+    }
+
     /// How sure this format is that the file is its own. When the answer is no, the reason says what is missing.
     Detection detect(Document document);
 

@@ -93,7 +93,7 @@ public final class BeliefService {
         return new TradeOrigins(
                 StoredRows.of(held.rows()),
                 held.withdrawn(),
-                desk.store().facts().files(),
+                new ImportedFiles(desk.store().facts()),
                 moment.configuration());
     }
 

@@ -14,6 +14,9 @@ import java.util.List;
 /// What is held after a batch, without reading the store again.
 final class HeldRows {
 
+    /// More than one batch has.
+    private static final long FILES = 1_000_000;
+
     private HeldRows() {}
 
     /// @param batch the id the store gave it
@@ -82,8 +85,13 @@ final class HeldRows {
         }
     }
 
-    /// The store numbers files itself; only whether two rows share one matters, so any number no other file has will do.
+    /// The store numbers files itself; until it is read again, any number no other file has will do.
     private static long number(long batch, int file) {
-        return -(batch * 1_000_000 + file);
+        return -(batch * FILES + file);
+    }
+
+    /// Place of a file among those of its batch, where it was numbered here; −1 where the store did.
+    static int place(Statement statement) {
+        return statement.file() < 0 ? (int) (-statement.file() - statement.batch() * FILES) : -1;
     }
 }

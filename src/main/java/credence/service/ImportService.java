@@ -147,6 +147,12 @@ public final class ImportService {
         List<ParsedFile> parsed =
                 ParallelReading.of(
                         files, file -> read(file, found, all, earlier, progress), progress);
+        parsed =
+                new SisterExports(
+                                desk.moment().held(),
+                                new ImportedFiles(desk.store().facts()),
+                                reader.formats())
+                        .checked(parsed);
         List<RowDecisions> ofFiles =
                 files.stream().map(f -> all.getOrDefault(f, RowDecisions.NONE)).toList();
         return compare(

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,7 +22,7 @@ public final class TradeOrigins {
 
     private final StoredRows rows;
     private final Set<Long> withdrawn;
-    private final Map<Long, FileReport> files;
+    private final ImportedFiles files;
     private final Configuration configuration;
     private final KeyIndex keys;
 
@@ -31,7 +30,7 @@ public final class TradeOrigins {
     TradeOrigins(
             StoredRows rows,
             Set<Long> withdrawn,
-            Map<Long, FileReport> files,
+            ImportedFiles files,
             Configuration configuration) {
         this.rows = rows;
         this.withdrawn = withdrawn;
@@ -51,7 +50,7 @@ public final class TradeOrigins {
     private @Nullable TradeOrigin ofRow(RowKey key) {
         for (int i : keys.of(key)) {
             for (Statement s : rows.statements(i)) {
-                FileReport file = files.get(s.file());
+                FileReport file = files.of(s);
                 if (file != null && !withdrawn.contains(s.batch())) {
                     return origin(rows.row(i), s, file);
                 }

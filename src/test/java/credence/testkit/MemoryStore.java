@@ -9,6 +9,7 @@ import credence.service.port.AuditLog;
 import credence.service.port.BatchSummary;
 import credence.service.port.Content;
 import credence.service.port.FactLog;
+import credence.service.port.FileReport;
 import credence.service.port.NewBatch;
 import credence.service.port.ProfileStore;
 import credence.service.port.Progress;
@@ -53,7 +54,7 @@ public final class MemoryStore implements WorkspaceStore {
     private final List<AuditLog.Entry> audit = new ArrayList<>();
     private final Set<String> archived = new HashSet<>();
     private final AtomicInteger sought = new AtomicInteger();
-    private long files;
+    private final Map<Long, FileReport> files = new HashMap<>();
     private long acts;
 
     private record Held(SourceRow row, List<Statement> statements) {}
@@ -259,7 +260,8 @@ public final class MemoryStore implements WorkspaceStore {
             Map<SourceRow, Held> places = new HashMap<>();
             rows.forEach(h -> places.put(h.row(), h));
             for (NewBatch.NewFile file : batch.files()) {
-                long number = ++files;
+                long number = files.size() + 1L;
+                files.put(number, file.report());
                 for (NewBatch.NewRow row : file.rows()) {
                     Held held = new Held(row.row(), new ArrayList<>());
                     held.statements()
@@ -309,6 +311,11 @@ public final class MemoryStore implements WorkspaceStore {
             batches.set(
                     (int) batch - 1,
                     new BatchSummary(b.batch(), b.kind(), b.importedAt(), b.files(), at));
+        }
+
+        @Override
+        public Map<Long, FileReport> files() {
+            return Map.copyOf(files);
         }
 
         @Override

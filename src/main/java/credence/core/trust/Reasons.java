@@ -32,7 +32,11 @@ final class Reasons {
     static String headline(List<BotTrust> rows, int distinct) {
         long seen = rows.stream().filter(r -> r.outcomes() > 0).count();
         if (seen == 0) {
-            return rows.isEmpty() ? "No bots yet." : "No trade of these bots has closed yet.";
+            return rows.isEmpty()
+                    ? "No bots yet."
+                    : rows.stream().anyMatch(r -> r.trades() > 0)
+                            ? "No position of these bots has closed whole yet."
+                            : "No trade of these bots has closed yet.";
         }
         long likely =
                 rows.stream()
@@ -65,7 +69,11 @@ final class Reasons {
     static List<String> of(BotTrust b, BotState state, double assumedBps) {
         List<String> why = new ArrayList<>();
         if (b.outcomes() == 0) {
-            why.add("No trade of it has closed yet: nothing is known.");
+            why.add(
+                    b.trades() == 0
+                            ? "No trade of it has closed yet: nothing is known."
+                            : "Parts of its positions were closed, none whole: a position teaches"
+                                    + " when all of it is closed.");
             addOpenLosses(b, why);
             return why;
         }

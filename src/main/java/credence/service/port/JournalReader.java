@@ -41,7 +41,14 @@ public interface JournalReader {
     List<FormatDescription> formats();
 
     /// @param fromDocumentation whether the format was built from its documentation, no real sample at hand
-    record FormatDescription(String id, String title, boolean fromDocumentation) {}
+    /// @param book what two formats have in common that tell the same trades of an account
+    record FormatDescription(String id, String title, boolean fromDocumentation, String book) {
+
+        /// Of whose trades no other format tells.
+        public FormatDescription(String id, String title, boolean fromDocumentation) {
+            this(id, title, fromDocumentation, id);
+        }
+    }
 
     /// What is said of files of bars.
     ///

@@ -55,6 +55,11 @@ public final class BinanceFuturesPositions implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "Binance, futures";
+    }
+
+    @Override
     public boolean fromDocumentation() {
         return true;
     }

@@ -62,6 +62,11 @@ public final class BinanceFuturesTrades implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "Binance, futures";
+    }
+
+    @Override
     public boolean fromDocumentation() {
         return true;
     }

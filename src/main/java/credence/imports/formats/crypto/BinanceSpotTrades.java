@@ -80,6 +80,11 @@ public final class BinanceSpotTrades implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "Binance, spot";
+    }
+
+    @Override
     public Detection detect(Document document) {
         Detection d = ExchangeFile.surest(document, LAYOUTS);
         return d.header() != null && d.header().header().has("Realized Profit")

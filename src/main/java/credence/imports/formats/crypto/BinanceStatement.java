@@ -79,6 +79,11 @@ public final class BinanceStatement implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "Binance, spot";
+    }
+
+    @Override
     public Detection detect(Document document) {
         return LAYOUT.detect(document);
     }

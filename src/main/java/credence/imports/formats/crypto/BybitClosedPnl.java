@@ -71,6 +71,11 @@ public final class BybitClosedPnl implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "Bybit, derivatives";
+    }
+
+    @Override
     public boolean fromDocumentation() {
         return true;
     }

@@ -72,6 +72,11 @@ public final class BybitDerivativesTrades implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "Bybit, derivatives";
+    }
+
+    @Override
     public boolean fromDocumentation() {
         return true;
     }

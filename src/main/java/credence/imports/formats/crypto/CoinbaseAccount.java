@@ -57,6 +57,11 @@ public final class CoinbaseAccount implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "Coinbase";
+    }
+
+    @Override
     public boolean fromDocumentation() {
         return true;
     }

@@ -50,6 +50,11 @@ public final class CoinbaseFills implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "Coinbase";
+    }
+
+    @Override
     public boolean fromDocumentation() {
         return true;
     }

@@ -68,6 +68,11 @@ public final class CoinbaseRetail implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "Coinbase";
+    }
+
+    @Override
     public Detection detect(Document document) {
         return LAYOUT.detect(document);
     }

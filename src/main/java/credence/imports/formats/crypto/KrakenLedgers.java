@@ -61,6 +61,11 @@ public final class KrakenLedgers implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "Kraken";
+    }
+
+    @Override
     public Detection detect(Document document) {
         return LAYOUT.detect(document);
     }

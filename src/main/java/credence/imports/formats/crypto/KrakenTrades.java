@@ -52,6 +52,11 @@ public final class KrakenTrades implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "Kraken";
+    }
+
+    @Override
     public Detection detect(Document document) {
         return LAYOUT.detect(document);
     }

@@ -52,6 +52,11 @@ public final class NautilusFills implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "nautilus_trader";
+    }
+
+    @Override
     public boolean fromDocumentation() {
         return true;
     }

@@ -53,6 +53,11 @@ public final class NautilusOrders implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "nautilus_trader";
+    }
+
+    @Override
     public boolean fromDocumentation() {
         return true;
     }

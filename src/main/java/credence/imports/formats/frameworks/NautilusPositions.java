@@ -55,6 +55,11 @@ public final class NautilusPositions implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "nautilus_trader";
+    }
+
+    @Override
     public boolean fromDocumentation() {
         return true;
     }

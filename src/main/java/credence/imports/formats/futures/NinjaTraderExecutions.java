@@ -63,6 +63,11 @@ public final class NinjaTraderExecutions implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "NinjaTrader";
+    }
+
+    @Override
     public Detection detect(Document document) {
         return HEADER.detect(document);
     }

@@ -100,6 +100,11 @@ public final class NinjaTraderTrades implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "NinjaTrader";
+    }
+
+    @Override
     public Detection detect(Document document) {
         return HEADER.detect(document);
     }

@@ -63,6 +63,11 @@ public final class TopstepOrders implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "TopstepX";
+    }
+
+    @Override
     public boolean fromDocumentation() {
         return true;
     }

@@ -65,6 +65,11 @@ public final class TopstepTrades implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "TopstepX";
+    }
+
+    @Override
     public Detection detect(Document document) {
         return HEADER.detect(document);
     }

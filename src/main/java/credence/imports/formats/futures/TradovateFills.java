@@ -59,6 +59,11 @@ public final class TradovateFills implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "Tradovate";
+    }
+
+    @Override
     public boolean fromDocumentation() {
         return true;
     }

@@ -62,6 +62,11 @@ public final class TradovateOrders implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "Tradovate";
+    }
+
+    @Override
     public Detection detect(Document document) {
         return HEADER.detect(document);
     }

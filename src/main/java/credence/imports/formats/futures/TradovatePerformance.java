@@ -45,6 +45,11 @@ public final class TradovatePerformance implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "Tradovate";
+    }
+
+    @Override
     public Detection detect(Document document) {
         return HEADER.detect(document);
     }

@@ -45,6 +45,11 @@ public final class TradovatePositions implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "Tradovate";
+    }
+
+    @Override
     public boolean fromDocumentation() {
         return true;
     }

@@ -49,6 +49,11 @@ public final class IbkrActivity implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "Interactive Brokers";
+    }
+
+    @Override
     public Detection detect(Document document) {
         if (document.container() != Container.TEXT) {
             return Detection.no("An Activity Statement is a CSV file.");

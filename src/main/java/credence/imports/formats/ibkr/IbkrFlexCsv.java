@@ -50,6 +50,11 @@ public final class IbkrFlexCsv implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "Interactive Brokers";
+    }
+
+    @Override
     public Detection detect(Document document) {
         Matcher m = HEADER.matcher(document.beginning());
         while (document.container() == Container.TEXT && m.find()) {

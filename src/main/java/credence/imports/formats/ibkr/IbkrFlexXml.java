@@ -44,6 +44,11 @@ public final class IbkrFlexXml implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "Interactive Brokers";
+    }
+
+    @Override
     public Detection detect(Document document) {
         return document.container() == Container.XML
                         && document.beginning().contains("<FlexQueryResponse")

@@ -35,6 +35,11 @@ public final class IbkrTransactions implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "Interactive Brokers";
+    }
+
+    @Override
     public Detection detect(Document document) {
         if (document.container() != Container.TEXT
                 || !HEADER.matcher(document.beginning()).find()) {

@@ -31,6 +31,11 @@ public final class Mt5History implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "MetaTrader 5";
+    }
+
+    @Override
     public boolean fromDocumentation() {
         return true;
     }

@@ -85,6 +85,11 @@ public final class Mt5PortalPositions implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "MetaTrader 5";
+    }
+
+    @Override
     public Detection detect(Document document) {
         return HEADER.detect(document);
     }

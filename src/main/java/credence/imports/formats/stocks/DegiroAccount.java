@@ -88,6 +88,11 @@ public final class DegiroAccount implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "DEGIRO";
+    }
+
+    @Override
     public Detection detect(Document document) {
         HeaderPlace place = document.header(h -> header(h) ? 1 : 0);
         return place == null

@@ -53,6 +53,11 @@ public final class DegiroTransactions implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "DEGIRO";
+    }
+
+    @Override
     public boolean fromDocumentation() {
         return true;
     }

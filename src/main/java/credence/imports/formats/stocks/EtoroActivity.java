@@ -59,6 +59,11 @@ public final class EtoroActivity implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "eToro";
+    }
+
+    @Override
     public Detection detect(Document document) {
         return HEADER.detect(document);
     }

@@ -72,6 +72,11 @@ public final class EtoroClosed implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "eToro";
+    }
+
+    @Override
     public boolean fromDocumentation() {
         return true;
     }

@@ -65,6 +65,11 @@ public final class SchwabRealized implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "Schwab";
+    }
+
+    @Override
     public boolean fromDocumentation() {
         return true;
     }

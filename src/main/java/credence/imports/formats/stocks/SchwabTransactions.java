@@ -73,6 +73,11 @@ public final class SchwabTransactions implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "Schwab";
+    }
+
+    @Override
     public Detection detect(Document document) {
         return HEADER.detect(document);
     }

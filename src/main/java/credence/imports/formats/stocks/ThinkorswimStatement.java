@@ -37,6 +37,11 @@ public final class ThinkorswimStatement implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "Schwab";
+    }
+
+    @Override
     public Detection detect(Document document) {
         return document.container() == Container.TEXT && hasHistory(document)
                 ? new Detection(95, "It has thinkorswim's section “Account Trade History”.", null)

@@ -33,6 +33,11 @@ public final class ThinkorswimToday implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "Schwab";
+    }
+
+    @Override
     public boolean fromDocumentation() {
         return true;
     }

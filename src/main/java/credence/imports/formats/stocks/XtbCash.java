@@ -64,6 +64,11 @@ public final class XtbCash implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "XTB";
+    }
+
+    @Override
     public Detection detect(Document document) {
         return HEADER.detect(document);
     }

@@ -79,6 +79,11 @@ public final class XtbClosed implements JournalFormat {
     }
 
     @Override
+    public String book() {
+        return "XTB";
+    }
+
+    @Override
     public boolean fromDocumentation() {
         return true;
     }

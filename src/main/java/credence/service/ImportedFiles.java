@@ -1,0 +1,42 @@
+package credence.service;
+
+import credence.service.port.BatchSummary;
+import credence.service.port.FactLog;
+import credence.service.port.FileReport;
+import credence.service.port.Statement;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The files of all imports, by the statements made in them.
+final class ImportedFiles {
+
+    private final Map<Long, FileReport> numbered;
+    private final Map<Long, List<FileReport>> ofBatch = new HashMap<>();
+
+    ImportedFiles(FactLog log) {
+        numbered = log.files();
+        for (BatchSummary batch : log.batches()) {
+            ofBatch.put(batch.batch(), batch.files());
+        }
+    }
+
+    /// Formats of all files, withdrawn ones included.
+    Stream<String> formats() {
+        return ofBatch.values().stream().flatMap(List::stream).map(FileReport::format).distinct();
+    }
+
+    /// The file that a row was stated in; null when nobody knows it any more.
+    @Nullable FileReport of(Statement statement) {
+        int place = HeldRows.place(statement);
+        if (place < 0) {
+            return numbered.get(statement.file());
+        }
+        List<FileReport> files = ofBatch.getOrDefault(statement.batch(), List.of());
+        return place < files.size() ? files.get(place) : null;
+    }
+}
