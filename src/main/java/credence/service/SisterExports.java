@@ -125,13 +125,14 @@ final class SisterExports {
                         + book
                         + " ("
                         + where
-                        + "): in "
-                        + alike.size()
-                        + " of "
+                        + "): of "
                         + moments
-                        + (moments == 1 ? " minute" : " minutes")
-                        + " that both tell of, the same was bought or sold at the same price."
-                        + " Together every trade would count twice. Nothing of it was imported.",
+                        + (moments == 1 ? " amount" : " amounts")
+                        + " bought or sold in a minute that both tell of, "
+                        + alike.size()
+                        + (alike.size() == 1 ? " is" : " are")
+                        + " the same at the same price. Together every trade would count twice."
+                        + " Nothing of it was imported.",
                 "Import one of the two. To have this one instead, undo the other import first"
                         + " (credence undo-import). If they are other trades, say that they are of"
                         + " another account (--account).");

@@ -100,7 +100,13 @@ class SisterExportsTest {
     @Test
     void theSameTradesFromAnotherExportAreRefusedWithWhereTheyAreKnownFrom() {
         assertEquals(2, bring(trades).imported());
-        refused(bring(ledgers), "Kraken", "trades.csv, import 1", "2 of 2 minutes", "count twice");
+        refused(
+                bring(ledgers),
+                "Kraken",
+                "trades.csv, import 1",
+                "of 2 amounts",
+                "2 are the same",
+                "count twice");
     }
 
     @Test
@@ -156,7 +162,7 @@ class SisterExportsTest {
                         + " 10:00:07.9,buy,limit,50000.01,300,0,0.006,0,,\n");
         bring(trades);
         Files.writeString(ledgers, LEDGERS.lines().limit(3).reduce("", (a, b) -> a + b + "\n"));
-        refused(bring(ledgers), "1 of 1 minute ");
+        refused(bring(ledgers), "of 1 amount ", "1 is the same");
     }
 
     @Test
