@@ -17,6 +17,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
 /// One file, decoded, as a format gets to see it.
@@ -25,6 +26,7 @@ public final class Document implements AutoCloseable {
     /// Records looked at in search of a header: some brokers put a dozen lines in front of it.
     private static final int SEARCHED = 60;
 
+    private static final int CANCEL_EVERY = 4096;
     private static final int SAMPLE = 1 << 16;
     private static final int BEGINNING = 1 << 20;
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
@@ -300,6 +302,29 @@ public final class Document implements AutoCloseable {
             throw new UncheckedIOException("reading from memory cannot fail", e);
         }
         return rows;
+    }
+
+    /// Goes through all records from one on, without keeping them; blank lines are left out.
+    ///
+    /// @param from number of the first record, first 0
+    /// @throws UnreadableFile when a quotation mark opens and never closes
+    public void each(char separator, int from, Consumer<Row> visitor) throws UnreadableFile {
+        try (CsvReader<Row> reader = csv(separator).build(new RowHandler(), text.open())) {
+            int record = 0;
+            for (Row row : reader) {
+                if (record++ >= from) {
+                    visitor.accept(row);
+                }
+                if (record % CANCEL_EVERY == 0) {
+                    progress.checkCancelled();
+                }
+            }
+        } catch (CsvParseException _) {
+            throw new UnreadableFile(
+                    "A quotation mark (\") opens and never closes.", "Export the file again.");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// The first line that is not blank, for messages.

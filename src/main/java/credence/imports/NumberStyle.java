@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 /// numbers, never per cell: `1,234` alone can be read both ways.
 ///
 /// Also read, in either style: blanks, no-break blanks and apostrophes between thousands; a sign, a real minus, or
-/// brackets for a negative, also behind a currency sign (`$(400.00)`); one currency sign; a per cent sign; exponents (`1e-8`).
+/// brackets for a negative, also behind a currency sign (`$(400.00)`); a minus behind the number (`400.00-`); one currency sign; a per cent sign; exponents (`1e-8`).
 public final class NumberStyle {
 
     /// Longest text read as a number; no price needs more.
@@ -189,6 +189,10 @@ public final class NumberStyle {
                 && (currency(s.charAt(to - 1))
                         || blank(s.charAt(to - 1))
                         || s.charAt(to - 1) == '%')) {
+            to--;
+        }
+        if (!signed && from < to && (s.charAt(to - 1) == '-' || s.charAt(to - 1) == '−')) {
+            negative = true;
             to--;
         }
         BigDecimal value = new BigDecimal(plainDigits(s, from, to));

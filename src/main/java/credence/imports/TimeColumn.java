@@ -133,15 +133,29 @@ public final class TimeColumn {
     public static TimeColumn settle(
             Table table, int column, @Nullable ZoneId zone, DateOrder usual, String... noTime)
             throws UnreadableFile {
+        return settled(table, column, zone, usual, null, noTime);
+    }
+
+    /// The same for one of two columns that are written in the same order, so that the dates of both settle it.
+    ///
+    /// @param other index of the other column
+    /// @throws UnreadableFile when a time names no zone and none is given, or day and month cannot be told apart
+    public static TimeColumn settleBeside(
+            Table table, int column, int other, @Nullable ZoneId zone, String... noTime)
+            throws UnreadableFile {
+        DateSurvey beside = survey(table, other, null, noTime);
+        return settled(table, column, zone, DateOrder.YEAR_FIRST, beside, noTime);
+    }
+
+    /// @param unzoned reads the times where every one must name its zone; null where they need not
+    private static DateSurvey survey(
+            Table table, int column, @Nullable TimeText unzoned, String... noTime)
+            throws UnreadableFile {
         String name = table.header().name(column);
         List<String> none = List.of(noTime);
         Writing writing = table.writing();
         DateOrder stated = writing.over(DateOrder.YEAR_FIRST);
-        boolean points = false;
-        Row unclear = null;
-        Row dayFirst = null;
-        Row monthFirst = null;
-        TimeText scanner = new TimeText();
+        DateSurvey dates = new DateSurvey(name, column);
         for (Row row : table.rows()) {
             String s = row.cell(column).strip();
             if (s.isEmpty() || none.contains(s)) {
@@ -156,37 +170,62 @@ public final class TimeColumn {
                         : stated != DateOrder.YEAR_FIRST && one > 12) {
                     throw new UnreadableFile(writing.dateRefusal(s, row.line(), name));
                 }
-                dayFirst = one > 12 && dayFirst == null ? row : dayFirst;
-                monthFirst = other > 12 && monthFirst == null ? row : monthFirst;
-                points |= s.charAt(separator) == '.';
-                unclear = row;
+                dates.add(row, s, separator);
             }
-            if (zone == null) {
-                requireZone(scanner, s, row, name);
+            if (unzoned != null) {
+                requireZone(unzoned, s, row, name);
             }
         }
+        return dates;
+    }
+
+    private static TimeColumn settled(
+            Table table,
+            int column,
+            @Nullable ZoneId zone,
+            DateOrder usual,
+            @Nullable DateSurvey beside,
+            String... noTime)
+            throws UnreadableFile {
+        Writing writing = table.writing();
+        DateOrder stated = writing.over(DateOrder.YEAR_FIRST);
+        DateSurvey dates = survey(table, column, zone == null ? new TimeText() : null, noTime);
+        String name = dates.name();
         DateOrder order = DateOrder.YEAR_FIRST;
         boolean said = stated != DateOrder.YEAR_FIRST;
         String source = "Every date begins with its year, or names its month.";
-        Row witness = dayFirst == null ? monthFirst : dayFirst;
-        if (unclear != null) {
+        Row witness = dates.witness();
+        DateSurvey telling = dates;
+        if (witness == null && beside != null) {
+            telling = beside;
+            witness = beside.witness();
+        }
+        if (dates.matters()) {
+            dates.requireOneOrder();
+            if (beside != null) {
+                dates.requireOrderOf(beside);
+            }
+            if (!said) {
+                dates.requireYearLast();
+            }
             if (witness != null) {
-                order = dayFirst == null ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST;
+                order = telling.order();
                 source =
-                        witness.cell(column).strip()
+                        telling.text(witness)
                                 + " in line "
                                 + witness.line()
                                 + " has no other reading.";
             } else if (said) {
                 order = stated;
                 source = "You said so; no date of the file goes beyond 12.";
-            } else if (points) {
+            } else if (dates.points()) {
                 order = DateOrder.DAY_FIRST;
                 source = "Dates with points are written day first; none goes beyond 12.";
             } else if (usual != DateOrder.YEAR_FIRST) {
                 order = usual;
                 source = "Files of this format usually are; no date goes beyond 12.";
             } else {
+                Row unclear = dates.unclear();
                 throw new UnreadableFile(
                                 unclear.line(),
                                 name,
@@ -198,7 +237,7 @@ public final class TimeColumn {
                         .asking(Need.DATE_ORDER);
             }
         }
-        boolean settled = unclear == null || witness != null;
+        boolean settled = !dates.matters() || witness != null;
         TimeColumn times =
                 new TimeColumn(name, order, zone, written(order, source, settled), writing);
         table.reads(times);

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// A listed option of the United States as the spelling of a symbol names it: root, expiry (YYMMDD), C or P, strike.
 ///
 /// `AAPL260116C00200000` and padded `AAPL  260116C00200000` (OSI of the Options Clearing Corporation, strike in thousandths), `.AAPL260116C200`
-/// (thinkorswim). A root that ends in a digit is a contract adjusted after a split or merger, or a mini: its size is its own.
+/// (thinkorswim) and the same without the point. A root that ends in a digit is a contract adjusted after a split or merger, or a mini: its size is its own.
 ///
 /// @param root of the class of options, up to 6 letters and digits
 public record OptionCode(String root) {
@@ -19,7 +19,7 @@ public record OptionCode(String root) {
                             + "\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])[CP]\\d{8}");
     private static final Pattern DOTTED =
             Pattern.compile(
-                    "\\.(?<root>[A-Z]{1,5}\\d?)"
+                    "\\.?(?<root>[A-Z]{1,5}\\d?)"
                         + "\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])[CP]\\d{1,5}(?:\\.\\d{1,3})?");
 
     /// Reads a source's spelling or a canonical symbol.

@@ -38,6 +38,15 @@ record CredenceHeader(String what, List<String> needed, List<String> owned) {
                             + ".",
                     place);
         }
+        if (place.header().has("date")) {
+            return new Detection(
+                    NEARLY,
+                    where
+                            + " looks like Credence "
+                            + what
+                            + ", but has the date in a column of its own.",
+                    place);
+        }
         List<String> toBeGiven = missing(place.header(), owned);
         String columns = String.join(", ", needed) + "; separated by " + place.separatorName();
         return toBeGiven.isEmpty()

@@ -2,11 +2,9 @@ package credence.imports.mapping;
 
 import credence.imports.Amount;
 import credence.imports.NumberStyle;
-import credence.imports.TimeColumn;
 
 import java.math.BigDecimal;
 import java.util.Currency;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -19,10 +17,15 @@ import java.util.stream.Collectors;
 /// @param clocks share that is a time of day alone
 /// @param numbers share that can be read as a number
 /// @param sides share that says bought or sold
+/// @param moneys share of numbers beside which a currency or a coin stands
+/// @param percents share of numbers in per cent
 /// @param negatives how many numbers are below zero
 /// @param positives how many numbers are above zero
 /// @param distinct whether no filled cell repeats
-/// @param cells as they stand, one for each row
+/// @param days whether no filled cell holds more than a day, with or without midnight
+/// @param contract whether futures contracts stand in all filled cells
+/// @param lettered whether a letter stands in every filled cell
+/// @param cells as they stand, one for each row that was kept to be looked at; all else is of the whole column
 record Column(
         int index,
         String name,
@@ -31,28 +34,30 @@ record Column(
         double clocks,
         double numbers,
         double sides,
+        double moneys,
+        double percents,
         int negatives,
         int positives,
         boolean distinct,
+        boolean days,
+        boolean contract,
+        boolean lettered,
         List<String> cells) {
 
     private static final double MOST = 0.6;
-    private static final Pattern CLOCK =
-            Pattern.compile("\\d{1,2}:\\d{2}(:\\d{2}([.,]\\d+)?)?( ?[AaPp][Mm])?");
 
     /// Midnight, as spreadsheets write it behind a day.
     private static final Pattern MIDNIGHT = Pattern.compile("[ T]0{1,2}:00(:00([.,]0+)?)?$");
 
     /// `ESH6`, `NQZ25`: a root, the letter of a month, a year.
-    private static final Pattern CONTRACT =
-            Pattern.compile("/?([A-Z0-9]{1,4}[FGHJKMNQUVXZ])\\d{1,2}");
+    static final Pattern CONTRACT = Pattern.compile("/?([A-Z0-9]{1,4}[FGHJKMNQUVXZ])\\d{1,2}");
+
+    private static final Pattern CODE = Pattern.compile("\\b[A-Z]{3}\\b");
 
     private static final Set<String> CURRENCIES =
             Currency.getAvailableCurrencies().stream()
                     .map(Currency::getCurrencyCode)
                     .collect(Collectors.toUnmodifiableSet());
-
-    private static final int DAY_DIGITS = 8;
 
     /// Names of spans, which are written like a time of day.
     private static final Set<String> SPANS =
@@ -72,46 +77,11 @@ record Column(
                     "durata",
                     "duração");
 
-    static Column of(int index, String name, List<String> cells) {
-        int filled = 0;
-        int times = 0;
-        int clocks = 0;
-        int numbers = 0;
-        int sides = 0;
-        int negatives = 0;
-        int positives = 0;
-        Set<String> seen = new HashSet<>();
-        boolean distinct = true;
-        for (String cell : cells) {
-            String s = cell.strip();
-            if (s.isEmpty()) {
-                continue;
-            }
-            filled++;
-            distinct &= seen.add(s);
-            times += TimeColumn.isTime(s) ? 1 : 0;
-            clocks += CLOCK.matcher(s).matches() ? 1 : 0;
-            sides += SideWords.isSide(s) ? 1 : 0;
-            BigDecimal number = number(s);
-            if (number != null) {
-                numbers++;
-                negatives += number.signum() < 0 ? 1 : 0;
-                positives += number.signum() > 0 ? 1 : 0;
-            }
-        }
-        double of = Math.max(1, filled);
+    /// The same column with the cells of other rows.
+    Column with(List<String> others) {
         return new Column(
-                index,
-                name,
-                filled,
-                times / of,
-                clocks / of,
-                numbers / of,
-                sides / of,
-                negatives,
-                positives,
-                distinct,
-                cells);
+                index, name, filled, times, clocks, numbers, sides, moneys, percents, negatives,
+                positives, distinct, days, contract, lettered, others);
     }
 
     boolean isTime() {
@@ -130,16 +100,7 @@ record Column(
 
     /// Whether the cells are days without a time of day, or with midnight throughout.
     boolean isDay() {
-        return isTime()
-                && cells.stream()
-                        .map(String::strip)
-                        .filter(s -> !s.isEmpty())
-                        .map(Column::day)
-                        .allMatch(
-                                s ->
-                                        s.indexOf(':') < 0
-                                                && s.chars().filter(Character::isDigit).count()
-                                                        <= DAY_DIGITS);
+        return isTime() && days;
     }
 
     /// A day without the midnight that a spreadsheet wrote behind it.
@@ -149,24 +110,35 @@ record Column(
 
     /// Futures contracts read like amounts in a currency (`ESH6`: 6 ESH), but are none.
     boolean isContract() {
-        boolean one = false;
-        for (String cell : cells) {
-            Matcher m = CONTRACT.matcher(cell.strip());
-            if (m.matches()) {
-                one |= !CURRENCIES.contains(m.group(1));
-            } else if (!cell.isBlank()) {
-                return false;
-            }
-        }
-        return one;
+        return contract;
+    }
+
+    static boolean isCurrency(String code) {
+        return CURRENCIES.contains(code);
     }
 
     /// Whether a letter stands in every filled cell.
     boolean isLettered() {
-        return filled > 0
-                && cells.stream()
-                        .filter(s -> !s.isBlank())
-                        .allMatch(s -> s.chars().anyMatch(Character::isLetter));
+        return lettered;
+    }
+
+    /// Whether a currency stands beside most numbers: prices and sums, no quantity of shares.
+    boolean isMoney() {
+        return moneys >= MOST;
+    }
+
+    /// Whether most numbers are in per cent.
+    boolean isPercent() {
+        return percents >= MOST;
+    }
+
+    /// Whether a number is followed or preceded by the sign or the code of a currency.
+    static boolean isMoney(String cell) {
+        if (cell.chars().anyMatch(c -> Character.getType(c) == Character.CURRENCY_SYMBOL)) {
+            return true;
+        }
+        Matcher code = CODE.matcher(cell);
+        return code.find() && isCurrency(code.group());
     }
 
     boolean isNumber() {
@@ -183,7 +155,8 @@ record Column(
 
     /// The number of a cell by the first of these styles that reads it.
     static @org.jspecify.annotations.Nullable BigDecimal number(
-            String s, List<NumberStyle> styles) {
+            String cell, List<NumberStyle> styles) {
+        String s = CostObject.plain(cell);
         for (NumberStyle style : styles) {
             try {
                 return style.read(s);

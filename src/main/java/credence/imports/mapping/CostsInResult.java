@@ -65,6 +65,13 @@ record CostsInResult(
         BigDecimal rounding = halfUnit(result, styles, 0);
         Map<String, List<Sum>> groups = sums(styles, rounding);
         int rows = groups.values().stream().mapToInt(List::size).sum();
+        Verdict known = verdict(groups, rows, rounding, false);
+        return known == Verdict.UNTOLD ? verdict(groups, rows, rounding, true) : known;
+    }
+
+    /// @param fitted whether a multiplier counts that a symbol's rows agree on, after those that are known
+    private static Verdict verdict(
+            Map<String, List<Sum>> groups, int rows, BigDecimal rounding, boolean fitted) {
         int before = 0;
         int after = 0;
         ContractTable table = ContractTable.standard();
@@ -73,8 +80,8 @@ record CostsInResult(
                     table.find(group.getKey().toUpperCase(Locale.ROOT))
                             .map(ContractTable.Contract::multiplier)
                             .orElse(BigDecimal.ONE);
-            before += most(group.getValue(), known, false, rounding);
-            after += most(group.getValue(), known, true, rounding);
+            before += most(group.getValue(), known, false, rounding, fitted);
+            after += most(group.getValue(), known, true, rounding, fitted);
         }
         BigDecimal needed = MOST.multiply(new BigDecimal(rows));
         if (rows == 0 || Math.max(before, after) < needed.doubleValue()) {
@@ -83,11 +90,15 @@ record CostsInResult(
         return before == after ? Verdict.UNTOLD : before > after ? Verdict.BEFORE : Verdict.AFTER;
     }
 
-    private static int most(List<Sum> group, BigDecimal known, boolean after, BigDecimal rounding) {
+    private static int most(
+            List<Sum> group, BigDecimal known, boolean after, BigDecimal rounding, boolean fitted) {
         int most =
                 Math.max(
                         fitting(group, BigDecimal.ONE, after, rounding),
                         fitting(group, known, after, rounding));
+        if (!fitted) {
+            return most;
+        }
         List<BigDecimal> factors =
                 group.stream()
                         .filter(s -> s.worth().signum() != 0)

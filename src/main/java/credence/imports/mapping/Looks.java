@@ -33,8 +33,15 @@ final class Looks {
             Pattern.compile("[A-Z][A-Z0-9]{1,11}([./:_\\- ]?[A-Z0-9]{1,8})?");
     private static final int ID_DIGITS = 6;
 
+    /// `Trade #`, `No`, `Lfd. Nr.`
+    private static final Pattern NUMBERING =
+            Pattern.compile("#|\\b(no|nr|num|number|id|lfd|row|index)\\b");
+
     /// Entry and exit of one trade lie this near each other, as the natural logarithm of their ratio.
     private static final double NEAR = 0.25;
+
+    /// Beyond this an option's exit is none of its entry: a hundred times.
+    private static final double FAR = Math.log(100);
 
     /// A column that looks like a role.
     record Guess(Role role, Column column, int score, String why) {}
@@ -99,11 +106,11 @@ final class Looks {
         if (kind == RowKind.TRADES
                 && wanted.contains(Role.ENTRY_PRICE)
                 && wanted.contains(Role.EXIT_PRICE)) {
-            pair(left, guesses);
+            pair(left, !wanted.contains(Role.QUANTITY), guesses);
         }
         if (wanted.contains(Role.QUANTITY)) {
             columns.stream()
-                    .filter(Looks::amounts)
+                    .filter(c -> amounts(c) && !c.isMoney() && !c.isPercent())
                     .min(steady)
                     .ifPresent(
                             c ->
@@ -116,11 +123,12 @@ final class Looks {
         }
     }
 
-    /// The first two columns whose numbers stay near each other in every row without being the same.
-    private void pair(List<Column> left, List<Guess> guesses) {
+    /// The first two columns whose numbers stay near each other in every row without being the same; where a table has but two columns
+    /// left that may be prices, these, however far they move: options do.
+    private void pair(List<Column> left, boolean quantity, List<Guess> guesses) {
         for (int i = 0; i < left.size(); i++) {
             for (int j = i + 1; j < left.size(); j++) {
-                if (near(left.get(i), left.get(j))) {
+                if (near(left.get(i), left.get(j), NEAR)) {
                     String why = "Its numbers stay near those of another column, like prices.";
                     take(guesses, Role.ENTRY_PRICE, left.get(i), NUMBER, why);
                     take(guesses, Role.EXIT_PRICE, left.get(j), NUMBER, why);
@@ -128,9 +136,15 @@ final class Looks {
                 }
             }
         }
+        List<Column> prices = left.stream().filter(c -> !c.isPercent()).toList();
+        if (quantity && prices.size() == 2 && near(prices.get(0), prices.get(1), FAR)) {
+            String why = "It is one of the two columns that may be prices.";
+            take(guesses, Role.ENTRY_PRICE, prices.get(0), NUMBER, why);
+            take(guesses, Role.EXIT_PRICE, prices.get(1), NUMBER, why);
+        }
     }
 
-    private static boolean near(Column a, Column b) {
+    private static boolean near(Column a, Column b, double most) {
         int rows = 0;
         int same = 0;
         for (int i = 0; i < a.cells().size(); i++) {
@@ -139,7 +153,7 @@ final class Looks {
             if (x == 0 || y == 0) {
                 continue; // a trade still open has no exit
             }
-            if (Math.abs(Math.log(x / y)) > NEAR) {
+            if (Math.abs(Math.log(x / y)) > most) {
                 return false;
             }
             rows++;
@@ -184,7 +198,8 @@ final class Looks {
     private static boolean numbering(Column c) {
         List<String> filled = filled(c);
         boolean whole = filled.stream().allMatch(s -> s.chars().allMatch(Character::isDigit));
-        if (!whole || !c.distinct() || filled.size() < 3) {
+        boolean called = NUMBERING.matcher(Synonyms.plain(c.name())).find();
+        if (!whole || !c.distinct() || filled.size() < (called ? 1 : 3)) {
             return false;
         }
         BigDecimal first = new BigDecimal(filled.getFirst());
@@ -192,7 +207,7 @@ final class Looks {
         for (int i = 1; i < filled.size(); i++) {
             running &= new BigDecimal(filled.get(i)).subtract(first).intValue() == i;
         }
-        return running || filled.stream().allMatch(s -> s.length() >= ID_DIGITS);
+        return running || called || filled.stream().allMatch(s -> s.length() >= ID_DIGITS);
     }
 
     /// High for numbers that differ from row to row but little, low for numbers that come back or leap: share of distinct

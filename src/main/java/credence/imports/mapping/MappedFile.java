@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// A delimited file read by a mapping.
 ///
@@ -42,6 +43,22 @@ final class MappedFile implements ColumnMapper.Mapped {
     /// Rows that name no bot are gathered under a name that no renaming of a profile changes.
     private static final String SOURCE = "own mapping";
 
+    private static final List<Role> TIMES =
+            List.of(
+                    Role.TIME,
+                    Role.DATE,
+                    Role.ENTRY_TIME,
+                    Role.ENTRY_DATE,
+                    Role.EXIT_TIME,
+                    Role.EXIT_DATE);
+
+    private static final Pattern TOTAL =
+            Pattern.compile(
+                    "(grand"
+                        + " |sub-?|sous-)?(totals?|sum|summe|gesamt|gesamtsumme|totale|suma|som|totaal|итого|всего|合计|合計|총계)("
+                        + " \\(?[a-z]{3}\\)?)?:?",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private static final List<Role> NUMBERS =
             List.of(
                     Role.QUANTITY,
@@ -50,6 +67,7 @@ final class MappedFile implements ColumnMapper.Mapped {
                     Role.EXIT_PRICE,
                     Role.COMMISSION,
                     Role.FEES,
+                    Role.OTHER_FEES,
                     Role.FUNDING,
                     Role.NET_PNL,
                     Role.GROSS_PNL,
@@ -93,6 +111,7 @@ final class MappedFile implements ColumnMapper.Mapped {
             }
         }
         NumberStyle numbers = numbers(table, columns);
+        costSigns(table, columns, numbers, tally);
         boolean fills = mapping.kind() == RowKind.FILLS;
         MappedRow row =
                 new MappedRow(
@@ -106,8 +125,10 @@ final class MappedFile implements ColumnMapper.Mapped {
                         tally,
                         unmapped,
                         place.header().names());
-        TimeColumn first = times(table, columns.get(fills ? Role.TIME : Role.ENTRY_TIME), options);
-        TimeColumn exit = fills ? first : times(table, columns.get(Role.EXIT_TIME), options);
+        int start = columns.getOrDefault(fills ? Role.TIME : Role.ENTRY_TIME, 0);
+        int end = fills ? start : columns.getOrDefault(Role.EXIT_TIME, start);
+        TimeColumn first = times(table, start, end, options);
+        TimeColumn exit = fills ? first : times(table, end, start, options);
         JournalRows rows = new JournalRows(tally);
         for (Row r : table.rows()) {
             row.at(r);
@@ -136,13 +157,32 @@ final class MappedFile implements ColumnMapper.Mapped {
 
     /// A total, a disclaimer, a heading between rows: nothing was traded in it.
     private @Nullable String noRow(Row row, Map<Role, Integer> columns) {
+        boolean traded = false;
         for (Role role : List.of(Role.QUANTITY, Role.PRICE, Role.ENTRY_PRICE)) {
-            int at = columns.getOrDefault(role, -1);
-            if (at >= 0 && at < row.size() && !row.cell(at).isBlank()) {
-                return null;
+            traded |= !cell(row, columns, role).isEmpty();
+        }
+        if (!traded) {
+            return "row without quantity and price";
+        }
+        boolean timed =
+                TIMES.stream()
+                        .map(role -> cell(row, columns, role))
+                        .anyMatch(s -> !s.isEmpty() && s.chars().anyMatch(Character::isDigit));
+        return !timed && isTotal(row) ? "row of totals" : null;
+    }
+
+    private static boolean isTotal(Row row) {
+        for (int i = 0; i < row.size(); i++) {
+            if (TOTAL.matcher(row.cell(i).strip()).matches()) {
+                return true;
             }
         }
-        return "row without quantity and price";
+        return false;
+    }
+
+    private static String cell(Row row, Map<Role, Integer> columns, Role role) {
+        int at = columns.getOrDefault(role, -1);
+        return at >= 0 && at < row.size() ? row.cell(at).strip() : "";
     }
 
     /// Says so when days alone are read though a column of clock times stands beside them.
@@ -165,10 +205,9 @@ final class MappedFile implements ColumnMapper.Mapped {
     }
 
     private static Column sample(Table table, int column) {
-        return Column.of(
-                column,
-                table.header().name(column),
-                table.rows().stream().limit(Proposal.LOOKED_AT).map(r -> r.cell(column)).toList());
+        ColumnSurvey survey = new ColumnSurvey(column, table.header().name(column));
+        table.rows().forEach(r -> survey.add(r.cell(column)));
+        return survey.finished(List.of());
     }
 
     /// Date and time of day in two columns become one more column.
@@ -189,7 +228,8 @@ final class MappedFile implements ColumnMapper.Mapped {
                 cells[i] = r.cell(i);
             }
             cells[old.size()] =
-                    (Column.day(r.cell(day).strip()) + " " + r.cell(clock).strip()).strip();
+                    (Column.day(r.cell(day).strip()) + " " + sixDigits(r.cell(clock).strip()))
+                            .strip();
             rows.add(new Row(r.line(), cells));
         }
         columns.put(time, old.size());
@@ -200,6 +240,26 @@ final class MappedFile implements ColumnMapper.Mapped {
                 tally);
     }
 
+    /// `93500` lost its first figure in a spreadsheet.
+    private static String sixDigits(String clock) {
+        return clock.length() == 5 && clock.chars().allMatch(Character::isDigit)
+                ? "0" + clock
+                : clock;
+    }
+
+    /// @throws UnreadableFile when every cost of a column has the other sign than the mapping says
+    private void costSigns(
+            Table table, Map<Role, Integer> columns, NumberStyle numbers, Tally tally)
+            throws UnreadableFile {
+        for (Role role : List.of(Role.COMMISSION, Role.FEES, Role.OTHER_FEES)) {
+            Integer column = columns.get(role);
+            if (column != null) {
+                new MappedCostSign(table, column, numbers, mapping.signs().negativeCosts())
+                        .check(tally);
+            }
+        }
+    }
+
     private static NumberStyle numbers(Table table, Map<Role, Integer> columns)
             throws UnreadableFile {
         return NumberStyle.settle(
@@ -207,12 +267,15 @@ final class MappedFile implements ColumnMapper.Mapped {
     }
 
     /// The zone that the trader says, else the one in the column's name; values may name their own.
-    private static TimeColumn times(Table table, @Nullable Integer column, ImportOptions options)
+    ///
+    /// @param other a column of the same table, which is written in the same order
+    private static TimeColumn times(Table table, int column, int other, ImportOptions options)
             throws UnreadableFile {
-        int at = column == null ? 0 : column;
         ZoneId zone =
-                options.zone().or(() -> ZoneNames.inColumn(table.header().name(at))).orElse(null);
-        return TimeColumn.settle(table, at, zone, "-", "—", "N/A", "null");
+                options.zone()
+                        .or(() -> ZoneNames.inColumn(table.header().name(column)))
+                        .orElse(null);
+        return TimeColumn.settleBeside(table, column, other, zone, "-", "—", "N/A", "null");
     }
 
     private static List<Integer> unmapped(Header header, Map<Role, Integer> columns) {

@@ -51,6 +51,17 @@ final class MappedRow {
             Pattern.compile(
                     "(?:[(\\[]|\\b)(USD|EUR|GBP|CHF|JPY|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|HKD|SGD|CNY|INR|BRL|MXN|ZAR|TRY|ILS|KRW|USDT|USDC)(?:[)\\]]|$)");
 
+    private static final Pattern COIN = Pattern.compile("[A-Z0-9]{2,10}");
+
+    private static final Pattern PAIR =
+            Pattern.compile(
+                    "[A-Z0-9]{2,12}/(USDT|USDC|BUSD|FDUSD|TUSD|DAI|BTC|ETH|BNB)(?::[A-Z0-9]+)?");
+
+    /// Costs from which on a result before and one after them are apart for certain.
+    private static final BigDecimal LEAST_COSTS = new BigDecimal("0.05");
+
+    private static final BigDecimal HALF_CENT = new BigDecimal("0.005");
+
     private final Cells cells;
     private final NumberStyle numbers;
     private final Map<Role, Integer> columns;
@@ -66,8 +77,15 @@ final class MappedRow {
     private final Map<String, Integer> ids = new HashMap<>();
     private final Map<String, BigDecimal> foreign = new TreeMap<>();
     private final SymbolWorth worth = new SymbolWorth();
+    private final BoughtAndSold named;
+
+    /// Column of the coin in which costs are charged; −1 where the file has none.
+    private final int costCurrency;
+
     private long foreignCosts;
     private long otherPnl;
+    private long againstSide;
+    private int firstAgainst;
 
     MappedRow(
             Cells cells,
@@ -92,6 +110,12 @@ final class MappedRow {
         this.unmapped = unmapped;
         this.names = names;
         this.inNames = inNames();
+        this.named = BoughtAndSold.of(this::column, columns);
+        this.costCurrency =
+                unmapped.stream()
+                        .filter(c -> c < names.size() && Synonyms.isCostCurrency(names.get(c)))
+                        .findFirst()
+                        .orElse(-1);
     }
 
     void at(Row next) {
@@ -131,7 +155,7 @@ final class MappedRow {
         CurrencyCode currency = currency(time, Role.PRICE);
         draft.effect(effect(side.effect()))
                 .commission(cost(Role.COMMISSION, currency, price))
-                .fees(cost(Role.FEES, currency, price))
+                .fees(fees(currency, price))
                 .funding(cost(Role.FUNDING, currency, price))
                 .currency(currency)
                 .multiplier(multiplier(time, Role.PRICE))
@@ -166,6 +190,27 @@ final class MappedRow {
         BigDecimal quantity = quantity(side.side());
         BigDecimal in = amount(Role.ENTRY_PRICE);
         Direction direction = side.side() == Side.BUY ? Direction.LONG : Direction.SHORT;
+        String exitTime = text(Role.EXIT_TIME);
+        BigDecimal out = optional(Role.EXIT_PRICE);
+        Instant end = null;
+        if (!exitTime.isEmpty() && out != null) {
+            end = exits.read(exitTime, cells.line());
+            if (direction == Direction.SHORT && soldFirst(entry, end, in, out)) {
+                BigDecimal bought = in;
+                in = out;
+                out = bought;
+                if (named.times()) {
+                    Instant last = entry;
+                    entry = end;
+                    end = last;
+                }
+            }
+        } else if (!exitTime.isEmpty() || (out != null && out.signum() != 0)) {
+            throw cells.refuse(
+                    columns.getOrDefault(exitTime.isEmpty() ? Role.EXIT_TIME : Role.EXIT_PRICE, -1),
+                    "The exit has a time or a price, but not both.",
+                    "Fill in the missing one; leave both empty for a trade that is still open.");
+        }
         TradeDraft draft =
                 new TradeDraft(
                         cells.line(),
@@ -186,16 +231,9 @@ final class MappedRow {
                 .id(id());
         draft.extra("tag", text(Role.TAG));
         draft.extra("order_id", text(Role.ORDER));
-        String exitTime = text(Role.EXIT_TIME);
-        BigDecimal out = optional(Role.EXIT_PRICE);
-        if (!exitTime.isEmpty() && out != null) {
-            draft.exit(exits.read(exitTime, cells.line()), new Price(out)).reason(reason());
+        if (end != null && out != null) {
+            draft.exit(end, new Price(out)).reason(reason());
             result(draft, currency, in, out, quantity, direction, multiplier);
-        } else if (!exitTime.isEmpty() || (out != null && out.signum() != 0)) {
-            throw cells.refuse(
-                    columns.getOrDefault(exitTime.isEmpty() ? Role.EXIT_TIME : Role.EXIT_PRICE, -1),
-                    "The exit has a time or a price, but not both.",
-                    "Fill in the missing one; leave both empty for a trade that is still open.");
         }
         for (int column : unmapped) {
             draft.extra(names.get(column), cells.text(column));
@@ -203,7 +241,25 @@ final class MappedRow {
         return draft;
     }
 
-    /// The file's result after costs counts as it is; one before costs only when all of them are known.
+    private boolean soldFirst(Instant bought, Instant sold, BigDecimal in, BigDecimal out)
+            throws RefusedRow {
+        BigDecimal net = optional(Role.NET_PNL);
+        return switch (named.ofShort(
+                bought, sold, out.subtract(in), net == null ? optional(Role.GROSS_PNL) : net)) {
+            case SOLD_FIRST -> true;
+            case AS_MAPPED -> false;
+            case UNTOLD ->
+                    throw cells.refuse(
+                            columns.getOrDefault(Role.ENTRY_PRICE, -1),
+                            "The columns are those of purchase and sale, and this short trade does"
+                                    + " not show which of the two came first.",
+                            "Name the columns by entry and exit, give both times of day, or map"
+                                    + " the column of the result.");
+        };
+    }
+
+    /// The file's result after costs counts as it is; one before costs only when all of them are known, or when prices do not give it
+    /// for want of what a point is worth.
     private void result(
             TradeDraft draft,
             CurrencyCode currency,
@@ -214,7 +270,7 @@ final class MappedRow {
             Multiplier multiplier)
             throws RefusedRow {
         BigDecimal commission = cost(Role.COMMISSION, currency, in);
-        BigDecimal fees = cost(Role.FEES, currency, in);
+        BigDecimal fees = fees(currency, in);
         BigDecimal funding = cost(Role.FUNDING, currency, in);
         BigDecimal costs = sum(commission, fees, funding);
         BigDecimal gross = out.subtract(in).multiply(quantity).multiply(multiplier.value());
@@ -223,16 +279,72 @@ final class MappedRow {
         }
         BigDecimal net = optional(Role.NET_PNL);
         BigDecimal before = optional(Role.GROSS_PNL);
+        againstSide(gross, before != null ? before : net == null ? null : plus(net, costs));
         draft.costs(costs).columns(commission, fees, funding);
         if (net != null) {
+            contradicted(Role.NET_PNL, net, gross, before, costs);
             draft.netPnl(net);
             draft.stated(net.toPlainString(), ResultBasis.AFTER_COSTS);
             otherPnl += differs(net, costs == null ? gross : gross.subtract(costs)) ? 1 : 0;
         } else if (before != null) {
+            contradicted(
+                    Role.GROSS_PNL,
+                    before,
+                    costs == null ? gross : gross.subtract(costs),
+                    null,
+                    costs);
             draft.stated(before.toPlainString(), ResultBasis.BEFORE_COSTS);
-            draft.netPnl(costs == null ? null : before.subtract(costs));
-            otherPnl += differs(before, gross) ? 1 : 0;
+            boolean other = differs(before, gross);
+            draft.netPnl(costs == null ? (other ? before : null) : before.subtract(costs));
+            otherPnl += other ? 1 : 0;
         }
+    }
+
+    /// A result that is to the cent what it would be were it the other of before and after costs, where the two are well apart.
+    ///
+    /// @param other what the result would be, were it the other one
+    /// @param beside a column with the other one; null where there is none
+    private void contradicted(
+            Role role,
+            BigDecimal stated,
+            BigDecimal other,
+            @Nullable BigDecimal beside,
+            @Nullable BigDecimal costs)
+            throws RefusedRow {
+        if (costs == null || beside != null || costs.abs().compareTo(LEAST_COSTS) < 0) {
+            return;
+        }
+        if (stated.subtract(other).abs().compareTo(HALF_CENT) <= 0) {
+            boolean net = role == Role.NET_PNL;
+            throw cells.refuse(
+                    columns.getOrDefault(role, -1),
+                    "The mapping says that this is the result "
+                            + (net ? "after" : "before")
+                            + " costs, but by prices and costs it is the one "
+                            + (net ? "before them." : "after them."),
+                    "Map the column as "
+                            + (net ? "gross-pnl" : "net-pnl")
+                            + ", or correct the row if the others are as mapped.");
+        }
+    }
+
+    /// Both columns of fees together.
+    private @Nullable BigDecimal fees(CurrencyCode currency, BigDecimal price) throws RefusedRow {
+        return sum(cost(Role.FEES, currency, price), cost(Role.OTHER_FEES, currency, price));
+    }
+
+    /// Notes a gain before costs where the price moved against the side, or a loss where it moved for it.
+    private void againstSide(BigDecimal gross, @Nullable BigDecimal before) {
+        if (before != null
+                && before.signum() * gross.signum() < 0
+                && before.abs().compareTo(HALF_CENT) > 0) {
+            againstSide++;
+            firstAgainst = firstAgainst == 0 ? cells.line() : firstAgainst;
+        }
+    }
+
+    private static BigDecimal plus(BigDecimal net, @Nullable BigDecimal costs) {
+        return costs == null ? net : net.add(costs);
     }
 
     private static boolean differs(BigDecimal stated, BigDecimal computed) {
@@ -356,7 +468,7 @@ final class MappedRow {
         if (!own.isEmpty()) {
             return owners.stated(own);
         }
-        return unit(text(price)).or(() -> inNames).or(() -> owners.stated(""));
+        return unit(text(price)).or(() -> inNames).or(() -> owners.stated("")).or(this::quoteCoin);
     }
 
     private Optional<CurrencyCode> unit(String price) {
@@ -397,7 +509,7 @@ final class MappedRow {
     /// knows its worth, so it is kept beside and stays unstated.
     private @Nullable BigDecimal cost(Role role, CurrencyCode currency, BigDecimal price)
             throws RefusedRow {
-        String text = text(role);
+        String text = CostObject.plain(text(role));
         if (text.isEmpty()) {
             return null;
         }
@@ -406,16 +518,31 @@ final class MappedRow {
             return null;
         }
         BigDecimal paid = signs.negativeCosts() ? amount.value().negate() : amount.value();
-        if (amount.unit().isEmpty() || amount.unit().get().equals(currency) || paid.signum() == 0) {
+        Optional<CurrencyCode> in = amount.unit().or(this::costCurrency);
+        if (in.isEmpty() || in.get().equals(currency) || paid.signum() == 0) {
             return paid;
         }
-        String unit = amount.unit().get().code();
+        String unit = in.get().code();
         if (symbolName().startsWith(unit)) {
             return paid.multiply(price);
         }
         foreignCosts++;
         foreign.merge(unit, paid, BigDecimal::add);
         return null;
+    }
+
+    /// The coin that a column beside the costs names.
+    private Optional<CurrencyCode> costCurrency() {
+        String code = cells.text(costCurrency).toUpperCase(Locale.ROOT);
+        return COIN.matcher(code).matches()
+                ? Optional.of(new CurrencyCode(code))
+                : Optional.empty();
+    }
+
+    /// The coin that a pair is priced in, where it is written with a stroke: `BTC/USDT`, `ETH/BTC:BTC`.
+    private Optional<CurrencyCode> quoteCoin() {
+        Matcher m = PAIR.matcher(symbolName());
+        return m.matches() ? Optional.of(new CurrencyCode(m.group(1))) : Optional.empty();
     }
 
     private String symbolName() {
@@ -500,6 +627,16 @@ final class MappedRow {
                             + " results that the file states are not price difference times"
                             + " quantity. If these are futures or lots, map a column with the money"
                             + " per point; the file's results count.");
+        }
+        if (againstSide > 0) {
+            tally.note(
+                    againstSide
+                            + (againstSide == 1 ? " result is" : " results are")
+                            + " a gain where the price moved against the side, or a loss where it"
+                            + " moved for it, first in line "
+                            + firstAgainst
+                            + ". The file's results count; check whether the side is that of the"
+                            + " entry.");
         }
         worth.notes(tally);
         if (worth.sawSpot() && otherPnl == 0) {

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,13 +39,16 @@ final class Proposal {
     /// Rows shown to the trader.
     static final int SHOWN = 20;
 
-    /// Rows looked at.
-    static final int LOOKED_AT = 200;
-
     private static final int LEAST = 50;
-    private static final int BY_LOOKS = 55;
     private static final int BY_SUM = 80;
     private static final int BY_ROWS = 100;
+
+    private static final Pattern OF_ORDER =
+            Pattern.compile(
+                    "\\b(price|time|date|type|qty|quantity|size|side|status|amount|value|volume)\\b");
+
+    private static final Pattern RETURN_IN_MONEY =
+            Pattern.compile("(?i)(gross )?return ?(\\(?[$€£]\\)?|\\((usd|usdt|eur)\\))");
 
     private static final Set<Role> NUMBERS =
             EnumSet.of(
@@ -54,6 +58,7 @@ final class Proposal {
                     Role.EXIT_PRICE,
                     Role.COMMISSION,
                     Role.FEES,
+                    Role.OTHER_FEES,
                     Role.FUNDING,
                     Role.NET_PNL,
                     Role.GROSS_PNL,
@@ -62,42 +67,29 @@ final class Proposal {
                     Role.TAKE_PROFIT,
                     Role.WORST,
                     Role.BEST);
+    private static final Set<Role> MONEY =
+            EnumSet.of(
+                    Role.COMMISSION,
+                    Role.FEES,
+                    Role.OTHER_FEES,
+                    Role.FUNDING,
+                    Role.NET_PNL,
+                    Role.GROSS_PNL,
+                    Role.WORST,
+                    Role.BEST);
     private static final Set<Role> TIMES = EnumSet.of(Role.TIME, Role.ENTRY_TIME, Role.EXIT_TIME);
     private static final Set<Role> DAYS = EnumSet.of(Role.DATE, Role.ENTRY_DATE, Role.EXIT_DATE);
 
-    private static final Pattern ORDERS =
-            Pattern.compile(
-                    "\\b(order|limit|stop|settle|settlement|mark|avg|average|created|updated|"
-                            + "valuta|value|expiry|submitted|placed|requested|signal)\\b");
-
-    private record Fit(Role role, Column column, int score, String why) {
-
-        Fit(Role role, Column column, int score) {
-            this(
-                    role,
-                    column,
-                    score,
-                    score >= 90
-                            ? "Its name says so."
-                            : score == BY_LOOKS
-                                    ? "Its cells look like it."
-                                    : "Its name contains a word for it.");
-        }
-    }
-
+    private final Document document;
     private final HeaderPlace place;
     private final List<Column> columns;
 
     Proposal(Document document, HeaderPlace place) {
         this.place = place;
-        List<List<String>> rows = samples(document, place, LOOKED_AT);
-        this.columns = new ArrayList<>();
-        for (int i = 0; i < place.header().size(); i++) {
-            int column = i;
-            List<String> cells =
-                    rows.stream().map(r -> column < r.size() ? r.get(column) : "").toList();
-            columns.add(Column.of(i, place.header().name(i), cells));
-        }
+        this.document = document;
+        TellingRows rows = new TellingRows(place.header().names());
+        each(document, place, rows::add);
+        this.columns = rows.columns();
     }
 
     /// The row whose cells are most like names of columns; rather a later and wider one than a preamble.
@@ -135,33 +127,56 @@ final class Proposal {
     static List<List<String>> samples(Document document, HeaderPlace place, int count) {
         List<List<String>> rows = new ArrayList<>();
         try {
-            for (Row row : document.records(place.separator(), place.record() + 1, count)) {
-                List<String> cells = new ArrayList<>();
-                for (int i = 0; i < row.size(); i++) {
-                    cells.add(row.cell(i));
-                }
-                rows.add(cells);
-            }
+            document.records(place.separator(), place.record() + 1, count)
+                    .forEach(row -> rows.add(cells(row)));
         } catch (UnreadableFile _) {
             // what was read so far is shown
         }
         return rows;
     }
 
+    /// Goes through all rows below the header.
+    private static void each(Document document, HeaderPlace place, Consumer<List<String>> visitor) {
+        try {
+            document.each(place.separator(), place.record() + 1, row -> visitor.accept(cells(row)));
+        } catch (UnreadableFile _) {
+            // proposed by what was read so far; the reading refuses the file
+        }
+    }
+
+    private static List<String> cells(Row row) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < row.size(); i++) {
+            cells.add(row.cell(i));
+        }
+        return cells;
+    }
+
     MappingProposal make() {
         Map<Role, Fit> fills = assign(RowKind.FILLS, Map.of());
         Map<Role, Fit> sum = bySum();
         Map<Role, Fit> trades = assign(RowKind.TRADES, sum);
-        Closed closed = sum.isEmpty() ? closed(fills, trades) : Closed.YES;
-        RowKind kind = closed == Closed.YES ? RowKind.TRADES : RowKind.FILLS;
-        Map<Role, Fit> chosen = closed == Closed.YES ? trades : fills;
+        ClosedTrades rows = new ClosedTrades(columns, fills, trades);
+        ClosedTrades.Verdict closed = sum.isEmpty() ? rows.verdict() : ClosedTrades.Verdict.YES;
+        boolean yes = closed == ClosedTrades.Verdict.YES;
+        RowKind kind = yes ? RowKind.TRADES : RowKind.FILLS;
+        Map<Role, Fit> chosen = yes ? trades : fills;
         Map<Integer, String> doubts = new TreeMap<>();
-        if (closed == Closed.PERHAPS) {
-            doubts.putAll(trades(fills, trades));
+        if (closed == ClosedTrades.Verdict.PERHAPS) {
+            doubts.putAll(rows.doubts());
             chosen.remove(Role.PRICE);
         }
         doubts.putAll(clocks(chosen));
-        Column undecided = kind == RowKind.TRADES ? result(chosen) : null;
+        quantity(chosen, yes ? Role.ENTRY_PRICE : Role.PRICE);
+        CostSigns.Verdict paid = new CostSigns(chosen).verdict();
+        boolean negative = paid == CostSigns.Verdict.NEGATIVE;
+        Column undecided = null;
+        if (yes) {
+            CostSigns.Verdict bySum = paid == CostSigns.Verdict.UNTOLD ? bySum(chosen) : paid;
+            negative = bySum == CostSigns.Verdict.NEGATIVE;
+            paid = bySum;
+            undecided = result(chosen, negative);
+        }
         if (undecided != null) {
             doubts.put(
                     undecided.index(),
@@ -170,48 +185,75 @@ final class Proposal {
                             + "” is the result before or after costs. Say which: map it as"
                             + " gross-pnl (before costs) or net-pnl (after all costs).");
         }
+        Column unsigned = paid == CostSigns.Verdict.UNTOLD ? new CostSigns(chosen).asked() : null;
+        if (unsigned != null) {
+            chosen.values().removeIf(f -> f.column().index() == unsigned.index());
+            doubts.put(
+                    unsigned.index(),
+                    "The rows do not tell whether a negative number in “"
+                            + unsigned.name()
+                            + "” was paid or received. Map it as commission, fees or funding, and"
+                            + " say whether costs are written as negative numbers.");
+        }
         Map<Role, ColumnRef> refs = new EnumMap<>(Role.class);
         chosen.forEach((role, fit) -> refs.put(role, reference(fit.column().index())));
-        Mapping mapping = new Mapping(kind, Layout.DETECTED, signs(chosen), refs);
+        Signs signs = signs(chosen, negative, yes, doubts);
+        Mapping mapping = new Mapping(kind, Layout.DETECTED, signs, refs);
         int confidence = mapping.missing().isEmpty() ? weakest(kind, chosen) : 0;
         return new MappingProposal(
                 mapping,
                 guesses(chosen, doubts),
                 confidence,
                 doubts.values().stream().distinct().toList(),
-                Optional.ofNullable(undecided).map(c -> reference(c.index())));
+                Optional.ofNullable(undecided).map(c -> reference(c.index())),
+                Optional.ofNullable(unsigned).map(c -> reference(c.index())));
+    }
+
+    /// Where what was taken for the quantity is another column times the price, that other one is the quantity.
+    private void quantity(Map<Role, Fit> chosen, Role price) {
+        Column sum = Fit.column(chosen, Role.QUANTITY);
+        Column each = Fit.column(chosen, price);
+        if (sum == null || each == null) {
+            return;
+        }
+        columns.stream()
+                .filter(c -> c.isNumber() && !c.isTime() && !Fit.holds(chosen, c))
+                .filter(c -> Products.isProduct(sum, c, each))
+                .findFirst()
+                .ifPresent(
+                        c ->
+                                chosen.put(
+                                        Role.QUANTITY,
+                                        new Fit(
+                                                Role.QUANTITY,
+                                                c,
+                                                BY_SUM,
+                                                "“" + sum.name() + "” is it times the price.")));
+    }
+
+    /// What the sign of costs is by the results of the rows, where the costs themselves do not tell.
+    private CostSigns.Verdict bySum(Map<Role, Fit> chosen) {
+        boolean positive = told(chosen, false) == CostsInResult.Verdict.AFTER;
+        boolean negative = told(chosen, true) == CostsInResult.Verdict.AFTER;
+        return positive == negative
+                ? CostSigns.Verdict.UNTOLD
+                : positive ? CostSigns.Verdict.POSITIVE : CostSigns.Verdict.NEGATIVE;
     }
 
     /// Gives the one column of results the role that the rows prove; takes it away where costs stand beside it and neither rows
     /// nor a plain name tell which it is.
     ///
     /// @return the column that is left undecided
-    private @Nullable Column result(Map<Role, Fit> chosen) {
+    private @Nullable Column result(Map<Role, Fit> chosen, boolean negativeCosts) {
         boolean before = chosen.containsKey(Role.GROSS_PNL);
         Fit stated = chosen.get(before ? Role.GROSS_PNL : Role.NET_PNL);
-        Fit entry = chosen.get(Role.ENTRY_PRICE);
-        Fit exit = chosen.get(Role.EXIT_PRICE);
-        List<Column> costs =
-                Stream.of(Role.COMMISSION, Role.FEES, Role.FUNDING)
-                        .map(role -> column(chosen, role))
-                        .flatMap(Stream::ofNullable)
-                        .toList();
         boolean both = before && chosen.containsKey(Role.NET_PNL);
-        if (stated == null || entry == null || exit == null || both || costs.isEmpty()) {
+        boolean prices =
+                chosen.containsKey(Role.ENTRY_PRICE) && chosen.containsKey(Role.EXIT_PRICE);
+        if (stated == null || both || !prices || costs(chosen).isEmpty()) {
             return null;
         }
-        CostsInResult.Verdict verdict =
-                new CostsInResult(
-                                entry.column(),
-                                exit.column(),
-                                column(chosen, Role.QUANTITY),
-                                column(chosen, Role.SIDE),
-                                column(chosen, Role.MULTIPLIER),
-                                column(chosen, Role.SYMBOL),
-                                stated.column(),
-                                costs,
-                                signs(chosen).negativeCosts())
-                        .verdict();
+        CostsInResult.Verdict verdict = told(chosen, negativeCosts);
         if (verdict == CostsInResult.Verdict.UNTOLD) {
             if (Synonyms.saysCosts(stated.column().name())) {
                 return null;
@@ -234,14 +276,44 @@ final class Proposal {
         return null;
     }
 
-    private static @Nullable Column column(Map<Role, Fit> chosen, Role role) {
-        Fit fit = chosen.get(role);
-        return fit == null ? null : fit.column();
+    /// What all rows with costs say of the result, by a net one where there is one.
+    private CostsInResult.Verdict told(Map<Role, Fit> chosen, boolean negativeCosts) {
+        Column entry = Fit.column(chosen, Role.ENTRY_PRICE);
+        Column exit = Fit.column(chosen, Role.EXIT_PRICE);
+        Column net = Fit.column(chosen, Role.NET_PNL);
+        Column result = net == null ? Fit.column(chosen, Role.GROSS_PNL) : net;
+        List<Column> costs = costs(chosen);
+        if (entry == null || exit == null || result == null || costs.isEmpty()) {
+            return CostsInResult.Verdict.UNTOLD;
+        }
+        CostRows rows = new CostRows(costs);
+        each(document, place, rows::add);
+        return new CostsInResult(
+                        rows.of(entry),
+                        rows.of(exit),
+                        rows.of(chosen, Role.QUANTITY),
+                        rows.of(chosen, Role.SIDE),
+                        rows.of(chosen, Role.MULTIPLIER),
+                        rows.of(chosen, Role.SYMBOL),
+                        rows.of(result),
+                        costs.stream().map(rows::of).toList(),
+                        negativeCosts)
+                .verdict();
+    }
+
+    private static List<Column> costs(Map<Role, Fit> chosen) {
+        return CostSigns.ROLES.stream()
+                .map(role -> Fit.column(chosen, role))
+                .flatMap(Stream::ofNullable)
+                .toList();
     }
 
     /// The roles that the arithmetic of the rows tells, where they are closed trades by it.
     private Map<Role, Fit> bySum() {
         Map<Role, Fit> told = new EnumMap<>(Role.class);
+        if (named(Role.ENTRY_PRICE) && named(Role.EXIT_PRICE)) {
+            return told; // names are surer
+        }
         new RoundTrips(columns)
                 .find()
                 .ifPresent(
@@ -269,6 +341,11 @@ final class Proposal {
         return told;
     }
 
+    private boolean named(Role role) {
+        return columns.stream()
+                .anyMatch(c -> c.isNumber() && Synonyms.score(role, c.name()) == 100);
+    }
+
     /// The first two columns of dates, in their order, where no name says which is the entry's and which the exit's.
     private Map<Role, Fit> times() {
         List<Column> dated = columns.stream().filter(Column::isTime).toList();
@@ -282,92 +359,12 @@ final class Proposal {
         return named
                 ? Map.of()
                 : Map.of(
-                        Role.ENTRY_TIME, new Fit(Role.ENTRY_TIME, dated.get(0), BY_LOOKS),
-                        Role.EXIT_TIME, new Fit(Role.EXIT_TIME, dated.get(1), BY_LOOKS));
+                        Role.ENTRY_TIME, new Fit(Role.ENTRY_TIME, dated.get(0), Fit.BY_LOOKS),
+                        Role.EXIT_TIME, new Fit(Role.EXIT_TIME, dated.get(1), Fit.BY_LOOKS));
     }
 
     private static Fit summed(Role role, Column column, String why) {
         return new Fit(role, column, Math.max(BY_SUM, Synonyms.score(role, column.name())), why);
-    }
-
-    private enum Closed {
-        YES,
-        NO,
-        PERHAPS
-    }
-
-    /// Whether a row is a closed trade: entry and exit have a price each by name, or a second time and a second price would be
-    /// left over from fills.
-    private static Closed closed(Map<Role, Fit> fills, Map<Role, Fit> trades) {
-        Fit entry = trades.get(Role.ENTRY_PRICE);
-        Fit exit = trades.get(Role.EXIT_PRICE);
-        Fit opened = trades.get(Role.ENTRY_TIME);
-        Fit ended = trades.get(Role.EXIT_TIME);
-        if (entry == null || exit == null) {
-            return Closed.NO;
-        }
-        boolean named = Math.min(entry.score(), exit.score()) > BY_LOOKS;
-        if (named && (!fills.containsKey(Role.PRICE) || entry.score() == 100)) {
-            return Closed.YES;
-        }
-        if (opened == null || ended == null) {
-            return Closed.NO;
-        }
-        List<Column> more =
-                Stream.of(opened, ended, entry, exit)
-                        .map(Fit::column)
-                        .filter(c -> !holds(fills, c))
-                        .toList();
-        boolean time = more.contains(opened.column()) || more.contains(ended.column());
-        boolean price = more.contains(entry.column()) || more.contains(exit.column());
-        if (!time || !price || more.stream().anyMatch(Proposal::ofOrder)) {
-            return Closed.NO;
-        }
-        boolean twice = sameName(opened, ended) && sameName(entry, exit);
-        boolean names = named && Math.min(opened.score(), ended.score()) > BY_LOOKS;
-        boolean told = exact(fills, Role.TIME) || exact(fills, Role.PRICE);
-        return twice || names || !told ? Closed.YES : Closed.PERHAPS;
-    }
-
-    private static boolean exact(Map<Role, Fit> chosen, Role role) {
-        Fit fit = chosen.get(role);
-        return fit != null && fit.score() >= 99;
-    }
-
-    private static boolean sameName(Fit a, Fit b) {
-        return Synonyms.plain(a.column().name()).equals(Synonyms.plain(b.column().name()));
-    }
-
-    /// Times and prices that stand beside those of an execution.
-    private static boolean ofOrder(Column column) {
-        return ORDERS.matcher(Synonyms.plain(column.name())).find();
-    }
-
-    private static boolean holds(Map<Role, Fit> chosen, Column column) {
-        return chosen.values().stream().anyMatch(f -> f.column().index() == column.index());
-    }
-
-    private static Map<Integer, String> trades(Map<Role, Fit> fills, Map<Role, Fit> trades) {
-        Map<Integer, String> doubts = new TreeMap<>();
-        List<Column> left = new ArrayList<>();
-        for (Role role :
-                List.of(Role.ENTRY_TIME, Role.EXIT_TIME, Role.ENTRY_PRICE, Role.EXIT_PRICE)) {
-            Fit fit = trades.get(role);
-            if (fit != null && !holds(fills, fit.column())) {
-                left.add(fit.column());
-            }
-        }
-        String names =
-                left.stream().map(c -> "“" + c.name() + "”").collect(Collectors.joining(" and "));
-        for (Column c : left) {
-            doubts.put(
-                    c.index(),
-                    "The rows may be closed trades: "
-                            + names
-                            + " look like a second time and a second price. Say whether rows are"
-                            + " fills or trades, and which columns are the prices.");
-        }
-        return doubts;
     }
 
     /// A column of clock times left over beside days alone: every row would fall on midnight.
@@ -379,7 +376,7 @@ final class Proposal {
                 continue;
             }
             for (Column c : columns) {
-                if (c.isTimeOfDay() && !holds(chosen, c)) {
+                if (c.isTimeOfDay() && !Fit.holds(chosen, c)) {
                     doubts.put(
                             c.index(),
                             "Column “"
@@ -420,6 +417,7 @@ final class Proposal {
         fits.sort(
                 Comparator.comparingInt((Fit f) -> -f.score())
                         .thenComparing(f -> f.role().ordinal())
+                        .thenComparing(f -> Synonyms.rank(f.role(), f.column().name()))
                         .thenComparing(f -> f.column().index()));
         Map<Role, Fit> chosen = new EnumMap<>(Role.class);
         Set<Integer> taken = new java.util.HashSet<>();
@@ -437,6 +435,7 @@ final class Proposal {
         clock(kind, chosen, Role.TIME, Role.DATE);
         clock(kind, chosen, Role.ENTRY_TIME, Role.ENTRY_DATE);
         clock(kind, chosen, Role.EXIT_TIME, Role.EXIT_DATE);
+        sharedDay(chosen);
         return chosen;
     }
 
@@ -481,7 +480,7 @@ final class Proposal {
         if (fit == null) {
             return;
         }
-        List<Column> left = columns.stream().filter(c -> !holds(chosen, c)).toList();
+        List<Column> left = columns.stream().filter(c -> !Fit.holds(chosen, c)).toList();
         if (fit.column().isDay()) {
             left.stream()
                     .filter(c -> c.isTimeOfDay() && clockScore(time, c) >= LEAST)
@@ -502,6 +501,24 @@ final class Proposal {
         }
     }
 
+    /// One date, and times of day for entry and exit: the date is that of both. An exit after midnight is refused with its row.
+    private static void sharedDay(Map<Role, Fit> chosen) {
+        Fit exit = chosen.get(Role.EXIT_TIME);
+        Fit day = chosen.get(Role.ENTRY_DATE);
+        if (exit != null
+                && day != null
+                && exit.column().isClock()
+                && !chosen.containsKey(Role.EXIT_DATE)) {
+            chosen.put(
+                    Role.EXIT_DATE,
+                    new Fit(
+                            Role.EXIT_DATE,
+                            day.column(),
+                            day.score(),
+                            "It is the only date; entry and exit share it."));
+        }
+    }
+
     /// A plain “Time” beside the columns of an exit is that of the entry.
     private static int clockScore(Role time, Column column) {
         int plain =
@@ -512,6 +529,18 @@ final class Proposal {
     private static int score(Role role, Column column) {
         int name = Synonyms.score(role, column.name());
         boolean empty = column.filled() == 0;
+        if (MONEY.contains(role) && (column.isPercent() || Synonyms.saysNoMoney(column.name()))) {
+            return 0;
+        }
+        if (role == Role.OTHER_FEES && name < 100) {
+            return 0; // totals of fees are called alike
+        }
+        if (role == Role.QUANTITY && (column.isMoney() || Synonyms.saysMoney(column.name()))) {
+            return 0; // what was paid for it, not how much of it
+        }
+        if (role == Role.GROSS_PNL && RETURN_IN_MONEY.matcher(column.name().strip()).matches()) {
+            return column.isNumber() ? 99 : 0;
+        }
         if (NUMBERS.contains(role)) {
             return empty || (column.isNumber() && !tooLongForPrice(column)) ? name : 0;
         }
@@ -523,16 +552,23 @@ final class Proposal {
             return column.isTime() ? name - 2 : 0;
         }
         return switch (role) {
-            case SIDE -> column.isSide() ? Math.max(name, BY_LOOKS) : 0;
+            case SIDE -> column.isSide() ? Math.max(name, Fit.BY_LOOKS) : 0;
             case SYMBOL -> {
                 boolean other = column.isTime() || column.isNumber() || column.isSide();
                 // Codes such as ESH6 read like amounts; what is called a symbol is one.
                 boolean told = name == 100 && column.isLettered() && !column.isSide();
                 yield empty || (other && !told) ? 0 : name;
             }
-            case ID -> column.distinct() ? name : 0;
+            case ID -> column.distinct() && (name == 100 || !ofOrder(column)) ? name : 0;
+            case ORDER -> name == 100 || !ofOrder(column) ? name : 0;
+            case CURRENCY -> Synonyms.isCostCurrency(column.name()) ? 0 : name;
             default -> name;
         };
+    }
+
+    /// What an order has beside its id.
+    private static boolean ofOrder(Column column) {
+        return OF_ORDER.matcher(Synonyms.plain(column.name())).find();
     }
 
     /// Ids of nineteen digits are numbers too.
@@ -542,19 +578,49 @@ final class Proposal {
                 && Synonyms.score(Role.TIME, column.name()) > 0;
     }
 
-    private Signs signs(Map<Role, Fit> chosen) {
-        Fit quantity = chosen.get(Role.QUANTITY);
-        boolean signed =
-                !chosen.containsKey(Role.SIDE)
-                        && quantity != null
-                        && quantity.column().negatives() > 0;
-        boolean negative = false;
-        for (Role cost : List.of(Role.COMMISSION, Role.FEES)) {
-            Fit fit = chosen.get(cost);
-            negative |=
-                    fit != null && fit.column().negatives() > 0 && fit.column().positives() == 0;
+    /// The signs, and the words of the side where the results show that they are those of the orders that closed.
+    private static Signs signs(
+            Map<Role, Fit> chosen, boolean negative, boolean trades, Map<Integer, String> doubts) {
+        Column side = Fit.column(chosen, Role.SIDE);
+        List<String> buy = List.of();
+        List<String> sell = List.of();
+        if (trades && side != null) {
+            ClosingSides closing = ClosingSides.of(chosen);
+            switch (closing.verdict()) {
+                case CLOSING -> {
+                    buy = closing.words(true);
+                    sell = closing.words(false);
+                    Fit as = chosen.get(Role.SIDE);
+                    chosen.put(
+                            Role.SIDE,
+                            new Fit(
+                                    Role.SIDE,
+                                    side,
+                                    as == null ? 0 : as.score(),
+                                    "By the results it is the side of the order that closed."));
+                }
+                case MIXED -> {
+                    chosen.remove(Role.SIDE);
+                    doubts.put(
+                            side.index(),
+                            "By prices and results “"
+                                    + side.name()
+                                    + "” is the side of the entry in some rows and that of the exit"
+                                    + " in others. Say what it is: map it as side if it is that of"
+                                    + " the entry.");
+                }
+                case OPENING -> {
+                    // as everybody writes it
+                }
+            }
         }
-        return new Signs(signed, negative, List.of(), List.of());
+        return new Signs(signed(chosen), negative, buy, sell);
+    }
+
+    /// Whether quantities carry the side, in any row.
+    private static boolean signed(Map<Role, Fit> chosen) {
+        Column quantity = Fit.column(chosen, Role.QUANTITY);
+        return !chosen.containsKey(Role.SIDE) && quantity != null && quantity.negatives() > 0;
     }
 
     private List<ColumnGuess> guesses(Map<Role, Fit> chosen, Map<Integer, String> doubts) {

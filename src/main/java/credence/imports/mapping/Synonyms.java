@@ -18,6 +18,29 @@ final class Synonyms {
                         + "|чистая|净|毛",
                     Pattern.UNICODE_CHARACTER_CLASS);
 
+    private static final Pattern CAMEL = Pattern.compile("(\\p{Ll})(\\p{Lu})");
+
+    private static final Pattern NO_MONEY =
+            Pattern.compile(
+                    "%|\\b(pct|percent\\w*|percentage|prozent|pips?|ticks?|points?|pts|punkte|bps|roi|rate|r"
+                        + "|multiple|rr|ratio)\\b");
+
+    private static final Pattern MONEY =
+            Pattern.compile(
+                    "[$€£¥]|[(\\[](USD|EUR|GBP|CHF|JPY|CAD|AUD|USDT|USDC|BUSD|FDUSD|DAI|quote)[)\\]]|["
+                        + " _](USD|USDT|USDC|EUR|usd|usdt|usdc|eur)$");
+
+    private static final Pattern COST_CURRENCY =
+            Pattern.compile(
+                    "(fees?|commission|comm|gebühr|kosten)"
+                            + " ?(currency|coin|asset|ccy|token|unit|währung)");
+
+    private static final Pattern PURCHASE =
+            Pattern.compile("^(avg )?(buy|bought|purchase|kauf|achat|compra)");
+
+    private static final Pattern SALE =
+            Pattern.compile("^(avg )?(sell|sold|sale|verkauf|vente|venta|venda)");
+
     /// What programs write for a letter that they cannot read.
     private static final char LOST = '\uFFFD';
 
@@ -28,6 +51,12 @@ final class Synonyms {
     /// How well a column's name fits a role: 100 for one of its own names, less for names that contain one, 0 for none.
     static int score(Role role, String column) {
         String key = plain(column);
+        String parted = parted(column);
+        int whole = scoreOf(role, key);
+        return parted.equals(key) ? whole : Math.max(whole, scoreOf(role, parted));
+    }
+
+    private static int scoreOf(Role role, String key) {
         int best = 0;
         for (String name : NAMES.getOrDefault(role, List.of())) {
             if (key.equals(name) || (key.indexOf(LOST) >= 0 && fits(key, name))) {
@@ -38,6 +67,11 @@ final class Synonyms {
             }
         }
         return best;
+    }
+
+    /// `closedPnl` as `closed pnl`.
+    private static String parted(String column) {
+        return plain(CAMEL.matcher(column).replaceAll("$1 $2"));
     }
 
     /// Whether a name with lost letters may be this one; a run of marks stands for one letter.
@@ -161,8 +195,9 @@ final class Synonyms {
         put(
                 n,
                 Role.ENTRY_PRICE,
-                "entry price|open price|opening price|avg entry price|buy price|price"
-                    + " in|entryprice|openprice|avg open price|entry rate|open"
+                "entry price|open price|opening price|avg entry price|avg entry|average entry|avg"
+                    + " open|buy price|bought price|avg buy price|price in|entryprice|openprice|avg"
+                    + " open price|entry rate|open"
                     + " rate|entry|einstiegskurs|einstieg|einstiegspreis|eröffnungspreis|kaufkurs|entrée|ouverture|entrada|apertura|eröffnungskurs|einstandskurs|prix"
                     + " d'entrée|prix d'ouverture|precio de entrada|precio de apertura|precio"
                     + " entrada|prezzo di apertura|prezzo di ingresso|preço de"
@@ -170,7 +205,8 @@ final class Synonyms {
         put(
                 n,
                 Role.EXIT_PRICE,
-                "exit price|close price|closing price|avg exit price|sell price|price"
+                "exit price|close price|closing price|avg exit price|avg exit|average exit|avg"
+                    + " close|sell price|sold price|avg sell price|price"
                     + " out|exitprice|closeprice|avg close price|exit rate|close"
                     + " rate|exit|ausstiegskurs|ausstieg|ausstiegspreis|schlusspreis|verkaufskurs|sortie|clôture|salida|cierre|schlusskurs|prix"
                     + " de sortie|prix de clôture|precio de salida|precio de cierre|precio"
@@ -179,16 +215,24 @@ final class Synonyms {
         put(
                 n,
                 Role.COMMISSION,
-                "commission|commissions|comm|brokerage|comm/fee|broker fee|trading"
-                    + " fee|fee|commission paid|provision|"
+                "commission|commissions|commision|commisions|comm|comms|fee cost|fee"
+                    + " amount|brokerage|comm/fee|broker fee|trading fee|fee|commission"
+                    + " paid|provision|"
                     + "kommission|ordergebühr|courtage|comisión|comision|comisiones|commissione|commissioni|commissie|comissão|"
                     + "corretagem|комиссия|手续费|佣金|手数料|수수료");
         put(
                 n,
                 Role.FEES,
-                "fees|fee|other fees|exchange fee|taxes|tax|costs|cost of trade|regulatory"
-                        + " fees|misc fees|gebühren|gebühr|kosten|"
+                "fees|fee|other fees|exchange fee|exchange fees|clearing fee|clearing fees|nfa"
+                        + " fee|trans fee|transfee|transaction fee|taxes|tax|costs|cost of"
+                        + " trade|regulatory fees|misc fees|gebühren|gebühr|kosten|"
                         + "frais|gastos|tarifas|spese|costi|kosten|taxas|avgift|сбор|сборы|费用");
+        put(
+                n,
+                Role.OTHER_FEES,
+                "ecn fee|ecnfee|ecn fees|nfa fees|sec fee|sec fees|taf fee|clearing fees|regulatory"
+                        + " fee|stamp duty|other costs|tax|taxes|fee|fees|exchange fees|trans fee"
+                        + "|transfee|slippage cost");
         put(
                 n,
                 Role.FUNDING,
@@ -197,11 +241,12 @@ final class Synonyms {
         put(
                 n,
                 Role.NET_PNL,
-                "net pnl|net p&l|net p/l|net profit|net|net profit/loss|realized pnl|realised"
-                        + " pnl|realized p/l|realized p&l|realised p/l|closed pnl|closed"
-                        + " p&l|profit/loss|net result|nettogewinn|netto|neto|resultado"
-                        + " neto|nettoergebnis|résultat net|beneficio neto|ganancia neta|utile"
-                        + " netto|resultado líquido|чистая прибыль|净利润|净盈亏");
+                "net pnl|net p&l|net p/l|net profit|net return|net gain|net|net"
+                    + " profit/loss|realized pnl|realised pnl|realized p/l|realized p&l|realised"
+                    + " p/l|closed pnl|closed p&l|profit/loss|net"
+                    + " result|nettogewinn|netto|neto|resultado neto|nettoergebnis|résultat"
+                    + " net|beneficio neto|ganancia neta|utile netto|resultado líquido|чистая"
+                    + " прибыль|净利润|净盈亏");
         put(
                 n,
                 Role.GROSS_PNL,
@@ -269,6 +314,46 @@ final class Synonyms {
                         + " tag|text|name|kommentar|bemerkung|commentaire|"
                         + "comentario|commento|opmerking|comentário|комментарий|备注");
         return n;
+    }
+
+    /// How far from the surest of a role's own names a column's name is; [Integer#MAX_VALUE] where it is none of them.
+    static int rank(Role role, String column) {
+        List<String> names = NAMES.getOrDefault(role, List.of());
+        int at = names.indexOf(plain(column));
+        at = at < 0 ? names.indexOf(parted(column)) : at;
+        return at < 0 ? Integer.MAX_VALUE : at;
+    }
+
+    /// Whether a name says that its numbers are no money: shares, distances, multiples of the risk.
+    static boolean saysNoMoney(String column) {
+        return NO_MONEY.matcher(column.toLowerCase(Locale.ROOT)).find();
+    }
+
+    /// Whether a name says that its numbers are money: `Size (USDT)`, `Amount $`.
+    static boolean saysMoney(String column) {
+        return MONEY.matcher(column).find();
+    }
+
+    /// Whether a name is that of the currency or coin in which costs are charged.
+    static boolean isCostCurrency(String column) {
+        return COST_CURRENCY.matcher(plain(column)).matches();
+    }
+
+    /// Whether a name is that of the purchase, which of a short trade is the exit.
+    static boolean isPurchase(String column) {
+        return PURCHASE.matcher(plain(column)).find();
+    }
+
+    /// Whether a name is that of the sale, which of a short trade is the entry.
+    static boolean isSale(String column) {
+        return SALE.matcher(plain(column)).find();
+    }
+
+    /// Whether a name is one of those of times, whosesoever.
+    static boolean isTime(String column) {
+        return score(Role.TIME, column) == 100
+                || score(Role.ENTRY_TIME, column) == 100
+                || score(Role.EXIT_TIME, column) == 100;
     }
 
     /// Whether the name of a column of results says outright that it is before or after costs; “Profit” alone does not.

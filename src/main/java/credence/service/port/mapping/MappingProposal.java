@@ -9,16 +9,21 @@ import java.util.Optional;
 /// @param confidence 0…100; 0 when roles are missing without which no row can be read
 /// @param doubts what the trader must settle first, in words that name the columns; each left a role without a column
 /// @param undecidedResult a column of results beside costs that may be before or after them: one of the doubts
+/// @param undecidedCosts a column of costs whose signs do not tell what was paid and what was received: one of the doubts
 public record MappingProposal(
         Mapping mapping,
         List<ColumnGuess> guesses,
         int confidence,
         List<String> doubts,
-        Optional<ColumnRef> undecidedResult) {
+        Optional<ColumnRef> undecidedResult,
+        Optional<ColumnRef> undecidedCosts) {
+
+    private static final List<Role> COSTS =
+            List.of(Role.COMMISSION, Role.FEES, Role.OTHER_FEES, Role.FUNDING);
 
     /// A proposal that leaves nothing to settle.
     public MappingProposal(Mapping mapping, List<ColumnGuess> guesses, int confidence) {
-        this(mapping, guesses, confidence, List.of(), Optional.empty());
+        this(mapping, guesses, confidence, List.of(), Optional.empty(), Optional.empty());
     }
 
     /// What this mapping, made from the proposal, still leaves to settle; empty where nothing.
@@ -28,6 +33,14 @@ public record MappingProposal(
                         && made.kind() == RowKind.TRADES
                         && made.column(Role.NET_PNL).isEmpty()
                         && made.column(Role.GROSS_PNL).isEmpty();
-        return result || !made.missing().isEmpty() ? doubts : List.of();
+        boolean costs =
+                undecidedCosts
+                        .filter(
+                                c ->
+                                        COSTS.stream()
+                                                .noneMatch(
+                                                        r -> made.column(r).equals(Optional.of(c))))
+                        .isPresent();
+        return result || costs || !made.missing().isEmpty() ? doubts : List.of();
     }
 }

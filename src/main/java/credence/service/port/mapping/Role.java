@@ -21,6 +21,7 @@ public enum Role {
     EXIT_PRICE("price of the exit", Of.TRADES),
     COMMISSION("commission", Of.BOTH),
     FEES("other fees and taxes", Of.BOTH),
+    OTHER_FEES("fees in one more column", Of.BOTH),
     FUNDING("swap or funding", Of.BOTH),
     NET_PNL("result after all costs", Of.TRADES),
     GROSS_PNL("result before costs", Of.TRADES),
