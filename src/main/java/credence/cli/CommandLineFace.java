@@ -37,7 +37,7 @@ public final class CommandLineFace {
         try {
             int status = line.execute(arguments);
             surroundings.console().flush();
-            if (stopping.asked() && (status == Exit.DONE || status == Exit.PARTLY)) {
+            if (stopping.untold() && (status == Exit.DONE || status == Exit.PARTLY)) {
                 surroundings
                         .console()
                         .message(

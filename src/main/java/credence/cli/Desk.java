@@ -46,6 +46,11 @@ final class Desk {
         return stopping.asked();
     }
 
+    /// What was told to stop has done so in its own way, and said it.
+    void endsAsTold() {
+        stopping.told();
+    }
+
     /// Answers a question. A folder that does not exist is not made for it: the answer is that of an empty workspace.
     int read(ToIntFunction<Workspace> question) {
         Path directory = directory();

@@ -15,10 +15,21 @@ final class Stopping {
     private CountDownLatch ended = new CountDownLatch(0);
     private @Nullable Thread hook;
     private volatile boolean asked;
+    private volatile boolean told;
 
     /// Whether the program was told to stop.
     boolean asked() {
         return asked;
+    }
+
+    /// Whoever was told to stop has said how it ended.
+    void told() {
+        told = true;
+    }
+
+    /// Whether the program was told to stop and nobody has said what became of that.
+    boolean untold() {
+        return asked && !told;
     }
 
     /// A change begins: from here to [#end()] the program does not go away under it.

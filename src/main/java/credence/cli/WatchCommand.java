@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 
 /// `watch`: imports what comes to rest in a folder.
 @Command(
@@ -97,6 +98,10 @@ final class WatchCommand implements Callable<Integer> {
                                             + watch.profile()
                                             + "”. Stop with Ctrl+C.");
                     List<Notice> all = watch(watch);
+                    if (desk.stopped()) {
+                        desk.endsAsTold();
+                        desk.console().message("Stopped watching. What came in is kept.");
+                    }
                     return desk.tell(
                             all.stream().anyMatch(Notice::failed) ? Exit.PARTLY : Exit.DONE,
                             () -> {
@@ -121,6 +126,8 @@ final class WatchCommand implements Callable<Integer> {
                 if (span.isPresent()) {
                     all.addAll(notices);
                 }
+            } catch (CancellationException _) {
+                desk.console().message("Nothing was kept of the file that was coming in just now.");
             }
             try {
                 Thread.sleep(PACE);

@@ -271,11 +271,17 @@ public final class FolderWatch {
     }
 
     private static String refusals(ImportPlan plan) {
-        int n = plan.files().getFirst().refused().size();
-        return n == 0 ? "" : ", " + n + " refused";
-    }
-
-    private static String name(Path file) {
-        return String.valueOf(file.getFileName());
+        List<Refusal> refused = plan.files().getFirst().refused();
+        if (refused.isEmpty()) {
+            return "";
+        }
+        Refusal first = refused.getFirst();
+        return ", "
+                + refused.size()
+                + (refused.size() == 1 ? " refused (line " : " refused (the first in line ")
+                + first.line()
+                + ": "
+                + first.reason().replaceAll("\\.$", "")
+                + ")";
     }
 }
