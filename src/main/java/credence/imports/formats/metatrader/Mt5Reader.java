@@ -23,7 +23,7 @@ final class Mt5Reader {
     private final Mt5Reading in;
 
     private BigDecimal fees = BigDecimal.ZERO;
-    private BigDecimal balance = BigDecimal.ZERO;
+    private final Mt5Balance balance = new Mt5Balance();
 
     Mt5Reader(Mt5Report report, boolean tester, ImportOptions options, Tally tally)
             throws UnreadableFile {
@@ -95,8 +95,13 @@ final class Mt5Reader {
             BigDecimal commission =
                     c.numberOrNull(s.column("Commission", width >= 14 ? last - 5 : last - 4));
             MtCosts costs = MtCosts.of(commission, fee, swap);
-            balance = balance.add(Mt5Reading.zero(profit)).add(MtCosts.totalOf(costs));
             String type = c.text(3).toLowerCase(Locale.ROOT);
+            balance.add(
+                    c.text(0),
+                    type,
+                    Mt5Reading.zero(profit),
+                    costs,
+                    Mt5Reading.number(row, s.column("Balance", last - 1)));
             if (!type.equals("buy") && !type.equals("sell")) {
                 in.tally.skip(
                         type.equals("balance")
@@ -147,6 +152,7 @@ final class Mt5Reader {
 
     private void reconcile() {
         in.figures.hold(in.report.labels, in.totals, in.tally);
+        BigDecimal end = null;
         for (Mt5Section s : in.report.all(Kind.DEALS)) {
             Row sums = s.sums;
             if (sums != null) {
@@ -155,11 +161,14 @@ final class Mt5Reader {
                 if (profit != null && in.tester) {
                     in.totals.hold("Sum of the deals' results", profit, in.figures.net());
                 }
-                BigDecimal end = Mt5Reading.number(sums, s.column("Balance", last - 1));
+                end = Mt5Reading.number(sums, s.column("Balance", last - 1));
                 if (end != null && in.tester) {
-                    in.totals.hold("Final balance", end, balance);
+                    in.totals.hold("Final balance", end, balance.change());
                 }
             }
+        }
+        if (!in.tester) {
+            balance.hold(in.report.balance, end, in.figures.net(), in.totals, in.tally);
         }
     }
 }

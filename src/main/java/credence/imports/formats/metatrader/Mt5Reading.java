@@ -122,6 +122,11 @@ final class Mt5Reading {
         return level == null || level.signum() <= 0 ? null : level;
     }
 
+    /// For messages, with a minus that is one.
+    static String plain(BigDecimal number) {
+        return number.toPlainString().replace('-', '−');
+    }
+
     static BigDecimal zero(@Nullable BigDecimal number) {
         return number == null ? BigDecimal.ZERO : number;
     }

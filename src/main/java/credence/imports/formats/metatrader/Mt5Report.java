@@ -2,12 +2,14 @@ package credence.imports.formats.metatrader;
 
 import credence.imports.Document;
 import credence.imports.Header;
+import credence.imports.NumberStyle;
 import credence.imports.PageRow;
 import credence.imports.UnreadableFile;
 import credence.imports.formats.metatrader.Mt5Section.Kind;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +35,11 @@ final class Mt5Report {
     String currency = "";
     String accountKind = "";
     String printed = "";
+
+    /// Balance in the summary: the first figure right under the lists, whatever the language calls it; null when there is none.
+    @Nullable BigDecimal balance;
+
+    private boolean underLists;
     private boolean testerTitle;
     private boolean historyTitle;
 
@@ -50,8 +57,10 @@ final class Mt5Report {
             if (next != null) {
                 section = next;
                 report.sections.add(section);
+                report.underLists = true;
             } else if (words.size() == 1) {
                 report.title(words.getFirst());
+                report.underLists = false;
                 section = null;
             } else if (section == null || !listed(section, row)) {
                 section = null;
@@ -78,6 +87,10 @@ final class Mt5Report {
 
     private void named(PageRow row, List<String> words) {
         labels.add(row);
+        if (underLists && balance == null && words.getFirst().endsWith(":") && words.size() > 1) {
+            balance = number(words.get(1));
+        }
+        underLists = false;
         if (sections.isEmpty() && words.size() == 2) {
             settings.add(words.get(1));
         }
@@ -93,6 +106,14 @@ final class Mt5Report {
                     && Mt5Section.TIME.matcher(word).matches()) {
                 printed = word;
             }
+        }
+    }
+
+    private static @Nullable BigDecimal number(String word) {
+        try {
+            return NumberStyle.POINT.read(word);
+        } catch (NumberFormatException _) {
+            return null;
         }
     }
 
