@@ -96,6 +96,13 @@ public final class JsonRecord {
                 .toList();
     }
 
+    /// The object in a field.
+    public Optional<JsonRecord> inside(String name) {
+        return values.get(name) instanceof JsonRecord record
+                ? Optional.of(record)
+                : Optional.empty();
+    }
+
     /// All scalars by name, for the trader's own rules.
     public Map<String, String> scalars() {
         Map<String, String> texts = new TreeMap<>();

@@ -74,6 +74,7 @@ class SeedsTest {
             nautilus-positions|1|12|,|3
             pyfolio-transactions|1|0|,|4
             quantconnect-orders|1|0|,|4
+            quantconnect-trades|1|0|,|4
             vectorbt-trades|1|3|,|3
             hummingbot-trades|1|0|,|3
             ninjatrader-executions|1|4|,|4

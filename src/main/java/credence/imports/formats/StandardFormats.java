@@ -39,6 +39,7 @@ import credence.imports.formats.frameworks.NautilusOrders;
 import credence.imports.formats.frameworks.NautilusPositions;
 import credence.imports.formats.frameworks.PyfolioTransactions;
 import credence.imports.formats.frameworks.QuantConnectOrders;
+import credence.imports.formats.frameworks.QuantConnectTrades;
 import credence.imports.formats.frameworks.VectorbtTrades;
 import credence.imports.formats.futures.NinjaTraderExecutions;
 import credence.imports.formats.futures.NinjaTraderTrades;
@@ -115,6 +116,7 @@ public final class StandardFormats {
                 new NautilusPositions(),
                 new PyfolioTransactions(),
                 new QuantConnectOrders(),
+                new QuantConnectTrades(),
                 new VectorbtTrades(),
                 new IbkrActivity(),
                 new IbkrFlexCsv(),

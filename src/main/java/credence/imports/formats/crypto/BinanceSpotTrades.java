@@ -27,7 +27,8 @@ import java.util.Map;
 ///   price may group thousands with commas. Since 2025 the first column is `Time`, its years may have two digits, and
 ///   the zone stands only in the file's name (`…(UTC+3)-part1-of1.csv`); in between it was in the column (`Time(UTC+8)`).
 /// - Older: `Date(UTC), Market, Type, Price, Amount, Total, Fee, Fee Coin`; newer, without glue: `Date(UTC), Symbol, Side, Price,
-///   Quantity, Amount, Fee, Fee Coin, Quote Asset`. The order history (`Order Price`, `AvgTrading Price`, no fee) is not this.
+///   Quantity, Amount, Fee, Fee Coin, Quote Asset`, and `Date(UTC), Pair, Base Asset, Quote Asset, Type, Price, Amount, Total, Fee, Fee Coin` with pairs
+///   as `BTC/USDT`. The order history (`Order Price`, `AvgTrading Price`, no fee) is not this.
 /// - The pair has no separator. Where coins are glued to numbers it is parted so that both ends fit (`12.51INCH` of `1INCHUSDT` is 12.5);
 ///   else at the coin in Quote Asset, else at Fee Coin where the market ends with it, else by Binance's quote coins.
 /// - The fee is in the coin received, or in BNB. Newest first. No id and no bot: rows are known by content, and two equal ones
@@ -51,6 +52,18 @@ public final class BinanceSpotTrades implements JournalFormat {
                             "Binance's spot trades",
                             TIME,
                             "Market",
+                            "Type",
+                            "Price",
+                            "Amount",
+                            "Total",
+                            "Fee",
+                            "Fee Coin"),
+                    HeaderFingerprint.of(
+                            "Binance's spot trades",
+                            TIME,
+                            "Pair",
+                            "Base Asset",
+                            "Quote Asset",
                             "Type",
                             "Price",
                             "Amount",
@@ -119,7 +132,7 @@ public final class BinanceSpotTrades implements JournalFormat {
         Reader(ExchangeFile file, String fileName) throws UnreadableFile {
             this.file = file;
             var header = file.header();
-            boolean old = header.has("Market");
+            boolean totalled = header.has("Total");
             int zoned = header.findFrom("Date(UTC");
             int zonedTime = header.findFrom("Time(UTC");
             this.time =
@@ -131,8 +144,8 @@ public final class BinanceSpotTrades implements JournalFormat {
             this.price = header.find("Price");
             this.glued = header.has("Executed");
             this.quantity =
-                    glued ? header.find("Executed") : header.find(old ? "Amount" : "Quantity");
-            this.amount = header.find(old ? "Total" : "Amount");
+                    glued ? header.find("Executed") : header.find(totalled ? "Amount" : "Quantity");
+            this.amount = header.find(totalled ? "Total" : "Amount");
             this.fee = header.find("Fee");
             this.feeCoin = header.find("Fee Coin");
             this.quoteAsset = header.find("Quote Asset");
@@ -176,7 +189,7 @@ public final class BinanceSpotTrades implements JournalFormat {
         }
 
         private Pair pair(Cells c) throws RefusedRow {
-            String name = ExchangeFile.coin(c.text(market));
+            String name = ExchangeFile.coin(c.text(market)).replace("/", "");
             Pair pair =
                     glued
                             ? GluedCoins.pair(name, c.text(quantity), c.text(amount))

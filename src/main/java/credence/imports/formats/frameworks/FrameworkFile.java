@@ -70,6 +70,11 @@ final class FrameworkFile {
                 tally);
     }
 
+    /// The same of a table that was found otherwise.
+    static FrameworkFile of(String source, Table table, ImportOptions options, Tally tally) {
+        return new FrameworkFile(table, new Owners(source, options, tally), options, tally);
+    }
+
     Header header() {
         return table.header();
     }

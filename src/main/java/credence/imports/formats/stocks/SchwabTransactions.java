@@ -4,6 +4,7 @@ import credence.core.fact.PositionEffect;
 import credence.core.value.CurrencyCode;
 import credence.core.value.Side;
 import credence.imports.Cells;
+import credence.imports.Container;
 import credence.imports.DateOrder;
 import credence.imports.Detection;
 import credence.imports.Document;
@@ -32,7 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Charles Schwab, transactions of an account as CSV.
+/// Charles Schwab, transactions of an account as CSV, or as JSON ([SchwabJson]).
 ///
 /// - `Date,Action,Symbol,Description,Quantity,Price,Fees & Comm,Amount`, quoted, newest first; a title line may stand above, the line
 ///   `Transactions Total` below. Days only, `MM/dd/yyyy`, or `… as of MM/dd/yyyy`: the day it counts for.
@@ -60,6 +61,9 @@ public final class SchwabTransactions implements JournalFormat {
     private static final Pattern OPTION =
             Pattern.compile(".+ \\d{2}/\\d{2}/\\d{4} [\\d.,]+ [CP]|[A-Z]+ +\\d{6}[CP]\\d{8}");
 
+    /// Place of the amount, also in the line of the total; some files go on with an empty cell.
+    private static final int AMOUNT = 7;
+
     private static final Set<String> ENDED = Set.of("expired", "assigned", "exchange or exercise");
 
     @Override
@@ -69,7 +73,7 @@ public final class SchwabTransactions implements JournalFormat {
 
     @Override
     public String title() {
-        return "Charles Schwab, transactions (CSV)";
+        return "Charles Schwab, transactions (CSV, JSON)";
     }
 
     @Override
@@ -79,13 +83,21 @@ public final class SchwabTransactions implements JournalFormat {
 
     @Override
     public Detection detect(Document document) {
-        return HEADER.detect(document);
+        return SchwabJson.is(document)
+                ? new Detection(90, "It is a list of Schwab's transactions in JSON.", null)
+                : HEADER.detect(document);
     }
 
     @Override
     public void read(Document document, Detection detection, ImportOptions options, Tally tally)
             throws UnreadableFile {
         Reader reader = new Reader(options, tally);
+        if (document.container() == Container.JSON) {
+            SchwabJson json = SchwabJson.read(document, tally);
+            reader.total(json.total());
+            reader.read(json.table());
+            return;
+        }
         reader.read(Table.read(document, Recognised.place(detection), tally, reader::leaving));
     }
 
@@ -111,12 +123,16 @@ public final class SchwabTransactions implements JournalFormat {
             if (!row.cell(0).startsWith("Transactions Total")) {
                 return null;
             }
+            total(row.cell(Math.min(AMOUNT, row.size() - 1)));
+            return "total";
+        }
+
+        void total(String stated) {
             try {
-                total = NumberStyle.POINT.read(row.cell(row.size() - 1));
+                total = NumberStyle.POINT.read(stated);
             } catch (NumberFormatException _) {
                 summed = false; // nothing to hold the rows against
             }
-            return "total";
         }
 
         void read(Table table) {

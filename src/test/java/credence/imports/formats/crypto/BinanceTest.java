@@ -153,6 +153,24 @@ class BinanceTest {
     }
 
     @Test
+    void pairsMayBeWrittenWithTheirCoinsBeside() {
+        ParsedFile file =
+                read().text(
+                                """
+                                Date(UTC),Pair,Base Asset,Quote Asset,Type,Price,Amount,Total,Fee,Fee Coin,,
+                                2026-01-02 03:04:06,BTC/USDT,BTC,USDT,SELL,90100,0.01,901,0.0005,BNB,,
+                                2026-01-02 03:04:05,BTC/USDT,BTC,USDT,BUY,90000,0.01,900,0.00001,BTC,,
+                                """);
+        assertEquals("binance-spot-trades", file.format());
+        assertEquals(
+                List.of(
+                        "2026-01-02T03:04:05Z BUY 0.01 BTCUSDT at 90000 USDT, cost 0.9",
+                        "2026-01-02T03:04:06Z SELL 0.01 BTCUSDT at 90100 USDT, cost ?"),
+                Read.shown(file));
+        Read.reconciles(file, "EQUAL", 1);
+    }
+
+    @Test
     void badRowsAreRefusedByLineAndTheOthersComeIn() {
         ParsedFile file =
                 read().text(

@@ -37,6 +37,43 @@ class AmericanBrokersTest {
     }
 
     @Test
+    void schwabsJsonHoldsTheSameAsItsCsv() {
+        Imported json =
+                read(
+                                "transactions.json",
+                                """
+                                {"FromDate":"01/01/2026","ToDate":"01/31/2026","TotalTransactionsAmount":"$103.99","TotalFeesAndCommAmount":"$0.01",
+                                 "BrokerageTransactions":[
+                                  {"Date":"01/27/2026","Action":"Cash Dividend","Symbol":"ACME","Description":"ACME INC","Quantity":"","Price":"","Fees & Comm":"","Amount":"$100.00","AcctgRuleCd":"1"},
+                                  {"Date":"01/26/2026","Action":"Buy to Cover","Symbol":"ACME","Description":"ACME INC","Quantity":"4","Price":"$5.20","Fees & Comm":"","Amount":"-$20.80","AcctgRuleCd":"1"},
+                                  {"Date":"01/23/2026 as of 01/22/2026","Action":"Sell Short","Symbol":"ACME","Description":"ACME INC","Quantity":"4","Price":"$6.20","Fees & Comm":"$0.01","Amount":"$24.79","AcctgRuleCd":"1"}]}
+                                """,
+                                Choices.NONE)
+                        .as("schwab-transactions");
+        assertEquals(2, json.fills().size());
+        assertMoney("3.99", json.cash());
+        assertEquals("EQUAL", json.total("Transactions Total").verdict());
+        // The CSV of newer exports ends every line with a comma.
+        Imported csv =
+                read(
+                                "transactions.csv",
+                                SCHWAB.replace("Amount\"\n", "Amount\",\n")
+                                        + "\"01/26/2026\",\"Buy to Cover\",\"ACME\",\"ACME"
+                                        + " INC\",\"4\",\"$5.20\",\"\",\"-$20.80\",\n"
+                                        + "\"01/23/2026 as of 01/22/2026\",\"Sell"
+                                        + " Short\",\"ACME\",\"ACME"
+                                        + " INC\",\"4\",\"$6.20\",\"$0.01\",\"$24.79\",\n"
+                                        + "\"Transactions"
+                                        + " Total\",\"\",\"\",\"\",\"\",\"\",\"\",\"$3.99\",\n",
+                                Choices.NONE)
+                        .as("schwab-transactions");
+        assertEquals(
+                json.fills().stream().map(Fill::key).toList(),
+                csv.fills().stream().map(Fill::key).toList());
+        assertEquals("EQUAL", csv.total("Transactions Total").verdict());
+    }
+
+    @Test
     void schwabsTransactionsHoldPurchasesSalesAndReinvestments() {
         Imported file =
                 Imported.shared("stocks/schwab.csv", Choices.NONE).as("schwab-transactions");
