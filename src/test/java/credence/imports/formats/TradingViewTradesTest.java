@@ -218,6 +218,29 @@ class TradingViewTradesTest {
     }
 
     @Test
+    void italianHeadersAndTypesAreReadAndTheLastTradeIsToBeChecked() {
+        String text =
+                """
+                Trade #,Tipo,Data/Ora,Segnale,Prezzo USD,Dimensione posizione (quantità),Dimensione posizione (valore),P&L Netto USD,P&L Netto %,Massimale USD,Massimale %,Drawdown USD,Drawdown %,P&L cumulativo USD,P&L cumulativo %
+                1,Entrata long,2026-01-01 10:00,A,150,10,1500,50,3.33,60,4,-10,-0.67,50,3.33
+                1,Uscita long,2026-01-01 11:00,TP,155,10,1550,50,3.33,60,4,-10,-0.67,50,3.33
+                2,Entrata short,2026-01-02 14:00,B,200,5,1000,-25,-2.5,5,0.5,-30,-3,25,1.25
+                2,Uscita short,2026-01-02 15:00,SL,205,5,1025,-25,-2.5,5,0.5,-30,-3,25,1.25
+                """;
+        ParsedFile file = read(text, ETH);
+        List<TradeRecord> trades = trades(file);
+        assertEquals(Direction.LONG, trades.get(0).direction());
+        assertEquals(Direction.SHORT, trades.get(1).direction());
+        assertMoney("50", trades.get(0).exit().orElseThrow().netPnl().orElseThrow());
+        assertMoney("30", trades.get(1).exit().orElseThrow().mae().orElseThrow());
+        assertEquals("EQUAL", file.reconciliation().getFirst().verdict());
+        assertTrue(
+                file.notes().stream().anyMatch(n -> n.startsWith("Check whether trade 2")),
+                file.notes()::toString);
+        assertTrue(trades(read(text.replace("SL", "Aperto"), ETH)).get(1).exit().isEmpty());
+    }
+
+    @Test
     void japaneseHeadersAndTypesAreRead() {
         ParsedFile file =
                 read(
