@@ -65,6 +65,11 @@ final class Desk {
                         "There is no workspace at "
                                 + directory
                                 + " yet, so nothing is known. Import files to make one.");
+        return readNothing(question);
+    }
+
+    /// Answers a question to which no workspace matters: what the program itself can do.
+    int readNothing(ToIntFunction<Workspace> question) {
         try (WorkspaceSource.TemporaryWorkspace empty = surroundings.workspaces().openTemporary()) {
             return question.applyAsInt(empty.workspace());
         }

@@ -53,12 +53,15 @@ final class FormatsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return desk.read(
-                workspace -> {
-                    if (files.isEmpty()) {
+        if (files.isEmpty()) {
+            return desk.readNothing(
+                    workspace -> {
                         list(workspace.imports().formats());
                         return Exit.DONE;
-                    }
+                    });
+        }
+        return desk.read(
+                workspace -> {
                     List<FileSurvey> surveys =
                             files.stream()
                                     .map(

@@ -83,6 +83,14 @@ class ProfilesProgramTest {
     }
 
     @Test
+    void theListOfFormatsNeedsNoWorkspace() {
+        Ran listed = new InProcess(folder.resolve("none")).run("formats");
+        assertEquals(0, listed.status());
+        assertTrue(listed.out().contains("kraken-ledgers"), listed::out);
+        assertEquals("", listed.err());
+    }
+
+    @Test
     void aTimeThatWouldBeLostStopsTheProposal() {
         Path file =
                 file(

@@ -75,11 +75,22 @@ final class FlexTrades {
     /// @param level of detail by the row itself or its element
     /// @param account for rows that name none
     void add(Table table, FlexColumns columns, Row row, String level, String account) {
+        add(table, columns, row, level, account, NumberStyle.POINT);
+    }
+
+    /// The same of a file that has been through a spreadsheet, which may have written its numbers anew.
+    void add(
+            Table table,
+            FlexColumns columns,
+            Row row,
+            String level,
+            String account,
+            NumberStyle numbers) {
         String kind = level.toUpperCase(Locale.ROOT);
         if (!kind.isEmpty() && !kind.equals("EXECUTION")) {
             orders |= kind.equals("ORDER");
             if (kind.equals("CLOSED_LOT") || kind.equals("LOT")) {
-                lot(new Cells(table, NumberStyle.POINT).at(row), columns);
+                lot(new Cells(table, numbers).at(row), columns);
             }
             tally.skip(
                     switch (kind) {
@@ -92,7 +103,7 @@ final class FlexTrades {
             return;
         }
         try {
-            trades.add(FlexTrade.of(new Cells(table, NumberStyle.POINT).at(row), columns, account));
+            trades.add(FlexTrade.of(new Cells(table, numbers).at(row), columns, account));
         } catch (RefusedRow e) {
             tally.refuse(e.refusal());
         }

@@ -6,6 +6,7 @@ import credence.imports.Document;
 import credence.imports.Header;
 import credence.imports.HeaderPlace;
 import credence.imports.JournalFormat;
+import credence.imports.NumberStyle;
 import credence.imports.RefusedRow;
 import credence.imports.Row;
 import credence.imports.Table;
@@ -25,6 +26,7 @@ import java.util.regex.Pattern;
 ///
 /// - Fields as in the XML under names of their own (`Buy/Sell`, `CurrencyPrimary`, `Notes/Codes`); all or none are quoted.
 /// - Each section has its header, which may be repeated for every account; other sections stand among them.
+/// - Numbers have points. A file that a spreadsheet saved anew may have decimal commas and semicolons: they settle it, or the trader says it.
 /// - With section codes and line descriptors on: `BOF`, `BOA` (account), `BOS` … `EOF` lines around, and `HEADER`/`DATA` with a code
 ///   (`TRNT`) in front of each row.
 /// - What the fields mean stands in [FlexTrades]; how times are written in [FlexTimes].
@@ -83,10 +85,14 @@ public final class IbkrFlexCsv implements JournalFormat {
                     detection.reason(), "Run the query again with its section Trades.");
         }
         FlexTrades trades = new FlexTrades(options, tally);
-        Sections sections = new Sections(trades, tally);
-        for (Row row : document.records(separator(document))) {
+        char separator = separator(document);
+        Sections sections = new Sections(tally, separator);
+        for (Row row : document.records(separator)) {
             sections.add(row);
         }
+        // Interactive Brokers writes points; a spreadsheet that saved the file anew may write
+        // commas, and semicolons between.
+        sections.trades(trades, separator == ';' ? null : NumberStyle.POINT);
         trades.finish();
     }
 
@@ -105,18 +111,30 @@ public final class IbkrFlexCsv implements JournalFormat {
         return best;
     }
 
+    /// Columns of numbers that tell how numbers are written.
+    private static final List<String> NUMBERS =
+            List.of("quantity", "tradeprice", "proceeds", "ibcommission", "multiplier");
+
+    /// The trades below one header.
+    ///
+    /// @param accounts of each row, where it names none
+    private record Section(
+            Table table, FlexColumns columns, List<Row> rows, List<String> accounts) {}
+
     /// Follows the sections down the file.
     private static final class Sections {
 
-        private final FlexTrades trades;
         private final Tally tally;
+        private final char separator;
+        private final List<Section> sections = new ArrayList<>();
+        private @Nullable Section section;
         private @Nullable Table table;
         private @Nullable FlexColumns columns;
         private String account = "";
 
-        Sections(FlexTrades trades, Tally tally) {
-            this.trades = trades;
+        Sections(Tally tally, char separator) {
             this.tally = tally;
+            this.separator = separator;
         }
 
         void add(Row raw) {
@@ -133,7 +151,12 @@ public final class IbkrFlexCsv implements JournalFormat {
             FlexColumns found = new FlexColumns(header);
             if (coded ? first.equals("HEADER") : found.header()) {
                 columns = found;
-                table = Table.of(new HeaderPlace(',', 0, row.line(), header), List.of(), tally);
+                table =
+                        Table.of(
+                                new HeaderPlace(separator, 0, row.line(), header),
+                                List.of(),
+                                tally);
+                section = null;
                 return;
             }
             tally.read(1);
@@ -155,8 +178,35 @@ public final class IbkrFlexCsv implements JournalFormat {
                                         "The file was cut off: export it again.")
                                 .refusal());
             } else {
-                int level = columns.at("levelofdetail");
-                trades.add(table, columns, row, level < 0 ? "" : row.cell(level).strip(), account);
+                if (section == null) {
+                    section = new Section(table, columns, new ArrayList<>(), new ArrayList<>());
+                    sections.add(section);
+                }
+                section.rows.add(row);
+                section.accounts.add(account);
+            }
+        }
+
+        /// @param usual how numbers are written that do not tell; null when that must be told
+        void trades(FlexTrades trades, @Nullable NumberStyle usual) throws UnreadableFile {
+            for (Section s : sections) {
+                Table numbers = Table.of(s.table.place(), s.rows, tally);
+                int[] columns = NUMBERS.stream().mapToInt(s.columns::at).toArray();
+                NumberStyle style =
+                        usual == null
+                                ? NumberStyle.settle(numbers, columns)
+                                : NumberStyle.settle(numbers, usual, columns);
+                int level = s.columns.at("levelofdetail");
+                for (int i = 0; i < s.rows.size(); i++) {
+                    Row row = s.rows.get(i);
+                    trades.add(
+                            s.table,
+                            s.columns,
+                            row,
+                            level < 0 ? "" : row.cell(level).strip(),
+                            s.accounts.get(i),
+                            style);
+                }
             }
         }
 

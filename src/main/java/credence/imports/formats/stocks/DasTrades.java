@@ -1,7 +1,6 @@
 package credence.imports.formats.stocks;
 
 import credence.core.fact.PositionEffect;
-import credence.core.value.CurrencyCode;
 import credence.core.value.Side;
 import credence.imports.Cells;
 import credence.imports.DateOrder;
@@ -106,7 +105,6 @@ public final class DasTrades implements JournalFormat {
         private final Table table;
         private final Header h;
         private final Optional<LocalDate> day;
-        private final ImportOptions options;
         private final Tally tally;
         private final ShareFills fills;
         private final TimeColumn times;
@@ -121,7 +119,6 @@ public final class DasTrades implements JournalFormat {
             this.table = table;
             this.h = table.header();
             this.day = day;
-            this.options = options;
             this.tally = tally;
             this.fills = new ShareFills("DAS Trader", options, tally);
             boolean timeOnly =
@@ -180,7 +177,7 @@ public final class DasTrades implements JournalFormat {
                                     cells.number(h.find("Price")),
                                     times.read(moment.strip(), cells.line()))
                             .effect(effect(side, opensShort))
-                            .currency(options.currency().orElse(CurrencyCode.USD))
+                            .currency(fills.owners().currency(""))
                             .identifiedBy(order)
                             .extra("order_id", order)
                             .extra("route", cells.text(h.find("Route")))

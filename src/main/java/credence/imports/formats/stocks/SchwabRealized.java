@@ -1,6 +1,5 @@
 package credence.imports.formats.stocks;
 
-import credence.core.value.CurrencyCode;
 import credence.core.value.Direction;
 import credence.core.value.Price;
 import credence.core.value.Quantity;
@@ -95,7 +94,6 @@ public final class SchwabRealized implements JournalFormat {
 
         private final Table table;
         private final Header h;
-        private final ImportOptions options;
         private final Tally tally;
         private final Owners owners;
         private final Cells cells;
@@ -106,7 +104,6 @@ public final class SchwabRealized implements JournalFormat {
         Reader(Table table, ImportOptions options, Tally tally) {
             this.table = table;
             this.h = table.header();
-            this.options = options;
             this.tally = tally;
             this.rows = new JournalRows(tally);
             this.owners = new Owners("Schwab", options, tally);
@@ -160,7 +157,7 @@ public final class SchwabRealized implements JournalFormat {
                                     new Price(isShort ? sold : bought))
                             .exit(isShort ? opened : closed, new Price(isShort ? bought : sold))
                             .netPnl(received.subtract(cost))
-                            .currency(options.currency().orElse(CurrencyCode.USD))
+                            .currency(owners.currency(""))
                             .multiplier(multiplier)
                             .source(owners.source(SourceClass.LIVE))
                             .extra("gain_loss", c.text(h.findFrom("Gain/Loss")))

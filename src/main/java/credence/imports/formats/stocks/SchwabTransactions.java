@@ -1,7 +1,6 @@
 package credence.imports.formats.stocks;
 
 import credence.core.fact.PositionEffect;
-import credence.core.value.CurrencyCode;
 import credence.core.value.Side;
 import credence.imports.Cells;
 import credence.imports.Container;
@@ -229,7 +228,7 @@ public final class SchwabTransactions implements JournalFormat {
                                             asOf < 0 ? date : date.substring(asOf + 7),
                                             cells.line()))
                             .effect(effect)
-                            .currency(options.currency().orElse(CurrencyCode.USD))
+                            .currency(fills.owners().currency(""))
                             .multiplier(multiplier)
                             .commission(fee == null ? null : fee.abs())
                             .tag(ended || action.equals("Reinvest Shares") ? action : "")

@@ -1,6 +1,5 @@
 package credence.imports.formats.stocks;
 
-import credence.core.value.CurrencyCode;
 import credence.core.value.Price;
 import credence.core.value.Quantity;
 import credence.core.value.Side;
@@ -31,7 +30,6 @@ import java.util.Map;
 /// Fees and commission of an execution are divided over its legs by contracts, the remainder on the last.
 final class TosTrades {
 
-    private final ImportOptions options;
     private final Tally tally;
     private final TosCash cash;
     private final String account;
@@ -45,7 +43,6 @@ final class TosTrades {
     private long withoutCosts;
 
     TosTrades(ImportOptions options, Tally tally, TosCash cash, String account, ZoneId zone) {
-        this.options = options;
         this.tally = tally.keepingRows();
         this.rows = new JournalRows(tally);
         this.cash = cash;
@@ -196,7 +193,7 @@ final class TosTrades {
                         new Quantity(leg.quantity().abs()),
                         new Price(leg.price()))
                 .effect(leg.effect())
-                .currency(options.currency().orElse(CurrencyCode.USD))
+                .currency(owners.currency(""))
                 .multiplier(multiplier)
                 .source(owners.source(SourceClass.LIVE))
                 .extra("type", leg.type())

@@ -355,4 +355,27 @@ class IbkrFlexTest {
         SplitCheck.holds(
                 new Journal(folder), "flex.csv", csv.toString(), 1, l -> l.split(",")[1], NY);
     }
+
+    private static final String SPREADSHEET =
+            "ClientAccountID;CurrencyPrimary;AssetClass;Symbol;Multiplier;TransactionID;DateTime;Quantity;TradePrice;Proceeds;IBCommission;IBCommissionCurrency;Buy/Sell;LevelOfDetail\n";
+
+    @Test
+    void aSpreadsheetsDecimalCommasSettleThemselvesOrAreAskedFor() {
+        Imported settled =
+                read(
+                        "flex.csv",
+                        SPREADSHEET
+                                + "U1;USD;STK;AAPL;1;21;20260105;1.000;200,125;-200125;-1,25;USD;BUY;EXECUTION\n"
+                                + "U1;USD;STK;AAPL;1;22;20260106;-1.000;201,125;201125;-1;USD;SELL;EXECUTION\n",
+                        Choices.NONE.zone("America/New_York"));
+        assertEquals(2, settled.fills().size());
+        assertMoney("1000", settled.fills().getFirst().quantity().value());
+        assertMoney("200.125", settled.fills().getFirst().price().value());
+        assertMoney("997.75", settled.cash());
+        String unclear =
+                SPREADSHEET
+                        + "U1;USD;STK;AAPL;1;21;20260105;1;200,125;-200,125;-1;USD;BUY;EXECUTION\n";
+        Imported asked = read("flex.csv", unclear, Choices.NONE.zone("America/New_York"));
+        assertTrue(asked.error().remedy().contains("--decimal comma"), asked.error()::remedy);
+    }
 }

@@ -36,6 +36,26 @@ class AmericanBrokersTest {
         return new Imported(new Journal(folder).read(name, text, choices));
     }
 
+    /// Their exports write no currency, at most a dollar sign, which other dollars have too.
+    @Test
+    void dollarsThatNobodyNamesAreSaidToBeAssumed() {
+        String assumed = "Currency assumed: USD";
+        assertTrue(Imported.shared("stocks/schwab.csv", Choices.NONE).notes(assumed));
+        assertTrue(
+                Imported.shared(
+                                "stocks/thinkorswim_account_statement_vertical.csv",
+                                Choices.NONE.zone("America/Chicago"))
+                        .notes(assumed));
+        assertTrue(
+                Imported.shared(
+                                "stocks/das_trades_time_only.csv",
+                                Choices.NONE.zone("America/New_York").date("2026-03-02"))
+                        .notes(assumed));
+        Imported said = Imported.shared("stocks/schwab.csv", Choices.NONE.currency("CAD"));
+        assertTrue(!said.notes(assumed));
+        assertEquals("CAD", said.fills().getFirst().currency().code());
+    }
+
     @Test
     void schwabsJsonHoldsTheSameAsItsCsv() {
         Imported json =
