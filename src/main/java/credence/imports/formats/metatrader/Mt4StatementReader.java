@@ -1,19 +1,13 @@
 package credence.imports.formats.metatrader;
 
-import credence.core.value.Direction;
 import credence.core.value.Price;
 import credence.core.value.Quantity;
 import credence.core.value.SourceClass;
-import credence.imports.Cells;
 import credence.imports.Clues;
 import credence.imports.DateOrder;
-import credence.imports.Header;
-import credence.imports.HeaderPlace;
 import credence.imports.JournalRows;
-import credence.imports.NumberStyle;
 import credence.imports.Owners;
 import credence.imports.RefusedRow;
-import credence.imports.Table;
 import credence.imports.Tally;
 import credence.imports.TimeColumn;
 import credence.imports.TradeDraft;
@@ -42,12 +36,12 @@ final class Mt4StatementReader {
     private final Owners owners;
     private final TimeColumn times;
     private final TimeColumn reportTimes;
-
-    private BigDecimal cash = BigDecimal.ZERO;
+    private final StatementTotals totals;
 
     Mt4StatementReader(Mt4Lists lists, ImportOptions options, Tally tally) throws UnreadableFile {
         this.lists = lists;
         this.tally = tally.keepingRows();
+        this.totals = new StatementTotals(lists.labels, tally);
         this.owners = new Owners("MetaTrader 4", options, tally);
         ZoneId zone = TimeColumn.required(options, MetaTrader.TIMES);
         this.times = TimeColumn.known("Time", DateOrder.YEAR_FIRST, zone, tally);
@@ -66,28 +60,38 @@ final class Mt4StatementReader {
                 continue;
             }
             try {
-                trades.add(trade(entry));
+                trades.add(new Read(entry, StatementRow.trade(entry, times, tally)));
             } catch (RefusedRow e) {
-                tally.refuse(e.refusal());
-                for (int i = 1; i < entry.rows; i++) {
-                    tally.skip("second row of a refused trade");
-                }
+                refuse(e, entry);
             }
         }
+        trades.forEach(read -> learn(read.trade));
         JournalRows journal = new JournalRows(tally);
         for (Read read : trades) {
             try {
                 journal.add(draft(read, printed));
             } catch (RefusedRow e) {
-                tally.refuse(e.refusal());
-                for (int i = 1; i < read.entry.rows; i++) {
-                    tally.skip("second row of a refused trade");
-                }
+                refuse(e, read.entry);
             }
         }
         journal.acceptAll(tally);
-        reconcile(trades);
+        trades.forEach(read -> totals.trade(read.trade));
+        totals.hold();
         times.noteRepeatedHours(tally);
+    }
+
+    private void learn(MtTrade t) {
+        if (t.exitTime() != null && t.exitPrice() != null) {
+            worth.add(
+                    t.symbol(), t.direction(), t.lots(), t.entryPrice(), t.exitPrice(), t.profit());
+        }
+    }
+
+    private void refuse(RefusedRow e, Entry entry) {
+        tally.refuse(e.refusal());
+        for (int i = 1; i < entry.rows; i++) {
+            tally.skip("second row of a refused trade");
+        }
     }
 
     private void skip(Entry entry, String reason) {
@@ -99,7 +103,7 @@ final class Mt4StatementReader {
 
     /// Why an entry is no trade, else null.
     private @Nullable String noTrade(Entry entry) {
-        String type = cell(entry, "Type").toLowerCase(Locale.ROOT);
+        String type = StatementRow.cell(entry, "Type").toLowerCase(Locale.ROOT);
         if (entry.section == Section.WORKING) {
             return "order that was still working";
         }
@@ -111,86 +115,18 @@ final class Mt4StatementReader {
         }
         if (type.equals("balance") || type.equals("credit")) {
             if (type.equals("balance")) {
-                cash = cash.add(amount(entry));
+                totals.cash(entry.row);
             }
             return type.equals("balance") ? "deposit or withdrawal" : "credit";
         }
         return null; // the type is refused where the trade is read
     }
 
-    private static BigDecimal amount(Entry entry) {
-        for (int i = entry.row.size() - 1; i > 2; i--) {
-            String text = entry.row.cell(i);
-            if (!text.isEmpty()) {
-                try {
-                    BigDecimal number = NumberStyle.POINT.read(text);
-                    return number == null ? BigDecimal.ZERO : number;
-                } catch (NumberFormatException _) {
-                    return BigDecimal.ZERO;
-                }
-            }
-        }
-        return BigDecimal.ZERO;
-    }
-
-    private static String cell(Entry entry, String column) {
-        int i = entry.header.find(column);
-        return i < 0 ? "" : entry.row.cell(i);
-    }
-
-    private Read trade(Entry entry) throws RefusedRow {
-        Header h = entry.header;
-        Cells c =
-                new Cells(
-                                Table.of(
-                                        new HeaderPlace(',', 0, entry.row.line(), h),
-                                        List.of(),
-                                        tally),
-                                NumberStyle.POINT)
-                        .at(entry.row);
-        String ticket = c.text(h.find("Ticket"));
-        if (ticket.isEmpty() || !ticket.chars().allMatch(Character::isDigit)) {
-            throw c.refuse(h.find("Ticket"), "This is no ticket number.", MetaTrader.AGAIN);
-        }
-        Direction direction = MetaTrader.direction(c, h.find("Type"));
-        boolean closed = entry.section == Section.CLOSED;
-        BigDecimal lots = c.positive(h.findAny("Size", "Lots", "Volume"));
-        Instant entryTime = times.read(c.text(h.find("Open Time")), c.line());
-        Instant exitTime = closed ? times.read(c.text(h.find("Close Time")), c.line()) : null;
-        BigDecimal entryPrice = c.number(h.find("Price", 1));
-        BigDecimal exitPrice = c.number(h.find("Price", 2));
-        BigDecimal profit = c.number(h.findAny("Profit", "Trade P/L"));
-        MtCosts costs =
-                MtCosts.of(
-                        c.numberOrNull(h.findAny("Commission", "Commis", "Commissions")),
-                        c.numberOrNull(h.find("Taxes")),
-                        c.numberOrNull(h.findAny("Swap", "R/O Swap")));
-        String symbol = c.text(h.findAny("Item", "Symbol"));
-        if (exitTime != null) {
-            worth.add(symbol, direction, lots, entryPrice, exitPrice, profit);
-        }
-        return new Read(
-                entry,
-                new MtTrade(
-                        c.line(),
-                        entry.rows,
-                        symbol,
-                        direction,
-                        lots,
-                        entryTime,
-                        entryPrice,
-                        exitTime,
-                        exitPrice,
-                        profit,
-                        costs == null ? new MtCosts(BigDecimal.ZERO, null, null, null) : costs,
-                        Comments.reason(entry.comment)));
-    }
-
     private TradeDraft draft(Read read, @Nullable Instant printed) throws RefusedRow {
         Entry e = read.entry;
         MtTrade t = read.trade;
-        String ticket = cell(e, "Ticket");
-        String comment = e.comment.isEmpty() ? cell(e, "Comment") : e.comment;
+        String ticket = StatementRow.cell(e, "Ticket");
+        String comment = e.comment.isEmpty() ? StatementRow.cell(e, "Comment") : e.comment;
         boolean manual = e.magic.isEmpty() || e.magic.equals("0");
         Clues clues =
                 Clues.NONE
@@ -215,8 +151,8 @@ final class Mt4StatementReader {
                         .source(owners.source(SourceClass.LIVE))
                         .extra("magic", manual ? "" : e.magic)
                         .extra("comment", comment)
-                        .extra("stop at the end", level(e, "S / L", "S/L"))
-                        .extra("take profit at the end", level(e, "T / P", "T/P"));
+                        .extra("stop at the end", StatementRow.level(e, "S / L", "S/L"))
+                        .extra("take profit at the end", StatementRow.level(e, "T / P", "T/P"));
         BigDecimal exitPrice = t.exitPrice();
         if (exitPrice == null) {
             return draft;
@@ -238,13 +174,6 @@ final class Mt4StatementReader {
         return draft;
     }
 
-    /// A level of zero is none.
-    private static String level(Entry e, String... names) {
-        int column = e.header.findAny(names);
-        String text = column < 0 ? "" : e.row.cell(column);
-        return text.matches("[0. ]*") ? "" : text;
-    }
-
     /// When the statement was made; open trades are marked then.
     private @Nullable Instant printed() {
         if (lists.reportTime.isEmpty()) {
@@ -259,38 +188,6 @@ final class Mt4StatementReader {
                             + ") could not be read; open trades"
                             + " have no mark.");
             return null;
-        }
-    }
-
-    private void reconcile(List<Read> trades) {
-        BigDecimal closed = BigDecimal.ZERO;
-        BigDecimal floating = BigDecimal.ZERO;
-        for (Read r : trades) {
-            if (r.trade.exitTime() == null) {
-                floating = floating.add(r.trade.net());
-            } else {
-                closed = closed.add(r.trade.net());
-            }
-        }
-        Totals totals = new Totals(tally);
-        BigDecimal stated = lists.labels.number("Closed P/L", "Closed Trade P/L");
-        if (stated != null) {
-            totals.hold("Closed P/L", stated, closed);
-        }
-        BigDecimal open = lists.labels.number("Floating P/L");
-        if (open != null) {
-            totals.hold("Floating P/L", open, floating);
-        }
-        BigDecimal deposits = lists.labels.number("Deposit/Withdrawal");
-        if (deposits != null) {
-            totals.hold("Deposit/Withdrawal", deposits, cash);
-        }
-        BigDecimal balance = lists.labels.number("Balance");
-        BigDecimal equity = lists.labels.number("Equity");
-        if (balance != null && equity != null && open != null) {
-            BigDecimal credit = lists.labels.number("Credit Facility");
-            BigDecimal computed = balance.add(floating);
-            totals.hold("Equity", equity, credit == null ? computed : computed.add(credit));
         }
     }
 }
