@@ -44,6 +44,14 @@ final class ImportPictures {
             04.03.2026 gestern;BTCUSDT;Kauf;0,02;87.800,00;1,10;beta a slip;88007
             """;
 
+    /// Lots of currencies: nobody can tell whether the profit is before or after costs, and what a swap is.
+    private static final String UNDECIDED =
+            """
+            Opened,Closed,Pair,Side,Lots,Entry,Exit,Commission,Profit,Comment
+            2026-01-05 10:00,2026-01-05 14:30,EURUSD,Long,0.50,1.08000,1.08400,3.50,196.50,london open
+            2026-01-06 10:00,2026-01-07 09:15,EURUSD,Short,1.00,1.08400,1.08600,7.00,-207.00,fade
+            """;
+
     /// A journal of a known format that does not say whose its trades are.
     private static final String KNOWN =
             """
@@ -100,6 +108,7 @@ final class ImportPictures {
         Path exports = Files.createDirectories(folder.resolveSibling("exports"));
         Path unknown = Files.writeString(exports.resolve("my desk 2026.csv"), UNKNOWN);
         Path known = Files.writeString(exports.resolve("closed.csv"), KNOWN);
+        Path undecided = Files.writeString(exports.resolve("lots 2026.csv"), UNDECIDED);
         try (Shown shown = new Shown(folder)) {
             shown.theme(theme);
             var imports = shown.window.imports();
@@ -107,6 +116,15 @@ final class ImportPictures {
             say(shown, () -> imports.form().set(imports.form().get().zone("Europe/Berlin")));
             write(shown, "known-read", theme, "read");
             write(shown, "known-whose", theme, "whose");
+            take(shown, undecided);
+            write(shown, "undecided-asks", theme, "read");
+            shown.fx(
+                    () -> {
+                        ((Button) shown.stage.getScene().lookup("#answer-after-costs")).fire();
+                        return null;
+                    });
+            until(shown, Step.CHECKING);
+            write(shown, "undecided-answered", theme, "read");
             take(shown, unknown);
             write(shown, "unknown-asks", theme, "read");
             say(shown, () -> imports.form().set(imports.form().get().zone("Europe/Berlin")));

@@ -156,4 +156,67 @@ class ProfilesProgramTest {
         assertTrue(unknown.err().contains("“formats” lists all."), unknown::err);
         assertFalse(unknown.err().contains("kraken"), unknown::err);
     }
+
+    private static final String LOTS =
+            """
+            Opened,Closed,Pair,Side,Lots,Entry,Exit,Commission,Profit
+            2026-01-05 10:00,2026-01-05 14:30,EURUSD,Long,0.50,1.08000,1.08400,3.50,196.50
+            2026-01-06 10:00,2026-01-07 09:15,EURUSD,Short,1.00,1.08400,1.08600,7.00,-207.00
+            """;
+
+    @Test
+    void aResultThatNobodyCanTellIsRefusedUntilItIsSaid() {
+        InProcess program = new InProcess(folder.resolve("w"));
+        Path lots = file("lots.csv", LOTS);
+
+        Ran refused = program.run("import", lots, "--propose", "--zone", "UTC", "--bot", "fx");
+        assertEquals(1, refused.status());
+        assertTrue(
+                refused.err()
+                        .contains(
+                                "The rows do not tell whether “Profit” is the result before or"
+                                        + " after costs. Say which: map it as gross-pnl (before"
+                                        + " costs) or net-pnl (after all costs)."),
+                refused::err);
+        assertFalse(program.run("trades").out().contains("EURUSD"), "nothing came in");
+
+        Ran said =
+                program.run(
+                        "import",
+                        lots,
+                        "--propose",
+                        "--map",
+                        "net-pnl=Profit",
+                        "--zone",
+                        "UTC",
+                        "--bot",
+                        "fx");
+        assertEquals(0, said.status(), said.err());
+        // 196.50 − 207.00
+        assertTrue(program.run("trades").out().contains("−10.50 USD"), program.run("trades")::out);
+    }
+
+    @Test
+    void costsOfBothSignsAreRefusedUntilTheyAreMapped() {
+        InProcess program = new InProcess(folder.resolve("w"));
+        Path fills =
+                file(
+                        "fees.csv",
+                        """
+                        Executed,Coin,B/S,Size,Fill price,Fee
+                        2026-01-05T10:00:00Z,BTCUSDT,B,2,90000,-0.40
+                        2026-01-05T12:00:00Z,BTCUSDT,S,2,90100,0.70
+                        """);
+        Ran refused = program.run("import", fills, "--propose", "--bot", "b");
+        assertEquals(1, refused.status());
+        assertTrue(
+                refused.err().contains("a negative number in “Fee” was paid or received"),
+                refused::err);
+
+        Ran said =
+                program.run("import", fills, "--propose", "--map", "commission=Fee", "--bot", "b");
+        assertEquals(0, said.status(), said.err());
+        // 200 + 0.40 − 0.70
+        assertTrue(program.run("trades").out().contains("199.70 USD"), program.run("trades")::out);
+    }
 }

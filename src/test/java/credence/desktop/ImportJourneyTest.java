@@ -142,6 +142,78 @@ class ImportJourneyTest {
         until(() -> bots() == 2);
     }
 
+    /// Two lots of a currency: nobody can tell whether the profit is the one before or after the commission.
+    private static final String UNTOLD =
+            """
+            Opened,Closed,Pair,Side,Lots,Entry,Exit,Commission,Swap,Profit
+            2026-01-05 10:00,2026-01-05 14:30,EURUSD,Long,0.50,1.08000,1.08400,3.50,-1.00,196.50
+            2026-01-06 10:00,2026-01-07 09:15,EURUSD,Short,1.00,1.08400,1.08600,7.00,1.25,-208.25
+            """;
+
+    @Test
+    void aResultThatNobodyCanTellIsAskedForAndTheCursorStandsAtTheFirstOpenQuestion(FxRobot robot)
+            throws Exception {
+        open();
+        Path file = Files.writeString(folder.resolve("lots.csv"), UNTOLD);
+
+        drop(robot, file);
+        assertTrue(
+                seen(
+                        robot,
+                        "The rows do not tell whether “Profit” is the result before or after costs."
+                            + " Say which: map it as gross-pnl (before costs) or net-pnl (after all"
+                            + " costs)."),
+                "the question in words");
+        assertFalse(window.actions().get("import.keep").enabled());
+        assertEquals("answer-after-costs", focused());
+
+        robot.clickOn("#answer-after-costs");
+        until(
+                () ->
+                        window.imports().step().get() == Step.CHECKING
+                                && mapped(Role.NET_PNL).isPresent());
+        until(() -> "zone".equals(focused()));
+
+        enter(robot, "#zone", "UTC");
+        until(() -> window.imports().shown().get().keeps() == 2);
+        assertTrue(window.actions().get("import.keep").enabled());
+    }
+
+    @Test
+    void theCursorLeavesAFieldThatNothingWasTypedIntoForWhatIsAsked(FxRobot robot)
+            throws Exception {
+        open();
+        Path file =
+                Files.writeString(
+                        folder.resolve("fills.csv"),
+                        """
+                        time,symbol,side,quantity,price,bot
+                        2026-01-05 10:00:00,AAPL,BUY,1,200,alpha
+                        2026-01-05 12:00:00,AAPL,SELL,1,201,alpha
+                        """);
+        drop(robot, file);
+        until(() -> "zone".equals(focused()));
+        robot.clickOn("#bot");
+        assertEquals("bot", focused());
+
+        drop(robot, file);
+        until(() -> "zone".equals(focused()));
+    }
+
+    private Optional<?> mapped(Role role) {
+        return window.imports()
+                .form()
+                .get()
+                .mapping()
+                .flatMap(p -> p.mapping())
+                .flatMap(m -> m.column(role));
+    }
+
+    private String focused() {
+        Node owner = stage.getScene().getFocusOwner();
+        return owner == null || owner.getId() == null ? String.valueOf(owner) : owner.getId();
+    }
+
     private int bots() {
         var at = window.session().open().get();
         return at == null ? -1 : at.state().board().bots().size();

@@ -10,6 +10,7 @@ import credence.service.port.mapping.Role;
 import credence.service.port.mapping.RowKind;
 import credence.service.port.mapping.Signs;
 
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -37,6 +38,7 @@ final class ColumnsPane extends VBox {
     private final Consumer<Mapping> settle;
     private final Label facts = new Label();
     private final Label missing = new Label();
+    private final ColumnQuestions questions;
     private final FlowPane choices = new FlowPane(14, 8);
     private final ComboBox<RowKind> kind = new ComboBox<>();
     private final CheckBox signed = new CheckBox("A negative quantity is a sale");
@@ -48,6 +50,7 @@ final class ColumnsPane extends VBox {
     /// @param model told what the columns mean, whenever the trader says so
     ColumnsPane(ImportViewModel model) {
         this.settle = model::map;
+        this.questions = new ColumnQuestions(settle);
         getStyleClass().add("import-columns");
         facts.setWrapText(true);
         missing.setWrapText(true);
@@ -68,7 +71,7 @@ final class ColumnsPane extends VBox {
                         new ColumnConstraints(360),
                         new ColumnConstraints(300),
                         grows);
-        getChildren().setAll(facts, choices, missing, grid);
+        getChildren().setAll(facts, questions, choices, missing, grid);
     }
 
     /// Shows the file that the model has looked at.
@@ -103,9 +106,20 @@ final class ColumnsPane extends VBox {
                         + needed.stream().map(Role::words).collect(Collectors.joining("; "))
                         + ".");
         shown(missing, !needed.isEmpty());
+        questions.show(proposal, mapping);
         grid.getChildren().clear();
         survey.ifPresent(s -> columns(s, proposal, maps));
         filling = false;
+    }
+
+    /// Puts the cursor on the first answer that is wanted: to a question, else the meaning of the first column that has none.
+    void focusAsked() {
+        if (!questions.focusFirst()) {
+            grid.getChildren().stream()
+                    .filter(node -> node instanceof ComboBox<?> box && box.getValue() == null)
+                    .findFirst()
+                    .ifPresent(Node::requestFocus);
+        }
     }
 
     private static String facts(boolean maps) {
@@ -149,11 +163,19 @@ final class ColumnsPane extends VBox {
                         new Label(
                                 guess.filter(g -> g.role().isPresent())
                                         .map(g -> g.why() + " (" + g.confidence() + " of 100)")
+                                        .or(() -> asked(proposal, guess))
                                         .orElse(""));
                 why.setWrapText(true);
                 grid.add(why, 3, i + 1);
             }
         }
+    }
+
+    /// What is asked about a column stands beside it too.
+    private Optional<String> asked(
+            Optional<MappingProposal> proposal, Optional<ColumnGuess> guess) {
+        List<String> open = proposal.map(p -> p.unsettled(mapping)).orElse(List.of());
+        return guess.map(ColumnGuess::why).filter(open::contains);
     }
 
     private void head(String text, int column) {

@@ -243,7 +243,7 @@ public final class ImportView implements ScreenView {
     private void focusAsked(Set<ImportAsk> wanted) {
         boolean typing =
                 List.of(symbol, currency, bot, account, date, profile).stream()
-                        .anyMatch(Node::isFocused);
+                        .anyMatch(field -> field.isFocused() && !text(field.getText()).isEmpty());
         if (wanted.isEmpty() || typing) {
             return;
         }
@@ -257,7 +257,8 @@ public final class ImportView implements ScreenView {
             case DATE -> date.requestFocus();
             case FORMAT -> format.requestFocus();
             case COLUMNS -> {
-                // They are chosen on a page of their own.
+                tabs.getSelectionModel().select(columnsTab);
+                columns.focusAsked();
             }
         }
     }

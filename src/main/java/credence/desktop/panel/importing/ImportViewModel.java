@@ -598,9 +598,22 @@ public final class ImportViewModel {
                     case READING -> "The files are still being read";
                     case KEEPING -> "They are being imported";
                     case CHECKING ->
-                            formTrouble.get().isEmpty() ? shown.get().refusal() : formTrouble.get();
+                            !formTrouble.get().isEmpty()
+                                    ? formTrouble.get()
+                                    : shown.get().refusal().isEmpty()
+                                            ? unsettled()
+                                            : shown.get().refusal();
                 });
         whyNotUndo.set(step.get() == Step.DONE && lastBatch.isPresent() ? "" : NOTHING_DONE);
+    }
+
+    /// What is still asked about the columns as they are mapped now; empty where nothing is.
+    private String unsettled() {
+        return form.get()
+                .mapping()
+                .flatMap(ImportProfile::mapping)
+                .flatMap(m -> proposal.map(p -> String.join(" ", p.unsettled(m))))
+                .orElse("");
     }
 
     private Map<String, String> titles() {

@@ -111,6 +111,11 @@ final class ReadingPane extends StackPane {
         filling = false;
     }
 
+    /// Puts the cursor on the first question about the columns.
+    void focusAsked() {
+        columns.focusAsked();
+    }
+
     private HBox offer(Offer offered) {
         Label words = new Label(offered.words());
         words.setWrapText(true);
