@@ -148,7 +148,7 @@ public final class ImportService {
                 ParallelReading.of(
                         files, file -> read(file, found, all, earlier, progress), progress);
         parsed =
-                new SisterExports(
+                new RetoldTrades(
                                 desk.moment().held(),
                                 new ImportedFiles(desk.store().facts()),
                                 reader.formats())

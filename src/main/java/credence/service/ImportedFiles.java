@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The files of all imports, by the statements made in them.
@@ -25,9 +26,11 @@ final class ImportedFiles {
         }
     }
 
-    /// Formats of all files, withdrawn ones included.
-    Stream<String> formats() {
-        return ofBatch.values().stream().flatMap(List::stream).map(FileReport::format).distinct();
+    /// Files of the imports that were not undone.
+    Stream<FileReport> counting(Set<Long> withdrawn) {
+        return ofBatch.entrySet().stream()
+                .filter(batch -> !withdrawn.contains(batch.getKey()))
+                .flatMap(batch -> batch.getValue().stream());
     }
 
     /// The file that a row was stated in; null when nobody knows it any more.

@@ -182,7 +182,7 @@ final class ShiftedBars {
                 + " undo-import).";
     }
 
-    private static String words(Duration shift) {
+    static String words(Duration shift) {
         long minutes = shift.toMinutes();
         return minutes % 60 == 0
                 ? minutes / 60 + " h"

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Files that are only rows: what a reader would have made of them. One data row each.
@@ -70,7 +71,8 @@ public final class RowFiles implements JournalReader {
         }
         return new ParsedFile(
                 file.toString(),
-                "0".repeat(64),
+                // Two files of a test are never one.
+                String.format(Locale.ROOT, "%064x", file.hashCode()),
                 "rows",
                 "made by a test",
                 rows.size(),
