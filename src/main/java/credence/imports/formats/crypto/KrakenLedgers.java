@@ -32,7 +32,8 @@ import java.util.Set;
 ///   Each row has its own fee, in its own coin. An empty txid is a movement that was pending and stands again.
 /// - Where every trade's refid is its own txid there are no ties; then rows that stand next to each other, of one moment, of two coins and
 ///   of opposite sign are one trade, and the import says so.
-/// - Margin positions show results and fees only: they cannot be put together from here.
+/// - Margin positions show results (`margin`, `margin trade`), charges for being kept open (`rollover`) and settlements only: they cannot be put
+///   together from here and are told in sum, see [MarginLedger].
 /// - One imports trades or ledgers, not both: costs in the base coin stand only here, the exact price only there.
 public final class KrakenLedgers implements JournalFormat {
 
@@ -88,6 +89,7 @@ public final class KrakenLedgers implements JournalFormat {
         TimeColumn times = FileZone.utc(file, h.find("time"));
         file.numbersIn(h.find("amount"), h.find("fee"), h.find("balance"));
         RunningBalances balances = new RunningBalances();
+        MarginLedger margin = new MarginLedger();
         List<Movement> movements = new ArrayList<>();
         Map<String, Integer> broken = new LinkedHashMap<>();
         file.each(
@@ -112,7 +114,10 @@ public final class KrakenLedgers implements JournalFormat {
                         if (trade) {
                             movements.add(m);
                         } else {
-                            tally.skip(Untraded.reason(type), c);
+                            tally.skip(
+                                    margin.take(type, m.tie, m.coin, m.change, m.fee)
+                                            .orElseGet(() -> Untraded.reason(type)),
+                                    c);
                         }
                     } catch (RefusedRow e) {
                         broken.putIfAbsent(c.text(h.find("refid")), c.line());
@@ -123,6 +128,7 @@ public final class KrakenLedgers implements JournalFormat {
             trade(file, trade, broken);
         }
         balances.report(tally);
+        margin.note(tally);
         file.finish();
     }
 

@@ -8,6 +8,7 @@ import credence.core.fact.PositionEffect;
 import credence.imports.Choices;
 import credence.imports.Journal;
 import credence.imports.SplitCheck;
+import credence.service.port.FileReport.Skipped;
 import credence.service.port.ParsedFile;
 
 import org.junit.jupiter.api.Test;
@@ -173,6 +174,40 @@ class KrakenTest {
                                         """);
         assertEquals("DIFFERENT", file.reconciliation().getFirst().verdict());
         assertEquals("49", Read.plain(file.reconciliation().getFirst().difference()));
+    }
+
+    /// 30.5 − 25 of results; 0.5 + 0.4 of fees; 0.2 + 0.3 USD and 0.0001 BTC of rollover, of the positions opened by R4 and R9.
+    @Test
+    void marginAndRolloverOfALedgerAreToldInSum() {
+        ParsedFile file =
+                read().text(
+                                "ledgers.csv",
+                                LEDGERS
+                                        + """
+                                        "L7","R4","2026-01-07 11:00:00","margin","","currency","ZUSD","",-25.0,0.5,1974.5
+                                        "L8","R4","2026-01-07 12:00:00","rollover","","currency","ZUSD","",0,0.2,1974.3
+                                        "L9","R4","2026-01-07 16:00:00","rollover","","currency","ZUSD","",0,0.3,1974
+                                        "LA","R9","2026-01-07 16:00:00","rollover","","currency","XXBT","",0,0.0001,0.9999
+                                        "LB","R5","2026-01-08 12:00:00","margin trade","","currency","ZUSD","",30.5,0.4,2004.1
+                                        "LC","R6","2026-01-08 12:00:00","settled","","currency","XXBT","",-0.1,0,0.8999
+                                        """,
+                                Choices.NONE);
+        assertEquals(0, file.rows().size());
+        assertEquals(
+                List.of(
+                        new Skipped("result or fee of a margin position, in sum in the notes", 2),
+                        new Skipped("rollover fee of a margin position, in sum in the notes", 3),
+                        new Skipped("settlement of a margin position", 1)),
+                file.skipped());
+        assertEquals(
+                List.of(
+                        "Margin positions: results of 5.5 USD and fees of 0.9 USD in 2 rows;"
+                            + " rollover fees of 0.0001 BTC, 0.5 USD in 3 rows, of 2 positions. The"
+                            + " ledger names neither market nor price nor size of them, so they are"
+                            + " in no trade and in no result. Import trades.csv for the fills;"
+                            + " rollover fees stand only in the ledger."),
+                file.notes().stream().filter(n -> n.startsWith("Margin")).toList());
+        Read.reconciles(file, "EQUAL", 2);
     }
 
     @Test
