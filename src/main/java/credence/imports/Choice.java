@@ -5,6 +5,7 @@ import credence.service.port.mapping.ImportProfile;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,71 @@ final class Choice {
     /// @return null when nobody knows the document
     /// @throws UnreadableFile when two formats know it equally well, or the named format or profile does not fit
     @Nullable Reading of(Document document, ImportOptions options) throws UnreadableFile {
+        if (document.container() != Container.XLSX) {
+            return own(document, options);
+        }
+        Reading whole;
+        try {
+            whole = own(document, options);
+        } catch (UnreadableFile e) {
+            Reading sheet = ofSheets(document, options);
+            if (sheet == null) {
+                throw e;
+            }
+            return sheet;
+        }
+        return whole == null ? ofSheets(document, options) : whole;
+    }
+
+    /// By the first sheet that somebody knows: brokers put what tells the same trades in another way on the sheets behind.
+    private @Nullable Reading ofSheets(Document workbook, ImportOptions options)
+            throws UnreadableFile {
+        Reading first = null;
+        UnreadableFile problem = null;
+        String read = "";
+        List<String> left = new ArrayList<>();
+        for (Document sheet : workbook.sheets()) {
+            Reading reading;
+            try {
+                reading = own(sheet, options);
+            } catch (UnreadableFile e) {
+                problem = e; // another sheet may be the journal
+                continue;
+            }
+            if (reading != null && first == null) {
+                first = reading;
+                read = sheet.name();
+            } else if (reading != null) {
+                left.add("“" + sheet.name() + "” (" + reading.format() + ")");
+            }
+        }
+        if (first == null) {
+            if (problem != null) {
+                throw problem;
+            }
+            return null;
+        }
+        Reading.Body body = first.body();
+        String note =
+                "Of the workbook the sheet “"
+                        + read
+                        + "” was read."
+                        + (left.isEmpty()
+                                ? ""
+                                : " Left out, since they may tell the same trades: "
+                                        + String.join(", ", left)
+                                        + ". To import one of them instead, save it as CSV.");
+        return new Reading(
+                first.format(),
+                "Sheet “" + read + "”: " + first.why(),
+                first.said(),
+                tally -> {
+                    body.read(tally);
+                    tally.note(note);
+                });
+    }
+
+    private @Nullable Reading own(Document document, ImportOptions options) throws UnreadableFile {
         ImportProfile given = options.using().orElse(null);
         if (given != null && given.mapping().isPresent()) {
             return mapped(document, options, given, "by the profile");

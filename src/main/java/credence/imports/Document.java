@@ -175,6 +175,25 @@ public final class Document implements AutoCloseable {
         return new ZipArchive(workbook, new Expansion(limits, progress));
     }
 
+    /// The sheets of a workbook, each as the delimited text that it would be saved as.
+    ///
+    /// @throws UnreadableFile when the document is no workbook, or a damaged one
+    List<Document> sheets() throws UnreadableFile {
+        List<Document> sheets = new ArrayList<>();
+        for (Sheet sheet : Workbook.sheets(workbook(), limits, progress)) {
+            sheets.add(
+                    new Document(
+                            sheet.name(),
+                            Container.TEXT,
+                            new HeldText(sheet.text()),
+                            new byte[0],
+                            limits,
+                            progress,
+                            layout));
+        }
+        return sheets;
+    }
+
     public Progress progress() {
         return progress;
     }

@@ -48,6 +48,7 @@ final class Workbook {
     private final Progress progress;
     private final List<String> shared = new ArrayList<>();
     private final List<Boolean> dateStyles = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
     private LocalDateTime epoch = EPOCH_1900;
     private long cells;
 
@@ -57,20 +58,44 @@ final class Workbook {
         this.progress = progress;
     }
 
+    /// The sheets one by one, in their order.
+    ///
+    /// @throws UnreadableFile when the workbook is damaged or too big
+    static List<Sheet> sheets(ZipArchive archive, ImportLimits limits, Progress progress)
+            throws UnreadableFile {
+        try {
+            return new Workbook(archive, limits, progress).sheets();
+        } catch (XMLStreamException _) {
+            throw damaged();
+        }
+    }
+
     /// @throws UnreadableFile when the workbook is damaged or too big
     static List<PageRow> read(ZipArchive archive, ImportLimits limits, Progress progress)
             throws UnreadableFile {
         try {
             return new Workbook(archive, limits, progress).rows();
         } catch (XMLStreamException _) {
-            throw new UnreadableFile(
-                    "The workbook is damaged: one of its parts is no well-formed XML.",
-                    "Export it again, or save it as CSV.");
+            throw damaged();
         }
     }
 
+    private static UnreadableFile damaged() {
+        return new UnreadableFile(
+                "The workbook is damaged: one of its parts is no well-formed XML.",
+                "Export it again, or save it as CSV.");
+    }
+
     private List<PageRow> rows() throws UnreadableFile, XMLStreamException {
-        part("xl/workbook.xml", this::epoch);
+        List<PageRow> rows = new ArrayList<>();
+        for (Sheet sheet : sheets()) {
+            rows.addAll(sheet.rows());
+        }
+        return rows;
+    }
+
+    private List<Sheet> sheets() throws UnreadableFile, XMLStreamException {
+        part("xl/workbook.xml", this::book);
         part("xl/sharedStrings.xml", this::strings);
         part("xl/styles.xml", this::styles);
         List<Entry> sheets = new ArrayList<>();
@@ -80,11 +105,13 @@ final class Workbook {
             }
         }
         sheets.sort(java.util.Comparator.comparingInt(Workbook::number));
-        List<PageRow> rows = new ArrayList<>();
-        for (Entry sheet : sheets) {
-            walk(sheet, reader -> sheet(reader, rows));
+        List<Sheet> read = new ArrayList<>();
+        for (int i = 0; i < sheets.size(); i++) {
+            List<PageRow> rows = new ArrayList<>();
+            walk(sheets.get(i), reader -> sheet(reader, rows));
+            read.add(new Sheet(i < names.size() ? names.get(i) : "sheet " + (i + 1), rows));
         }
-        return rows;
+        return read;
     }
 
     private static int number(Entry sheet) {
@@ -121,9 +148,11 @@ final class Workbook {
         }
     }
 
-    private void epoch(XMLStreamReader reader) throws XMLStreamException, UnreadableFile {
+    private void book(XMLStreamReader reader) throws XMLStreamException, UnreadableFile {
         while (next(reader)) {
-            if (starts(reader, "workbookPr")) {
+            if (starts(reader, "sheet")) {
+                names.add(attribute(reader, "name"));
+            } else if (starts(reader, "workbookPr")) {
                 String written = attribute(reader, "date1904");
                 epoch = written.equals("1") || written.equals("true") ? EPOCH_1904 : EPOCH_1900;
             }

@@ -162,4 +162,84 @@ class WorkbookTest {
         assertNotNull(file.error());
         assertTrue(file.error().reason().contains("Excel workbook"), file.error()::reason);
     }
+
+    /// 46083.5 is noon of 2 March 2026: 45,658 days to 1 January 2025, 365 of that year, 31 + 28 + 1.
+    @Test
+    void aBrokersSheetIsReadAsTheCsvThatItWouldBeSavedAs() throws IOException {
+        Map<String, String> parts =
+                parts(
+                        row(1, "Name and surname", "Account", "Currency", "Balance")
+                                + row(2, "A B", "123", "EUR", "1000")
+                                + row(
+                                        4,
+                                        "Position",
+                                        "Symbol",
+                                        "Type",
+                                        "Volume",
+                                        "Open time",
+                                        "Open price",
+                                        "Close time",
+                                        "Close price",
+                                        "Open origin",
+                                        "Close origin",
+                                        "Purchase value",
+                                        "Sale value",
+                                        "SL",
+                                        "TP",
+                                        "Margin",
+                                        "Commission",
+                                        "Swap",
+                                        "Rollover",
+                                        "Gross P/L",
+                                        "Comment")
+                                + "<row r=\"5\">"
+                                + text("A", 5, "101")
+                                + text("B", 5, "AAA.US")
+                                + text("C", 5, "BUY")
+                                + "<c r=\"D5\"><v>10</v></c><c r=\"E5\" s=\"1\"><v>46083.5</v></c>"
+                                + "<c r=\"F5\"><v>200</v></c><c r=\"G5\" s=\"1\"><v>46084.5</v></c>"
+                                + "<c r=\"H5\"><v>210.1</v></c><c r=\"P5\"><v>-1</v></c>"
+                                + "<c r=\"Q5\"><v>0</v></c><c r=\"R5\"><v>0</v></c>"
+                                + "<c r=\"S5\"><v>101</v></c></row>");
+        parts.put(
+                "xl/workbook.xml",
+                "<workbook "
+                        + MAIN
+                        + "><sheets><sheet name=\"CLOSED POSITION HISTORY\"/><sheet name=\"CASH"
+                        + " OPERATION HISTORY\"/></sheets></workbook>");
+        parts.put(
+                "xl/worksheets/sheet2.xml",
+                "<worksheet "
+                        + MAIN
+                        + "><sheetData>"
+                        + row(1, "ID", "Type", "Time", "Symbol", "Comment", "Amount")
+                        + row(
+                                2,
+                                "2",
+                                "Stocks/ETF purchase",
+                                "02.03.2026 12:00:00",
+                                "AAA.US",
+                                "OPEN BUY 10 @ 200.00",
+                                "-2000")
+                        + "</sheetData></worksheet>");
+        ParsedFile file = read(parts);
+        assertNull(file.error(), () -> "" + file.error());
+        assertEquals("xtb-closed", file.format());
+        assertEquals(1, file.rows().size());
+        TradeRecord trade = (TradeRecord) file.rows().getFirst().row();
+        assertEquals("2026-03-02T12:00:00Z", trade.entryTime().toString());
+        assertEquals("2026-03-03T12:00:00Z", trade.exit().orElseThrow().time().toString());
+        assertEquals(
+                0,
+                new BigDecimal("100").compareTo(trade.exit().orElseThrow().netPnl().orElseThrow()));
+        assertEquals(5, file.rows().getFirst().line(), "the row of the sheet");
+        assertTrue(
+                file.notes().stream()
+                        .anyMatch(
+                                n ->
+                                        n.contains("“CLOSED POSITION HISTORY” was read")
+                                                && n.contains(
+                                                        "“CASH OPERATION HISTORY” (xtb-cash)")),
+                file.notes()::toString);
+    }
 }

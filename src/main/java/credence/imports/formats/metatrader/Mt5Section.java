@@ -98,7 +98,7 @@ final class Mt5Section {
         if (header.has("Deal") && header.has("Direction")) {
             return Kind.DEALS;
         }
-        if (header.has("Position")) {
+        if (header.has("Position") && header.has("Time")) { // other brokers' lists have one of them
             return header.has("Market Price") ? Kind.OPEN_POSITIONS : Kind.POSITIONS;
         }
         if (header.has("Order")) {

@@ -183,7 +183,8 @@ public final class EtoroClosed implements JournalFormat {
                                     new Price(open))
                             .exit(times.read(c.raw(h.find("Close Date")), line), new Price(close))
                             .netPnl(plain ? result : null)
-                            .currency(owners.currency(""))
+                            .currency(
+                                    owners.currency(h.name(profit()).contains("USD") ? "USD" : ""))
                             .multiplier(multiplier(direction, units, open, close, result))
                             .stop(level(c, h.findAny("Stop loss rate", "Stop lose rate")))
                             .takeProfit(level(c, h.find("Take profit rate")))
