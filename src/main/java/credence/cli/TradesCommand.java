@@ -154,6 +154,8 @@ final class TradesCommand implements Callable<Integer> {
     private static void evidence(Json out, TradeEvidence e) {
         out.decimal("points", e.points());
         out.decimal("multiplier", e.multiplier());
+        MultiplierSource by = e.multiplierSource();
+        out.text("multiplierSource", by == null ? null : by.word());
         out.decimal("commission", e.commission());
         out.decimal("fees", e.fees());
         out.decimal("funding", e.funding());

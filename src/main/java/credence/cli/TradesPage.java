@@ -2,15 +2,19 @@ package credence.cli;
 
 import credence.core.value.ContractCode;
 import credence.core.value.Money;
+import credence.service.MultiplierSource;
 import credence.service.TradeView;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -61,6 +65,7 @@ final class TradesPage {
                                                 + " in points, in no sum of money. Set multiplier."
                                                 + ContractCode.family(symbol)
                                                 + ": money per point."));
+        worths().forEach(console::line);
         if (trades.stream().anyMatch(t -> t.evidence().costsEstimated())) {
             console.line("≈ costs estimated by the fee profile of the account.");
         }
@@ -133,6 +138,40 @@ final class TradesPage {
                         || !t.evidence().uncountedFees().isEmpty()
                 ? t.remarks().stream().map(remark -> INDENT + remark).toList()
                 : List.of();
+    }
+
+    /// What a point is worth and who says so, where that is not plain; and where an earlier version took it for 1, what to do.
+    private List<String> worths() {
+        Map<String, Set<String>> told = new TreeMap<>();
+        Map<String, Long> unsaid = new TreeMap<>();
+        for (TradeView t : trades) {
+            MultiplierSource by = t.evidence().multiplierSource();
+            if (by == MultiplierSource.UNSTATED) {
+                unsaid.merge(t.symbol(), 1L, Long::sum);
+            } else if (by != null
+                    && by != MultiplierSource.UNIT
+                    && by != MultiplierSource.UNKNOWN) {
+                told.computeIfAbsent(t.evidence().pointWorth(), _ -> new TreeSet<>())
+                        .add(t.symbol());
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        told.forEach(
+                (worth, symbols) ->
+                        lines.add("A point of " + String.join(", ", symbols) + ": " + worth + "."));
+        unsaid.forEach(
+                (symbol, n) ->
+                        lines.add(
+                                Figures.count(n, "trade", "trades")
+                                        + " in "
+                                        + symbol
+                                        + (n == 1 ? " counts" : " count")
+                                        + " a point as 1, which nobody said: an earlier version"
+                                        + " took it so. Say settings set multiplier."
+                                        + ContractCode.family(symbol)
+                                        + " NUMBER, money per point, or undo the import and import"
+                                        + " the file again."));
+        return lines;
     }
 
     private Map<String, Long> unknownMultipliers() {

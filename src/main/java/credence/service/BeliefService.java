@@ -81,7 +81,12 @@ public final class BeliefService {
                                 : moment.replay().inOrder());
         Instant until = asOf.orElseGet(() -> moment.replay().until().orElse(Instant.EPOCH));
         moment.replay().foldAsOf(moment.configuration(), until, Optional.empty(), collector);
-        List<TradeView> trades = collector.trades();
+        List<TradeView> trades =
+                collector.trades(
+                        new PointWorths(
+                                StoredRows.of(moment.held().rows()),
+                                moment.held().withdrawn(),
+                                moment.configuration()));
         lastTrades = Optional.of(new CachedTrades(moment.version(), asOf, trades));
         return trades;
     }

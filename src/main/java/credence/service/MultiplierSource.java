@@ -6,6 +6,7 @@ import credence.core.fact.Fill;
 import credence.core.fact.SourceRow;
 import credence.core.fact.TradeRecord;
 import credence.core.value.ContractCode;
+import credence.core.value.OptionCode;
 import credence.core.value.Symbol;
 
 import org.jspecify.annotations.Nullable;
@@ -15,21 +16,32 @@ import java.util.Map;
 
 /// Who says what a point of a row is worth in money.
 public enum MultiplierSource {
-    FILE("file", "by the file"),
-    TABLE("table", "by the table of common futures"),
-    OPTION("option", "100: standard option contract"),
-    USER("user", "by your setting"),
-    UNIT("unit", "1: not a futures contract"),
+    FILE("file", "by the file", "the file"),
+    TABLE("table", "by the table of common futures", "table of common futures"),
+    OPTION("option", "100: standard option contract", "standard option"),
+    USER("user", "by your setting", "yours"),
+    UNIT("unit", "1: not a futures contract", "not a futures contract"),
     /// An import of a version that took every point for 1 where a file said nothing.
-    UNSTATED("unstated", "1: nobody said; set it, or import the file again"),
-    UNKNOWN("unknown", "nobody knows");
+    UNSTATED("unstated", "1: nobody said; set it, or import the file again", "nobody said"),
+    UNKNOWN("unknown", "nobody knows", "nobody knows");
 
     private final String word;
     private final String sentence;
+    private final String who;
 
-    MultiplierSource(String word, String sentence) {
+    MultiplierSource(String word, String sentence, String who) {
         this.word = word;
         this.sentence = sentence;
+        this.who = who;
+    }
+
+    /// The number with who says so: `×50 — table of common futures`; `nobody knows` without a number.
+    ///
+    /// @param multiplier null where nobody knows it
+    public String with(@Nullable BigDecimal multiplier) {
+        return multiplier == null
+                ? who
+                : "×" + multiplier.stripTrailingZeros().toPlainString() + " — " + who;
     }
 
     /// @param row as it is stored or as the configuration reads it
@@ -45,6 +57,24 @@ public enum MultiplierSource {
     /// Of a fill as the configuration reads it: it bears the user's word.
     public static MultiplierSource of(Fill fill) {
         return of(fill.symbol(), fill.multiplier(), fill.extras(), Configuration.DEFAULT);
+    }
+
+    /// Without knowing the row: whether there is but one answer, and which.
+    ///
+    /// @param multiplier null where nobody knows it
+    /// @return null where only the row tells
+    static @Nullable MultiplierSource plain(
+            Symbol symbol, @Nullable BigDecimal multiplier, Configuration configuration) {
+        if (configuration.multiplier(symbol).isPresent()) {
+            return USER;
+        }
+        if (multiplier == null) {
+            return UNKNOWN;
+        }
+        boolean contract =
+                ContractCode.of(symbol.name()).isPresent()
+                        || OptionCode.of(symbol.name()).isPresent();
+        return multiplier.compareTo(BigDecimal.ONE) == 0 && !contract ? UNIT : null;
     }
 
     private static MultiplierSource of(

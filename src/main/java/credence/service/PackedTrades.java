@@ -49,6 +49,12 @@ final class PackedTrades {
     private final IntColumn markets = new IntColumn();
 
     private final Words<EntryMarket> known = new Words<>();
+    private @Nullable PointWorths worths;
+
+    /// From now on trades say who told what their points are worth.
+    void worths(PointWorths who) {
+        worths = who;
+    }
 
     int size() {
         return places.size();
@@ -88,7 +94,9 @@ final class PackedTrades {
     TradeView get(int number) {
         TradeView bare = bare(number);
         int market = markets.get(number);
-        return market == NO_MARKET ? bare : bare.with(known.word(market));
+        TradeView whole = market == NO_MARKET ? bare : bare.with(known.word(market));
+        PointWorths who = worths;
+        return who == null ? whole : who.on(whole);
     }
 
     private TradeView bare(int number) {
@@ -212,6 +220,7 @@ final class PackedTrades {
         return new TradeEvidence(
                 decimal(in),
                 decimal(in),
+                null, // asked for when the trade is
                 decimal(in),
                 decimal(in),
                 decimal(in),

@@ -68,8 +68,11 @@ final class TradeCollector implements BrainObserver {
     }
 
     /// To be called once.
-    List<TradeView> trades() {
+    ///
+    /// @param worths knows who says what points are worth
+    List<TradeView> trades(PointWorths worths) {
         open.values().forEach(trade -> trades.add(atEntry(trade)));
+        trades.worths(worths);
         return TradeList.of(trades);
     }
 

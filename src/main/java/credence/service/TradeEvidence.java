@@ -14,6 +14,7 @@ import java.util.List;
 ///
 /// @param points result before costs in points of price × quantity; absent while open
 /// @param multiplier money per point and unit, absent where nobody knows it: then there is no result in money
+/// @param multiplierSource who says so, absent of a close without an opening
 /// @param commission paid, absent where the source keeps no such column or states nothing; fees and funding alike
 /// @param costsEstimated whether the costs are by the account's fee profile, not by the source
 /// @param costsPartial whether only one side of the trade states its costs: the total is at least this
@@ -28,6 +29,7 @@ import java.util.List;
 public record TradeEvidence(
         @Nullable BigDecimal points,
         @Nullable BigDecimal multiplier,
+        @Nullable MultiplierSource multiplierSource,
         @Nullable BigDecimal commission,
         @Nullable BigDecimal fees,
         @Nullable BigDecimal funding,
@@ -49,6 +51,7 @@ public record TradeEvidence(
         return new TradeEvidence(
                 null,
                 multiplier,
+                null,
                 null,
                 null,
                 null,
@@ -76,6 +79,7 @@ public record TradeEvidence(
                 null,
                 null,
                 null,
+                null,
                 false,
                 false,
                 stated,
@@ -92,6 +96,7 @@ public record TradeEvidence(
         return new TradeEvidence(
                 t.points(),
                 t.multiplier().orElse(null),
+                null,
                 t.charges().commission().orElse(null),
                 t.charges().fees().orElse(null),
                 t.charges().funding().orElse(null),
@@ -107,10 +112,31 @@ public record TradeEvidence(
                 uncountedFees);
     }
 
+    TradeEvidence multiplierBy(@Nullable MultiplierSource source) {
+        return new TradeEvidence(
+                points,
+                multiplier,
+                source,
+                commission,
+                fees,
+                funding,
+                costsEstimated,
+                costsPartial,
+                statedPnl,
+                computedPnl,
+                statedIs,
+                computedIs,
+                differs,
+                netInBase,
+                closedLots,
+                uncountedFees);
+    }
+
     TradeEvidence with(StatedResult result) {
         return new TradeEvidence(
                 points,
                 multiplier,
+                multiplierSource,
                 commission,
                 fees,
                 funding,
@@ -124,6 +150,12 @@ public record TradeEvidence(
                 netInBase,
                 closedLots,
                 uncountedFees);
+    }
+
+    /// What a point is worth and who says so, `×50 — table of common futures`; empty where that is not asked.
+    public String pointWorth() {
+        MultiplierSource source = multiplierSource;
+        return source == null ? "" : source.with(multiplier);
     }
 
     /// Stated less computed, where they differ by more than rounding explains.

@@ -108,6 +108,13 @@ public record TradeView(
                             + ContractCode.family(symbol)
                             + ": money per point.");
         }
+        if (evidence.multiplierSource() == MultiplierSource.UNSTATED) {
+            remarks.add(
+                    "A point counts as 1, which nobody said: an earlier version took it so. Set"
+                            + " multiplier."
+                            + ContractCode.family(symbol)
+                            + ", money per point, or undo the import and import the file again.");
+        }
         if (unmatched) {
             remarks.add(
                     "Opening not in file: in no sum and no belief."

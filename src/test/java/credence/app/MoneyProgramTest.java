@@ -74,6 +74,46 @@ class MoneyProgramTest {
         assertTrue(document(program.run("verify", "--json")).get("equal").asBoolean());
     }
 
+    /// One trade each: 10 points of the E-mini at 50 dollars, 1.50 of an option on 100 shares, 10 points by the file's own word.
+    @Test
+    void whatAPointIsWorthIsToldWithWhoSaysSo() {
+        InProcess program = program();
+        program.run(
+                "import",
+                file(
+                        "points.csv",
+                        FILLS,
+                        "2026-01-05T10:00:00Z,a,main,ESH6,BUY,1,5000,0,USD,,",
+                        "2026-01-05T11:00:00Z,a,main,ESH6,SELL,1,5010,0,USD,,",
+                        "2026-01-05T10:00:00Z,a,main,SPY260116C00600000,BUY,1,2.00,0,USD,,",
+                        "2026-01-05T11:00:00Z,a,main,SPY260116C00600000,SELL,1,3.50,0,USD,,",
+                        "2026-01-05T10:00:00Z,a,main,FDXH6,BUY,1,100,0,USD,25,",
+                        "2026-01-05T11:00:00Z,a,main,FDXH6,SELL,1,110,0,USD,25,"));
+        Ran page = program.run("trades");
+        for (String line :
+                new String[] {
+                    "A point of ESH6: ×50 — table of common futures.",
+                    "A point of SPY260116C00600000: ×100 — standard option.",
+                    "A point of FDXH6: ×25 — the file.",
+                    "net of the closed ones 900.00 USD"
+                }) {
+            assertTrue(page.out().contains(line), () -> line + "\n" + page.out());
+        }
+        for (JsonNode trade : document(program.run("trades", "--json")).get("trades")) {
+            assertEquals(
+                    switch (trade.get("symbol").asString()) {
+                        case "ESH6" -> "table";
+                        case "FDXH6" -> "file";
+                        default -> "option";
+                    },
+                    trade.get("multiplierSource").asString());
+        }
+        document(program.run("settings", "set", "multiplier.ES", "5", "--json"));
+        assertTrue(
+                program.run("trades").out().contains("A point of ESH6: ×5 — yours."),
+                () -> program.run("trades").out());
+    }
+
     /// Two fees of 0.002 BNB at 600: 2.40 of costs on a gross of 10.
     @Test
     void aFeeInAnotherCoinIsNamedUntilItsRateIsImportedAndAgainAfterUndo() {

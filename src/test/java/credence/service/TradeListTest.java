@@ -72,6 +72,7 @@ class TradeListTest {
                         : new TradeEvidence(
                                 perhaps(this::number),
                                 perhaps(this::number),
+                                null,
                                 perhaps(this::number),
                                 perhaps(this::number),
                                 perhaps(this::number),

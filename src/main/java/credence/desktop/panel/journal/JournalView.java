@@ -19,7 +19,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ public final class JournalView implements ScreenView {
     private final JournalViewModel model;
     private final Fittings fittings;
     private final EmptyPane empty;
+    private final Label unsaid = new Label();
     private final SortFilterTable<TradeRow> trades;
     private final SortFilterTable<FillRow> fills;
     private final SortFilterTable<ImportRow> imports;
@@ -66,7 +69,11 @@ public final class JournalView implements ScreenView {
         files.setAccessibleText("Files of the chosen import");
         imports.filteringProperty().set(false);
         files.filteringProperty().set(false);
-        tradesTab.setContent(trades);
+        unsaid.setWrapText(true);
+        unsaid.setId("unsaid-multipliers");
+        unsaid.getStyleClass().add("attention-text");
+        VBox.setVgrow(trades, Priority.ALWAYS);
+        tradesTab.setContent(new VBox(unsaid, trades));
         fillsTab.setContent(fills);
         importsPlace.getChildren().add(imports);
         filesPlace.getChildren().add(files);
@@ -101,6 +108,9 @@ public final class JournalView implements ScreenView {
         tradesTab.setText("Trades (" + figures.count(p.trades().size()) + ")");
         fillsTab.setText("Fills (" + figures.count(p.fills().size()) + ")");
         importsTab.setText("Imports (" + figures.count(p.imports().size()) + ")");
+        unsaid.setText(p.unsaid());
+        unsaid.setVisible(!p.unsaid().isEmpty());
+        unsaid.setManaged(!p.unsaid().isEmpty());
         trades.rows(p.trades());
         trades.placeholder(placeholder("No trade of the chosen bots, time and symbol."));
         fills.rows(p.fills());

@@ -40,7 +40,8 @@ public final class TradeColumns {
     }
 
     private static Column<TradeRow> symbol() {
-        return Column.<TradeRow>text("symbol", "Symbol", TradeRow::symbol).width(80);
+        return Column.<TradeRow>text("symbol", "Symbol", TradeRow::symbol, TradeRow::symbolWorth)
+                .width(80);
     }
 
     private static Column<TradeRow> state() {
@@ -95,6 +96,12 @@ public final class TradeColumns {
                         .width(104)
                         .hidden()
                         .help("Money per point and unit; empty where nobody knows it"),
+                Column.<TradeRow>text("point-by", "Point worth by", TradeRow::pointBy)
+                        .width(200)
+                        .hidden()
+                        .help(
+                                "Money per point and unit, and who says so: the file, the table of"
+                                        + " common futures, a standard option, your setting"),
                 Column.<TradeRow>money("net-in-base", "Net in base", TradeRow::netInBase)
                         .colouredBySign()
                         .summed()

@@ -17,6 +17,7 @@ import java.util.Locale;
 ///
 /// @param commission absent where the source keeps no such column; fees and funding alike
 /// @param pointWorth money per point and unit, absent where nobody knows it
+/// @param pointBy the same with who says so: `×50 — table of common futures`
 /// @param net result after costs; of an open trade that of its mark, if it has one
 /// @param netInBase net in the base currency at the rate of the day it closed; null without base or rate
 /// @param rung what R stands on, in words
@@ -40,6 +41,7 @@ public record TradeRow(
         @Nullable Money fees,
         @Nullable Money funding,
         @Nullable BigDecimal pointWorth,
+        String pointBy,
         @Nullable Money net,
         @Nullable Money netInBase,
         @Nullable Double r,
@@ -72,6 +74,7 @@ public record TradeRow(
                 money(trade.evidence().fees(), currency),
                 money(trade.evidence().funding(), currency),
                 trade.evidence().multiplier(),
+                trade.evidence().pointWorth(),
                 money(trade.netPnl(), currency),
                 trade.evidence().netInBase(),
                 trade.r(),
@@ -85,6 +88,11 @@ public record TradeRow(
                 RegimeLook.words(trade.market().name()),
                 SituationWords.of(trade.market().situation()),
                 String.join(" ", trade.remarks()));
+    }
+
+    /// The symbol with what a point of it is worth and who says so.
+    public String symbolWorth() {
+        return pointBy.isEmpty() ? symbol : symbol + ": a point counts " + pointBy;
     }
 
     /// What R stands on, in words.
