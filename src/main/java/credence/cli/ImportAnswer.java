@@ -48,24 +48,7 @@ record ImportAnswer(ImportPlan plan, ImportResult result, boolean dryRun) {
         }
         List<Skipped> skipped = new ArrayList<>(f.skipped());
         skipped.add(new Skipped(HELD_BACK, f.imported()));
-        return new FileReport(
-                f.file(),
-                f.sha256(),
-                f.format(),
-                f.why(),
-                f.read(),
-                0,
-                f.duplicates(),
-                skipped,
-                f.refused(),
-                f.reconciliation(),
-                f.bots(),
-                f.from(),
-                f.to(),
-                f.notes(),
-                f.zones(),
-                f.error(),
-                f.decided());
+        return f.importingNothing(skipped);
     }
 
     /// Everything that was refused in a file; a file refused as a whole is one refusal with line 0.

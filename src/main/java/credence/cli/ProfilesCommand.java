@@ -126,6 +126,17 @@ final class ProfilesCommand implements Callable<Integer> {
         }
     }
 
+    /// The profile that a command is about.
+    private static final class NamedProfile {
+
+        @Parameters(index = "0", paramLabel = "NAME", description = "Name of the profile.")
+        private @Nullable String name;
+
+        String name() {
+            return Objects.requireNonNull(name);
+        }
+    }
+
     /// `profiles show NAME`.
     @Command(
             name = "show",
@@ -135,8 +146,7 @@ final class ProfilesCommand implements Callable<Integer> {
 
         private final Desk desk;
 
-        @Parameters(paramLabel = "NAME", description = "Name of the profile.")
-        private @Nullable String name;
+        @Mixin private final NamedProfile profile = new NamedProfile();
 
         ShowProfile(Desk desk) {
             this.desk = desk;
@@ -148,7 +158,7 @@ final class ProfilesCommand implements Callable<Integer> {
                     workspace -> {
                         workspace
                                 .profiles()
-                                .export(Objects.requireNonNull(name))
+                                .export(profile.name())
                                 .lines()
                                 .forEach(desk.console()::line);
                         return Exit.DONE;
@@ -165,8 +175,7 @@ final class ProfilesCommand implements Callable<Integer> {
 
         private final Desk desk;
 
-        @Parameters(index = "0", paramLabel = "NAME", description = "Name of the profile.")
-        private @Nullable String name;
+        @Mixin private final NamedProfile profile = new NamedProfile();
 
         @Parameters(index = "1", paramLabel = "FILE", description = "The file to make.")
         private @Nullable Path file;
@@ -179,7 +188,7 @@ final class ProfilesCommand implements Callable<Integer> {
         public Integer call() {
             return desk.read(
                     workspace -> {
-                        String text = workspace.profiles().export(Objects.requireNonNull(name));
+                        String text = workspace.profiles().export(profile.name());
                         write(Objects.requireNonNull(file), text);
                         desk.console().line("Written to " + file + ".");
                         return Exit.DONE;
@@ -260,8 +269,7 @@ final class ProfilesCommand implements Callable<Integer> {
 
         private final Desk desk;
 
-        @Parameters(paramLabel = "NAME", description = "Name of the profile.")
-        private @Nullable String name;
+        @Mixin private final NamedProfile profile = new NamedProfile();
 
         DeleteProfile(Desk desk) {
             this.desk = desk;
@@ -271,10 +279,15 @@ final class ProfilesCommand implements Callable<Integer> {
         public Integer call() {
             return desk.changeExisting(
                     workspace -> {
-                        workspace.profiles().delete(Objects.requireNonNull(name));
+                        workspace.profiles().delete(profile.name());
                         return desk.tell(
                                 Exit.DONE,
-                                () -> desk.console().line("Profile “" + name + "” is deleted."));
+                                () ->
+                                        desk.console()
+                                                .line(
+                                                        "Profile “"
+                                                                + profile.name()
+                                                                + "” is deleted."));
                     });
         }
     }

@@ -138,6 +138,30 @@ public record FileReport(
             BigDecimal difference,
             String verdict) {}
 
+    /// The same file, of which nothing is imported.
+    ///
+    /// @param others what is skipped instead, with what was skipped before
+    public FileReport importingNothing(List<Skipped> others) {
+        return new FileReport(
+                file,
+                sha256,
+                format,
+                why,
+                read,
+                0,
+                duplicates,
+                others,
+                refused,
+                reconciliation,
+                bots,
+                from,
+                to,
+                notes,
+                zones,
+                error,
+                decided);
+    }
+
     public long skippedCount() {
         return skipped.stream().mapToLong(Skipped::count).sum();
     }

@@ -142,24 +142,27 @@ public record ImportOptions(
 
     /// Reads by a profile: whatever is not said here is said by it.
     public ImportOptions using(ImportProfile p) {
-        return new ImportOptions(
-                format.or(
-                        () -> p.mapping().isPresent() ? Optional.empty() : Optional.of(p.format())),
-                bot.or(p::bot),
-                account.or(p::account),
-                symbol.or(p::symbol),
-                zone.or(p::zone),
-                currency.or(p::currency),
-                source.or(p::source),
-                date,
-                profile,
-                allOrNothing,
-                replace,
-                layout.or(p.mapping().map(Mapping::layout).orElse(Layout.DETECTED)).or(p.layout()),
-                Optional.of(p),
-                List.of(),
-                owners.or(p.owners()),
-                latest);
+        return with(
+                draft -> {
+                    draft.format =
+                            format.or(
+                                    () ->
+                                            p.mapping().isPresent()
+                                                    ? Optional.empty()
+                                                    : Optional.of(p.format()));
+                    draft.bot = bot.or(p::bot);
+                    draft.account = account.or(p::account);
+                    draft.symbol = symbol.or(p::symbol);
+                    draft.zone = zone.or(p::zone);
+                    draft.currency = currency.or(p::currency);
+                    draft.source = source.or(p::source);
+                    draft.layout =
+                            layout.or(p.mapping().map(Mapping::layout).orElse(Layout.DETECTED))
+                                    .or(p.layout());
+                    draft.using = Optional.of(p);
+                    draft.profiles = List.of();
+                    draft.owners = owners.or(p.owners());
+                });
     }
 
     /// Rows that are known later than this are refused.

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// A file as a format read it, before anything is compared with the log.
 ///
@@ -98,22 +99,7 @@ public record ParsedFile(
 
     /// The same file, found again so.
     public ParsedFile with(RowTrail found) {
-        return new ParsedFile(
-                name,
-                sha256,
-                format,
-                why,
-                read,
-                rows,
-                skipped,
-                refused,
-                reconciliation,
-                notes,
-                zones,
-                error,
-                found,
-                decided,
-                refusedBars);
+        return with(draft -> draft.trail = found);
     }
 
     /// The same file, of which nothing is taken.
@@ -125,73 +111,96 @@ public record ParsedFile(
 
     /// The same file, these bars of which were refused.
     public ParsedFile refusing(List<RefusedBar> bars) {
-        return new ParsedFile(
-                name,
-                sha256,
-                format,
-                why,
-                read,
-                rows,
-                skipped,
-                refused,
-                reconciliation,
-                notes,
-                zones,
-                error,
-                trail,
-                decided,
-                List.copyOf(bars));
+        return with(draft -> draft.refusedBars = List.copyOf(bars));
     }
 
     /// The same file with one more note.
     public ParsedFile noting(String note) {
         List<String> more = new ArrayList<>(notes);
         more.add(note);
-        return new ParsedFile(
-                name,
-                sha256,
-                format,
-                why,
-                read,
-                rows,
-                skipped,
-                refused,
-                reconciliation,
-                more,
-                zones,
-                error,
-                trail,
-                decided,
-                refusedBars);
+        return with(draft -> draft.notes = more);
     }
 
     /// The same rows, which were read from a file under corrections.
     ///
     /// @param original content hash of the file as it was given
     public ParsedFile corrected(String original, List<Correction> corrections, Content corrected) {
-        return new ParsedFile(
-                name,
-                original,
-                format,
-                why,
-                read,
-                rows,
-                skipped,
-                refused,
-                reconciliation,
-                notes,
-                zones,
-                error,
-                new RowTrail(
-                        trail.text(),
-                        trail.single(),
-                        trail.header(),
-                        trail.skipped(),
-                        trail.unnumbered(),
-                        trail.others(),
-                        corrected),
-                new DecidedRows(sha256, corrections, List.of()),
-                refusedBars);
+        return with(
+                draft -> {
+                    draft.sha256 = original;
+                    draft.trail =
+                            new RowTrail(
+                                    trail.text(),
+                                    trail.single(),
+                                    trail.header(),
+                                    trail.skipped(),
+                                    trail.unnumbered(),
+                                    trail.others(),
+                                    corrected);
+                    draft.decided = new DecidedRows(sha256, corrections, List.of());
+                });
+    }
+
+    private ParsedFile with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.finished();
+    }
+
+    /// The same in pieces, to change some of them.
+    private static final class Draft {
+        private String name;
+        private String sha256;
+        private String format;
+        private String why;
+        private long read;
+        private List<ParsedRow> rows;
+        private List<FileReport.Skipped> skipped;
+        private List<FileReport.Refusal> refused;
+        private List<FileReport.Reconciled> reconciliation;
+        private List<String> notes;
+        private List<String> zones;
+        private FileReport.@Nullable Refusal error;
+        private RowTrail trail;
+        private DecidedRows decided;
+        private List<RefusedBar> refusedBars;
+
+        private Draft(ParsedFile from) {
+            name = from.name;
+            sha256 = from.sha256;
+            format = from.format;
+            why = from.why;
+            read = from.read;
+            rows = from.rows;
+            skipped = from.skipped;
+            refused = from.refused;
+            reconciliation = from.reconciliation;
+            notes = from.notes;
+            zones = from.zones;
+            error = from.error;
+            trail = from.trail;
+            decided = from.decided;
+            refusedBars = from.refusedBars;
+        }
+
+        private ParsedFile finished() {
+            return new ParsedFile(
+                    name,
+                    sha256,
+                    format,
+                    why,
+                    read,
+                    rows,
+                    skipped,
+                    refused,
+                    reconciliation,
+                    notes,
+                    zones,
+                    error,
+                    trail,
+                    decided,
+                    refusedBars);
+        }
     }
 
     /// A bar whose row was refused.

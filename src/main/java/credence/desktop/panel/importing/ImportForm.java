@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// What the trader said about the files, once for all of them, as typed. Empty means: let the files say.
@@ -165,85 +166,78 @@ public record ImportForm(
     }
 
     public ImportForm asBars(boolean other) {
-        return new ImportForm(
-                other,
-                zone,
-                symbol,
-                currency,
-                source,
-                bot,
-                account,
-                allOrNothing,
-                replace,
-                unsettled,
-                mapping,
-                owners);
+        return with(draft -> draft.bars = other);
     }
 
     /// With the columns of a file of no known format mapped so, or not mapped any more.
     public ImportForm mapped(Optional<ImportProfile> columns) {
-        return new ImportForm(
-                bars,
-                zone,
-                symbol,
-                currency,
-                source,
-                bot,
-                account,
-                allOrNothing,
-                replace,
-                unsettled,
-                columns,
-                owners);
+        return with(draft -> draft.mapping = columns);
     }
 
     /// With other words on what few files leave open.
     public ImportForm with(Unsettled other) {
-        return new ImportForm(
-                bars,
-                zone,
-                symbol,
-                currency,
-                source,
-                bot,
-                account,
-                allOrNothing,
-                replace,
-                other,
-                mapping,
-                owners);
+        return with(draft -> draft.unsettled = other);
     }
 
     public ImportForm zone(String other) {
-        return new ImportForm(
-                bars,
-                other,
-                symbol,
-                currency,
-                source,
-                bot,
-                account,
-                allOrNothing,
-                replace,
-                unsettled,
-                mapping,
-                owners);
+        return with(draft -> draft.zone = other);
     }
 
     public ImportForm owners(Ownership rules) {
-        return new ImportForm(
-                bars,
-                zone,
-                symbol,
-                currency,
-                source,
-                bot,
-                account,
-                allOrNothing,
-                replace,
-                unsettled,
-                mapping,
-                rules);
+        return with(draft -> draft.owners = rules);
+    }
+
+    private ImportForm with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.finished();
+    }
+
+    /// The same in pieces, to change some of them.
+    private static final class Draft {
+        private boolean bars;
+        private String zone;
+        private String symbol;
+        private String currency;
+        private String source;
+        private String bot;
+        private String account;
+        private boolean allOrNothing;
+        private boolean replace;
+        private Unsettled unsettled;
+        private Optional<ImportProfile> mapping;
+        private Ownership owners;
+
+        private Draft(ImportForm from) {
+            bars = from.bars;
+            zone = from.zone;
+            symbol = from.symbol;
+            currency = from.currency;
+            source = from.source;
+            bot = from.bot;
+            account = from.account;
+            allOrNothing = from.allOrNothing;
+            replace = from.replace;
+            unsettled = from.unsettled;
+            mapping = from.mapping;
+            owners = from.owners;
+        }
+
+        private ImportForm finished() {
+            return new ImportForm(
+                    bars,
+                    zone,
+                    symbol,
+                    currency,
+                    source,
+                    bot,
+                    account,
+                    allOrNothing,
+                    replace,
+                    unsettled,
+                    mapping,
+                    owners);
+        }
     }
 
     private Optional<ZoneId> zoneId() {
