@@ -263,6 +263,32 @@ class StatedBasisTest {
                 .getFirst();
     }
 
+    /// In Credence's own files, and so in its exports, two columns say it.
+    @Test
+    void ourOwnFilesMaySayItToo() {
+        String text =
+                """
+                bot,symbol,side,quantity,entry_time,entry_price,exit_time,exit_price,costs,net_pnl,stated_pnl,stated_pnl_is
+                a,X,LONG,1,2025-03-03T10:00:00Z,100.00,2025-03-03T11:00:00Z,110.00,1.00,9.00,10.00,before costs
+                a,X,LONG,1,2025-03-04T10:00:00Z,100.00,2025-03-04T11:00:00Z,110.00,1.00,8.00,9.00,before costs
+                a,X,LONG,1,2025-03-05T10:00:00Z,100.00,2025-03-05T11:00:00Z,110.00,1.00,9.00,9.00,After costs
+                """;
+        assertEquals(
+                List.of(
+                        "10 before costs | 10 before costs",
+                        "9 before costs | 10 before costs | differs",
+                        "9 after costs | 9 after costs"),
+                workspace(Choices.NONE, text).beliefs().trades(TradeQuery.ALL).stream()
+                        .map(StatedBasisTest::shown)
+                        .toList());
+        assertEquals(
+                List.of(),
+                new Journal(folder)
+                        .read("own.csv", text, Choices.NONE).notes().stream()
+                                .filter(n -> n.contains("stated_pnl"))
+                                .toList());
+    }
+
     /// A fill of 2 closes 1 that was held and 1 that was not: of 50 before costs 30 are the trade's, 20 the other's.
     @Test
     void whatFallsToACloseWithoutOpeningIsOfTheSameKind() {

@@ -91,6 +91,7 @@ final class CredenceCosts {
                                 candidates.put(column, name);
                             }
                         });
+        candidates.remove(header.find(Extra.STATED_PNL)); // held against the row's prices
         if (header.has(Extra.FEE_CURRENCY)) {
             candidates.remove(header.find(Extra.FEE)); // counted by the trader's rates
         }
