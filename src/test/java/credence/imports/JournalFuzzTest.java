@@ -10,6 +10,7 @@ import credence.core.fact.Fact;
 import credence.core.value.Symbol;
 import credence.imports.formats.StandardFormats;
 import credence.service.port.FileReport.Refusal;
+import credence.service.port.JournalReader;
 import credence.service.port.JournalReader.BarOptions;
 import credence.service.port.ParsedFile;
 import credence.service.port.ParsedFile.ParsedRow;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -84,10 +86,13 @@ class JournalFuzzTest {
     @FuzzTest(maxDuration = "10m")
     void bars(byte[] bytes) throws IOException {
         Files.write(file, bytes);
-        BarOptions options =
-                new BarOptions(
-                        Symbol.of("ETHUSDT"), Optional.empty(), Optional.of(ZoneId.of("+02:00")));
-        check(() -> StandardFormats.reader(LIMITS).readBars(file, options, Progress.NONE));
+        Optional<ZoneId> zone = Optional.of(ZoneId.of("Europe/Berlin"));
+        BarOptions one = new BarOptions(Symbol.of("ETHUSDT"), Optional.empty(), zone);
+        BarOptions several =
+                new BarOptions(Optional.empty(), Optional.empty(), zone, false, true, Instant.MAX);
+        JournalReader reader = StandardFormats.reader(LIMITS);
+        check(() -> reader.readBars(file, one, Progress.NONE));
+        check(() -> reader.readBars(file, several, Progress.NONE));
     }
 
     private void isReadOrRefused(byte[] bytes) throws IOException {

@@ -253,10 +253,9 @@ final class AssignPane extends HBox {
                         .width(180)
                         .styled(line -> line.nobodys() ? "attention-text" : ""),
                 Column.<OwnerLine>text("account", "Account", OwnerLine::account).width(100),
-                Column.<OwnerLine>count("fresh", "New rows", OwnerLine::fresh).width(92).summed(),
+                Column.<OwnerLine>count("fresh", "New rows", OwnerLine::fresh).width(92),
                 Column.<OwnerLine>count("known", "Known", OwnerLine::known)
                         .width(81)
-                        .summed()
                         .help("Rows that came in before; they stay with the bot they came in for"));
     }
 }

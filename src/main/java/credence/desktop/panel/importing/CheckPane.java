@@ -118,19 +118,19 @@ final class CheckPane extends VBox {
     private static List<Column<RowLine>> columns() {
         return List.of(
                 Column.<RowLine>text("status", "Becomes", RowLine::status)
-                        .width(120)
+                        .width(100)
                         .help("What would become of the row if these files were imported")
                         .styled(CheckPane::style),
-                Column.<RowLine>text("file", "File", RowLine::file).width(150),
+                Column.<RowLine>text("file", "File", RowLine::file).width(130),
                 Column.<RowLine>text(
                                 "line", "Line", line -> line.line() == 0 ? "" : "" + line.line())
-                        .width(70),
-                Column.<RowLine>text("what", "What it says", RowLine::what).width(340),
-                Column.<RowLine>text("reason", "Why, and what to do", RowLine::reason).width(380),
+                        .width(60),
+                Column.<RowLine>text("what", "What it says", RowLine::what).width(280),
+                Column.<RowLine>text("reason", "Why, and what to do", RowLine::reason).width(300),
                 Column.<RowLine>time("time", "Time", RowLine::time),
-                Column.<RowLine>text("bot", "Bot", RowLine::bot).width(150),
+                Column.<RowLine>text("bot", "Bot", RowLine::bot).width(120),
                 Column.<RowLine>text("account", "Account", RowLine::account).width(110).hidden(),
-                Column.<RowLine>text("symbol", "Symbol", RowLine::symbol).width(110));
+                Column.<RowLine>text("symbol", "Symbol", RowLine::symbol).width(100));
     }
 
     private static String style(RowLine line) {

@@ -57,6 +57,8 @@ public final class ImportView implements ScreenView {
     private boolean shownProposal;
     private boolean askedWhose;
     private boolean looked;
+    private boolean pointed;
+    private @Nullable Step last;
 
     @FXML private StackPane root;
     @FXML private VBox waiting;
@@ -195,12 +197,19 @@ public final class ImportView implements ScreenView {
             case READING, CHECKING, KEEPING ->
                     buttons.getChildren().setAll(accent("import.keep"), plain("import.stop"));
         }
+        if (step == Step.DONE && last == Step.KEEPING) {
+            buttons.getChildren().getFirst().requestFocus();
+        } else if (step == Step.WAITING && last != null && last != Step.WAITING) {
+            waitingButtons.getChildren().getFirst().requestFocus();
+        }
+        last = step;
         show(model.shown().get());
     }
 
     private void show(ImportProjection p) {
         Step step = model.step().get();
         boolean first = p.files().isEmpty();
+        pointed &= !(step == Step.READING && first) && p.asks().isEmpty();
         headline.setText(
                 switch (step) {
                     case READING -> first ? "Reading the files" : p.headline();
@@ -224,7 +233,7 @@ public final class ImportView implements ScreenView {
                 model.form().get().unsettled().dateOrder());
         ask(decimalPart, decimal, p, ImportAsk.DECIMAL, model.form().get().unsettled().decimal());
         ask(formatPart, format, p, ImportAsk.FORMAT, model.form().get().unsettled().format());
-        if (step == Step.CHECKING) {
+        if (step == Step.CHECKING && !first) {
             focusAsked(p.asks());
         }
         Figures figures = fittings.figures();
@@ -239,12 +248,24 @@ public final class ImportView implements ScreenView {
         showTrouble(model.formTrouble().get());
     }
 
-    /// Puts the cursor where an answer is wanted, unless the trader is typing one already.
+    /// Puts the cursor where an answer is wanted, unless the trader is typing one already: a field says something that was not taken over.
     private void focusAsked(Set<ImportAsk> wanted) {
+        ImportForm said = model.form().get();
         boolean typing =
-                List.of(symbol, currency, bot, account, date, profile).stream()
-                        .anyMatch(field -> field.isFocused() && !text(field.getText()).isEmpty());
-        if (wanted.isEmpty() || typing) {
+                typed(symbol, said.symbol())
+                        || typed(currency, said.currency())
+                        || typed(bot, said.bot())
+                        || typed(account, said.account())
+                        || typed(date, said.unsettled().date())
+                        || typed(profile, "");
+        if (typing) {
+            return;
+        }
+        if (wanted.isEmpty()) {
+            if (!pointed) {
+                buttons.getChildren().getFirst().requestFocus(); // nothing is asked any more
+                pointed = true;
+            }
             return;
         }
         switch (wanted.iterator().next()) {
@@ -261,6 +282,10 @@ public final class ImportView implements ScreenView {
                 columns.focusAsked();
             }
         }
+    }
+
+    private static boolean typed(TextField field, String said) {
+        return field.isFocused() && !text(field.getText()).equals(said);
     }
 
     /// A field that few files need is shown when it is asked for or was answered.
@@ -444,26 +469,33 @@ public final class ImportView implements ScreenView {
         return typed == null ? "" : typed.strip();
     }
 
+    /// All that is shown without asking fits beside the side bar of a window 1440 wide.
     private static List<Column<ImportProjection.FileLine>> fileColumns() {
         return List.of(
                 Column.<ImportProjection.FileLine>text(
                                 "file", "File", ImportProjection.FileLine::file)
-                        .width(386),
+                        .width(206),
                 Column.<ImportProjection.FileLine>text(
                                 "state", "State", ImportProjection.FileLine::state)
-                        .width(132)
+                        .width(108)
                         .styled(ImportView::style),
+                Column.<ImportProjection.FileLine>text(
+                                "bots", "Bots", ImportProjection.FileLine::bots)
+                        .width(120),
+                Column.<ImportProjection.FileLine>text(
+                                "format", "Format", ImportProjection.FileLine::format)
+                        .width(140),
                 Column.<ImportProjection.FileLine>count(
                                 "read", "Rows read", ImportProjection.FileLine::read)
                         .width(98)
                         .summed(),
                 Column.<ImportProjection.FileLine>count(
                                 "fresh", "New", ImportProjection.FileLine::fresh)
-                        .width(72)
+                        .width(78)
                         .summed(),
                 Column.<ImportProjection.FileLine>count(
-                                "known", "Known already", ImportProjection.FileLine::known)
-                        .width(128)
+                                "known", "Known", ImportProjection.FileLine::known)
+                        .width(78)
                         .summed(),
                 Column.<ImportProjection.FileLine>count(
                                 "skipped", "Skipped", ImportProjection.FileLine::skipped)
@@ -477,14 +509,9 @@ public final class ImportView implements ScreenView {
                         "from", "From", ImportProjection.FileLine::from),
                 Column.<ImportProjection.FileLine>time("to", "To", ImportProjection.FileLine::to),
                 Column.<ImportProjection.FileLine>text(
-                                "bots", "Bots", ImportProjection.FileLine::bots)
-                        .width(330),
-                Column.<ImportProjection.FileLine>text(
-                                "format", "Format", ImportProjection.FileLine::format)
-                        .width(210),
-                Column.<ImportProjection.FileLine>text(
                                 "why", "Recognised by", ImportProjection.FileLine::why)
-                        .width(420));
+                        .width(420)
+                        .hidden());
     }
 
     private static String style(ImportProjection.FileLine line) {

@@ -93,6 +93,9 @@ public final class ImportViewModel {
     private final Forecast forecast;
     private int asked;
 
+    /// What was said of the last import.
+    private @Nullable Notice told;
+
     /// Name of what was said about files and not kept.
     static final String UNNAMED = "these files";
 
@@ -349,6 +352,9 @@ public final class ImportViewModel {
             return;
         }
         discard();
+        if (told != null && told.equals(notices.current().get())) {
+            notices.dismiss(); // its "Undo this import" would be taken for one of these files
+        }
         form.set(ImportForm.EMPTY);
         assigning.clear();
         checking.clear();
@@ -531,11 +537,13 @@ public final class ImportViewModel {
         forecast.done(result.changes());
         shown.set(done);
         step.set(Step.DONE);
-        notices.say(
+        Notice notice =
                 lastBatch.isPresent()
                         ? Notice.plain(done.headline() + ".")
                                 .offering("Undo this import", this::undo)
-                        : Notice.plain("Nothing new was in the files. Nothing was changed."));
+                        : Notice.plain("Nothing new was in the files. Nothing was changed.");
+        told = notice;
+        notices.say(notice);
     }
 
     private Finished finish(ImportResult result) {

@@ -46,7 +46,7 @@ final class RuleEditor extends VBox {
         for (int i = 0; i < draft.when().size(); i++) {
             getChildren().add(part(i));
         }
-        TextField owner = text("owner", draft.owner(), "name of the " + kind);
+        TextField owner = text("owner", draft.owner(), "its name");
         owner.setAccessibleText("Name of the " + kind + " that the rows belong to");
         said(owner, now -> say(this.draft.owner(now)));
         Button and = new Button("And …");

@@ -2,6 +2,7 @@ package credence.desktop.panel.importing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import credence.desktop.action.Actions;
@@ -83,6 +84,17 @@ class ImportViewModelTest {
         assertEquals(1, rig.session.open().get().state().board().bots().size());
         assertEquals("Import 2 was undone. Beliefs are as if it had never been.", rig.told());
         assertFalse(actions.get("import.undo").enabled());
+    }
+
+    /// Its "Undo this import" beside the buttons of the next files would be taken for theirs.
+    @Test
+    void theNoticeOfTheLastImportGoesWhenTheNextFilesCome() {
+        imports.take(List.of(Path.of("new-1.csv")));
+        actions.get("import.keep").run();
+        assertTrue(rig.told().startsWith("Imported 10 rows"), rig.told());
+
+        imports.take(List.of(Path.of("new-2.csv")));
+        assertNull(rig.notices.current().get());
     }
 
     @Test
