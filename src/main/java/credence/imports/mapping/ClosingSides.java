@@ -16,9 +16,11 @@ import java.util.TreeSet;
 ///
 /// @param opening rows whose result agrees with the side as that of the entry
 /// @param closing rows whose result agrees with it as that of the exit
+/// @param said whether the column's name says that it is that of the exit
 /// @param bought words of the column that usually mean bought
 /// @param sold words that usually mean sold
-record ClosingSides(int opening, int closing, SortedSet<String> bought, SortedSet<String> sold) {
+record ClosingSides(
+        int opening, int closing, boolean said, SortedSet<String> bought, SortedSet<String> sold) {
 
     enum Verdict {
         OPENING,
@@ -44,8 +46,17 @@ record ClosingSides(int opening, int closing, SortedSet<String> bought, SortedSe
         SortedSet<String> sold = new TreeSet<>();
         int opening = 0;
         int closing = 0;
+        boolean said = side != null && Synonyms.saysClosing(side.name());
+        if (side != null && said) {
+            for (String cell : side.cells()) {
+                String word = cell.strip();
+                if (SideWords.isSide(word)) {
+                    (SideWords.isSale(word) ? sold : bought).add(word);
+                }
+            }
+        }
         if (side == null || entry == null || exit == null || results.isEmpty() || named(chosen)) {
-            return new ClosingSides(0, 0, bought, sold);
+            return new ClosingSides(0, 0, said, bought, sold);
         }
         for (int i = 0; i < side.cells().size(); i++) {
             String word = side.cells().get(i).strip();
@@ -64,7 +75,7 @@ record ClosingSides(int opening, int closing, SortedSet<String> bought, SortedSe
             opening += sign > 0 ? 1 : 0;
             closing += sign < 0 ? 1 : 0;
         }
-        return new ClosingSides(opening, closing, bought, sold);
+        return new ClosingSides(opening, closing, said, bought, sold);
     }
 
     /// Prices by purchase and sale tell by themselves which came first.
@@ -74,6 +85,12 @@ record ClosingSides(int opening, int closing, SortedSet<String> bought, SortedSe
     }
 
     Verdict verdict() {
+        if (said && opening == 0) {
+            return Verdict.CLOSING;
+        }
+        if (said && closing == 0) {
+            return Verdict.MIXED; // the name says one thing, the results another
+        }
         if (closing <= opening || closing < 2) {
             return Verdict.OPENING; // costs turn small gains into losses
         }

@@ -177,6 +177,7 @@ final class Looks {
         List<String> filled = filled(c);
         long fitting = filled.stream().filter(s -> CODE.matcher(s).matches()).count();
         return !filled.isEmpty()
+                && !Synonyms.plain(c.name()).contains("currency")
                 && !c.isNumber()
                 && !c.isTime()
                 && !c.isSide()
@@ -191,6 +192,7 @@ final class Looks {
                 && !c.isClock()
                 && !c.isSide()
                 && c.positives() > 0
+                && !Synonyms.saysNeither(c.name())
                 && !numbering(c);
     }
 

@@ -67,6 +67,8 @@ final class Proposal {
                     Role.TAKE_PROFIT,
                     Role.WORST,
                     Role.BEST);
+    private static final Set<Role> RESULTS = EnumSet.of(Role.NET_PNL, Role.GROSS_PNL);
+    private static final Set<Role> FILLED = EnumSet.of(Role.TIME, Role.QUANTITY, Role.PRICE);
     private static final Set<Role> MONEY =
             EnumSet.of(
                     Role.COMMISSION,
@@ -531,6 +533,15 @@ final class Proposal {
         boolean empty = column.filled() == 0;
         if (MONEY.contains(role) && (column.isPercent() || Synonyms.saysNoMoney(column.name()))) {
             return 0;
+        }
+        if (RESULTS.contains(role) && Synonyms.saysRunning(column.name())) {
+            return 0;
+        }
+        if (FILLED.contains(role) && name < 100) {
+            if (role != Role.TIME && Synonyms.saysNeither(column.name())) {
+                return 0;
+            }
+            name -= Synonyms.saysOrder(column.name()) ? 10 : 0;
         }
         if (role == Role.OTHER_FEES && name < 100) {
             return 0; // totals of fees are called alike

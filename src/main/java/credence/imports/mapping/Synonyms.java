@@ -18,6 +18,23 @@ final class Synonyms {
                         + "|чистая|净|毛",
                     Pattern.UNICODE_CHARACTER_CLASS);
 
+    private static final Pattern RUNNING =
+            Pattern.compile(
+                    "\\b(cum|cumulative|cumulated|running|accumulated|kumuliert\\w*|cumulé|acumulad\\w*"
+                        + "|balance|saldo|equity)\\b",
+                    Pattern.UNICODE_CHARACTER_CLASS);
+
+    private static final Pattern NEITHER =
+            Pattern.compile(
+                    "\\b(balance|fee\\w*|saldo|equity|total|cost|value|proceeds|notional|id|uid|isin|wkn|cusip|conid|leverage|fx|exchange"
+                        + " rate|conversion|interest|duration|bars|line|row)\\b");
+
+    private static final Pattern OF_AN_ORDER =
+            Pattern.compile("\\b(order|limit|trigger|requested|submitted)\\b");
+
+    private static final Pattern CLOSING =
+            Pattern.compile("\\b(closing|close|exit) (side|direction|action)\\b");
+
     private static final Pattern CAMEL = Pattern.compile("(\\p{Ll})(\\p{Lu})");
 
     private static final Pattern NO_MONEY =
@@ -63,7 +80,7 @@ final class Synonyms {
                 return 100;
             }
             if (name.length() >= 4 && (" " + key + " ").contains(" " + name + " ")) {
-                best = Math.max(best, 60);
+                best = Math.max(best, 60 + Math.min(15, name.length()));
             }
         }
         return best;
@@ -322,6 +339,26 @@ final class Synonyms {
         int at = names.indexOf(plain(column));
         at = at < 0 ? names.indexOf(parted(column)) : at;
         return at < 0 ? Integer.MAX_VALUE : at;
+    }
+
+    /// Whether a name says that its numbers run on from row to row, or are of the account.
+    static boolean saysRunning(String column) {
+        return RUNNING.matcher(plain(column)).find();
+    }
+
+    /// Whether a name says that its numbers are no price and no quantity of a trade, whatever they look like.
+    static boolean saysNeither(String column) {
+        return NEITHER.matcher(parted(column)).find();
+    }
+
+    /// Whether a name says that it is of an order rather than of what was filled.
+    static boolean saysOrder(String column) {
+        return OF_AN_ORDER.matcher(parted(column)).find();
+    }
+
+    /// Whether a name says that its side is that of the order that closed.
+    static boolean saysClosing(String column) {
+        return CLOSING.matcher(parted(column)).find();
     }
 
     /// Whether a name says that its numbers are no money: shares, distances, multiples of the risk.

@@ -63,6 +63,9 @@ class GenericJournalsTest {
                     pips.csv             | TRADES | 2    | 18         | 2 × (10,000 × 0.001 − 1), not 2 × 10 pips
                     rmultiple.csv        | TRADES | 2    | 10         | 20 − 10, not 2 R − 1 R
                     lots.csv             | TRADES | 2    | 20         | what the file states; 0.10 lots are no units
+                    cumulative.csv       | TRADES | 3    | 40         | 20 − 10 + 30, not the sums beside them
+                    closing-direction.csv| TRADES | 2    | 228        | 249 − 21, a long and a short
+                    filled-volume.csv    | FILLS  | 2    | 17         | 20 − 3, what was filled, not what was ordered
                     tradervue-fills.csv  | FILLS  | 2    | 34.85      | 37 − 2.00 − 0.05 − 0.10, three columns of fees
                     tradervue-signed.csv | FILLS  | 2    | 37         | tabs, the sign of the quantity is the side
                     trailing-minus.csv   | FILLS  | 2    | 98         | 100 − 2, 100- is a sale
@@ -171,6 +174,15 @@ class GenericJournalsTest {
         ParsedFile parsed = read("closing-side.csv", survey("closing-side.csv", utc()), utc());
         assertEquals(
                 List.of(Direction.LONG, Direction.SHORT, Direction.SHORT),
+                parsed.rows().stream().map(r -> ((TradeRecord) r.row()).direction()).toList());
+    }
+
+    @Test
+    void theSideOfTheExitIsTurnedRoundByItsName() throws URISyntaxException {
+        String file = "closing-direction.csv";
+        ParsedFile parsed = read(file, survey(file, utc()), utc());
+        assertEquals(
+                List.of(Direction.LONG, Direction.SHORT),
                 parsed.rows().stream().map(r -> ((TradeRecord) r.row()).direction()).toList());
     }
 
