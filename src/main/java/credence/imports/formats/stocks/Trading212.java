@@ -38,8 +38,9 @@ import java.util.regex.Pattern;
 /// - `Action,Time,ISIN,Ticker,Name,No. of shares,Price / share,Currency (Price / share),Exchange rate,Result,…,Total,…,Notes,ID,` and
 ///   fees; the columns depend on what the period holds. Older files have the currency in the column's name (`Total (EUR)`), newer ones
 ///   in a column of its own (`Currency (Total)`).
-/// - The order kind is in the action: `Market buy`, `Limit sell`, `Stop limit buy`. Deposits, dividends, interest, splits and
-///   transfers stand among the trades; some of their rows are shifted by a column.
+/// - The order kind is in the action: `Market buy`, `Limit sell`, `Stop limit buy`. Deposits, dividends, interest and transfers stand
+///   among the trades; some of their rows are shifted by a column.
+/// - A split is `Stock split close` of the old shares and `Stock split open` of the new ones, at one moment, for one amount, each with an ID.
 /// - Times with or without milliseconds; newer files say `Time (UTC)`. The exchange rate is the price's currency per unit of the
 ///   account's; London prices are in pence (GBX).
 /// - Fees (conversion, stamp duty, transaction taxes, FINRA) are positive when paid, in the account's currency; total = shares ×
@@ -141,6 +142,7 @@ public final class Trading212 implements JournalFormat {
         private final Optional<Money> total;
         private final List<Money> fees = new ArrayList<>();
         private long foreign;
+        private long splits;
 
         Reader(Table table, TimeColumn times, ImportOptions options, Tally tally) {
             this.table = table;
@@ -161,7 +163,10 @@ public final class Trading212 implements JournalFormat {
                 cells.at(row);
                 String action = cells.text(h.find("Action"));
                 Matcher m = TRADE.matcher(action.toLowerCase(Locale.ROOT));
-                if (!m.matches()) {
+                Side split = split(cells, action);
+                if (split != null) {
+                    splits++;
+                } else if (!m.matches()) {
                     if (action.startsWith("Stock") || action.startsWith("Transfer")) {
                         tally.note(
                                 "Rows of action “"
@@ -173,7 +178,12 @@ public final class Trading212 implements JournalFormat {
                     continue;
                 }
                 try {
-                    fill(cells, action, m.group(1).equals("buy") ? Side.BUY : Side.SELL);
+                    fill(
+                            cells,
+                            action,
+                            split != null
+                                    ? split
+                                    : m.group(1).equals("buy") ? Side.BUY : Side.SELL);
                 } catch (RefusedRow e) {
                     tally.refuse(e.refusal());
                 }
@@ -181,6 +191,12 @@ public final class Trading212 implements JournalFormat {
             fills.acceptAll();
             times.noteRepeatedHours(tally);
             totals.report();
+            if (splits > 0) {
+                tally.note(
+                        "Splits end a position at its price before and open it at the price after,"
+                                + " as the file tells them: the result until then and that from"
+                                + " then on are two trades.");
+            }
             if (foreign > 0) {
                 tally.note(
                         "The fees of "
@@ -190,6 +206,22 @@ public final class Trading212 implements JournalFormat {
                                 + " exchange rate they were valued with it, else kept as"
                                 + " “fee”.");
             }
+        }
+
+        /// A split is told as the old shares going and the new ones coming, at one moment and for one amount. Null when the row is none, has no
+        /// price, or is shifted.
+        private @Nullable Side split(Cells cells, String action) {
+            for (String column : List.of("Price / share", "No. of shares")) {
+                String number = cells.text(h.find(column));
+                if (!number.matches("\\d+(\\.\\d+)?") || !number.matches(".*[1-9].*")) {
+                    return null;
+                }
+            }
+            return switch (action.toLowerCase(Locale.ROOT)) {
+                case "stock split close" -> Side.SELL;
+                case "stock split open" -> Side.BUY;
+                default -> null;
+            };
         }
 
         private void fill(Cells cells, String action, Side side) throws RefusedRow {

@@ -69,6 +69,7 @@ class EuropeanBrokersTest {
         // totals as the file states them: 1.33 + 1.20 + 1.47 + 0.70
         assertMoney("4.70", file.total("Totals of all trades in EUR").stated());
         assertEquals("ROUNDING", file.total("Totals of all trades in EUR").verdict());
+        // The split's rows are shifted by two columns: neither shares nor price stand in theirs.
         assertTrue(file.notes("Stock split open"));
     }
 
@@ -92,6 +93,36 @@ class EuropeanBrokersTest {
         assertMoney("0.01", file.fills().get(2).multiplier());
         assertMoney("3650.75", file.total("Totals of all trades in EUR").stated());
         assertTrue(!file.total("Totals of all trades in EUR").verdict().equals("DIFFERENT"));
+    }
+
+    /// The old share goes at 900 and ten new ones come at 90, in either order: 100 until the split and 300 from then on.
+    @Test
+    void aSplitOfTrading212KeepsMoneyAndShares() {
+        String head =
+                "Action,Time,ISIN,Ticker,Name,Notes,ID,No. of shares,Price / share,Currency (Price"
+                    + " / share),Exchange rate,Result,Currency (Result),Total,Currency (Total)\n";
+        String buy =
+                "Market buy,2024-05-02"
+                    + " 14:30:05,US0000000001,AAA,A,,E1,1,800.00,USD,1.25,,,640.00,GBP\n";
+        String close =
+                "Stock split close,2024-06-10"
+                    + " 07:00:00,US0000000001,AAA,A,,E3,1,900.00,USD,,,,720,GBP\n";
+        String open =
+                "Stock split open,2024-06-10"
+                    + " 07:00:00,US0000000001,AAA,A,,E2,10,90.00,USD,,,,720,GBP\n";
+        String sell =
+                "Market sell,2024-06-12"
+                    + " 14:30:05,US0000000001,AAA,A,,E4,10,120.00,USD,1.25,240,GBP,960.00,GBP\n";
+        for (String text :
+                List.of(head + buy + close + open + sell, head + buy + open + close + sell)) {
+            Imported file = read(text, UTC);
+            assertEquals(4, file.fills().size());
+            assertMoney("400", file.cash());
+            assertTrue(file.notes("Splits end a position"));
+        }
+        Imported priceless = read(head + open.replace("90.00", "0.00"), UTC);
+        assertEquals(0, priceless.fills().size());
+        assertTrue(priceless.notes("change a position without being trades"));
     }
 
     @Test
