@@ -118,7 +118,7 @@ final class CheckPane extends VBox {
     private static List<Column<RowLine>> columns() {
         return List.of(
                 Column.<RowLine>text("status", "Becomes", RowLine::status)
-                        .width(100)
+                        .width(120)
                         .help("What would become of the row if these files were imported")
                         .styled(CheckPane::style),
                 Column.<RowLine>text("file", "File", RowLine::file).width(130),

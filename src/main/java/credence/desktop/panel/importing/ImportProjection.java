@@ -218,11 +218,16 @@ public record ImportProjection(
             return (files == 1 ? "The file is" : "Some files are")
                     + " of no known format. Choose what the columns mean under “How it is read”.";
         }
-        List<String> words = asks.stream().map(ImportAsk::words).toList();
+        List<String> words =
+                asks.stream().map(ask -> files == 1 ? ofOne(ask) : ask.words()).toList();
         return (files == 1 ? "The file does not say " : "Some files do not say ")
                 + String.join(" and ", words)
                 + ". Give it below"
                 + (files == 1 ? "." : ", once for all.");
+    }
+
+    private static String ofOne(ImportAsk ask) {
+        return ask.words().replace("their", "its").replace("they hold", "it holds");
     }
 
     private static List<FileLine> lines(List<FileReport> files, Map<String, String> titles) {

@@ -474,7 +474,7 @@ public final class ImportView implements ScreenView {
         return List.of(
                 Column.<ImportProjection.FileLine>text(
                                 "file", "File", ImportProjection.FileLine::file)
-                        .width(206),
+                        .width(196),
                 Column.<ImportProjection.FileLine>text(
                                 "state", "State", ImportProjection.FileLine::state)
                         .width(108)

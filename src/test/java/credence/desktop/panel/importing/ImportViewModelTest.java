@@ -86,6 +86,14 @@ class ImportViewModelTest {
         assertFalse(actions.get("import.undo").enabled());
     }
 
+    @Test
+    void oneFileIsAskedAboutAsOne() {
+        imports.take(List.of(Path.of("zone-1.csv")));
+        assertEquals(
+                "The file does not say the time zone of its times. Give it below.",
+                imports.shown().get().asksText());
+    }
+
     /// Its "Undo this import" beside the buttons of the next files would be taken for theirs.
     @Test
     void theNoticeOfTheLastImportGoesWhenTheNextFilesCome() {
