@@ -210,6 +210,7 @@ public final class Brain {
     private void enter(Fill fill) {
         boolean opened = false;
         List<Trade> trades = new ArrayList<>(1);
+        List<LedgerEvent.TradeCompleted> closed = new ArrayList<>(1);
         Optional<StatedPnl> stated = StatedPnl.of(fill.extras());
         boolean whole = true;
         for (LedgerEvent event : state.ledger().apply(fill)) {
@@ -221,6 +222,7 @@ public final class Brain {
                 case LedgerEvent.TradeCompleted e -> {
                     completed(e.trade(), e.lotFinished());
                     trades.add(e.trade());
+                    closed.add(e);
                 }
                 case LedgerEvent.UnmatchedClose e -> {
                     whole = false;
@@ -232,7 +234,7 @@ public final class Brain {
             }
         }
         if (whole && !trades.isEmpty()) {
-            stated.flatMap(s -> StatedResult.of(fill, s, trades))
+            stated.flatMap(s -> StatedResult.of(fill, s, closed))
                     .ifPresent(result -> compared(result, trades));
         } else if (stated.isPresent() && !trades.isEmpty()) {
             StatedResult.explained(fill, stated.get().basis(), trades)

@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 final class Codec {
 
     /// Grows whenever the fold or the encoding of its state changes; older snapshots are then ignored.
-    static final int VERSION = 11;
+    static final int VERSION = 12;
 
     private Codec() {}
 

@@ -57,13 +57,15 @@ public final class Ledger {
         return events;
     }
 
-    /// Whether a fill that says it closes finds all that it closes open; true for any other fill.
+    /// Whether a fill that says it closes finds all that it closes open, and one that earned something anything at all; true for any other
+    /// fill.
     public boolean covers(Fill fill) {
-        if (fill.effect() != PositionEffect.CLOSE) {
+        boolean closes = fill.effect() == PositionEffect.CLOSE;
+        if (!closes && !Position.earned(fill)) {
             return true;
         }
         Position position = positions.get(PositionKey.of(fill));
-        return position != null && position.covers(fill);
+        return position != null && (closes ? position.covers(fill) : position.closes(fill));
     }
 
     /// What is open, by account, bot, symbol, currency, multiplier and source; long before short, oldest first.

@@ -14,7 +14,9 @@ public sealed interface LedgerEvent {
     /// A lot, or a part of it, was closed.
     ///
     /// @param lotFinished whether nothing of the lot is left open
-    record TradeCompleted(Trade trade, boolean lotFinished) implements LedgerEvent {}
+    /// @param averagePoints price × quantity that the same size would have made, had it been opened at the average price of all that was open
+    record TradeCompleted(Trade trade, boolean lotFinished, BigDecimal averagePoints)
+            implements LedgerEvent {}
 
     /// A fill that says it closes found nothing, or too little, open: reported, never turned into a position.
     ///

@@ -4,6 +4,8 @@ import credence.core.fact.Costs;
 import credence.core.fact.ExitReason;
 import credence.core.fact.Fill;
 import credence.core.fact.PositionEffect;
+import credence.core.fact.ResultBasis;
+import credence.core.fact.StatedPnl;
 import credence.core.value.Direction;
 import credence.core.value.Price;
 import credence.core.value.Quantity;
@@ -12,6 +14,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,11 +31,15 @@ final class Position {
     private final MatchingMethod method;
     private final Map<Direction, Deque<Lot>> lots = new EnumMap<>(Direction.class);
 
+    /// Turnover of what is open if every close takes its share of all of it, as many exchanges count.
+    private final Map<Direction, BigDecimal> averageBasis = new EnumMap<>(Direction.class);
+
     Position(PositionKey key, MatchingMethod method) {
         this.key = key;
         this.method = method;
         for (Direction direction : Direction.values()) {
             lots.put(direction, new ArrayDeque<>());
+            averageBasis.put(direction, BigDecimal.ZERO);
         }
     }
 
@@ -56,6 +63,11 @@ final class Position {
         return false;
     }
 
+    /// Whether anything is open that a fill closes.
+    boolean closes(Fill fill) {
+        return !lots(against(fill)).isEmpty();
+    }
+
     /// What a fill closes, if it closes.
     private static Direction against(Fill fill) {
         return Direction.openedBy(fill.side()).sign() > 0 ? Direction.SHORT : Direction.LONG;
@@ -70,13 +82,15 @@ final class Position {
                         fill.price().value(),
                         Exact.canonical(fill.turnover()),
                         Charges.canonical(fill.costs()));
-        if (fill.effect() != PositionEffect.OPEN) {
-            close(fill, lots(against(fill)), rest, events);
+        boolean onlyCloses =
+                fill.effect() == PositionEffect.CLOSE || (!closes(fill) && earned(fill));
+        if (fill.effect() != PositionEffect.OPEN && !earnedNothingThoughItWould(fill)) {
+            close(fill, against(fill), rest, events);
         }
         if (rest.quantity.signum() > 0) {
             Quantity quantity = new Quantity(rest.quantity);
             events.add(
-                    fill.effect() == PositionEffect.CLOSE
+                    onlyCloses
                             ? new LedgerEvent.UnmatchedClose(
                                     fill, quantity, Exact.canonical(rest.costs.total()))
                             : new LedgerEvent.EntryOpened(open(fill, opens, rest)));
@@ -84,27 +98,91 @@ final class Position {
         return events;
     }
 
+    /// Whether a fill of which nobody says what it does has a result by its source's own word: it closed what was opened before the
+    /// export begins. One after costs is no result where it is but the fill's costs.
+    static boolean earned(Fill fill) {
+        return fill.effect() == PositionEffect.UNKNOWN
+                && StatedPnl.of(fill.extras())
+                        .filter(s -> s.amount().signum() != 0)
+                        .filter(
+                                s ->
+                                        s.basis() == ResultBasis.BEFORE_COSTS
+                                                || s.amount().add(fill.costs().total()).signum()
+                                                        != 0)
+                        .isPresent();
+    }
+
+    /// Whether a fill of which nobody says what it does made nothing by its source's own word, and closing would make something: it opens
+    /// against what is open, as accounts do that hold both sides at once.
+    private boolean earnedNothingThoughItWould(Fill fill) {
+        boolean nothing =
+                fill.effect() == PositionEffect.UNKNOWN
+                        && StatedPnl.of(fill.extras())
+                                .filter(s -> s.basis() == ResultBasis.BEFORE_COSTS)
+                                .filter(s -> s.amount().signum() == 0)
+                                .isPresent();
+        if (!nothing || !closes(fill)) {
+            return false;
+        }
+        Deque<Lot> open = lots(against(fill));
+        BigDecimal size =
+                open.stream().map(Lot::remaining).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal average =
+                Exact.average(averageBasis.getOrDefault(against(fill), BigDecimal.ZERO), size);
+        Lot next = method == MatchingMethod.LIFO ? open.getLast() : open.getFirst();
+        return isElsewhere(fill, average) && isElsewhere(fill, next.open().entryPrice().value());
+    }
+
+    /// Whether more than what prices are rounded by lies between the price of a fill and another.
+    private static boolean isElsewhere(Fill fill, BigDecimal price) {
+        BigDecimal move = fill.price().value().subtract(price).abs();
+        return move.compareTo(
+                        Rounding.ofPrices(
+                                price.setScale(2, RoundingMode.HALF_EVEN),
+                                fill.price().value(),
+                                BigDecimal.ONE))
+                > 0;
+    }
+
     private Deque<Lot> lots(Direction direction) {
         return lots.computeIfAbsent(direction, _ -> new ArrayDeque<>());
     }
 
-    private void close(Fill fill, Deque<Lot> open, Remainder rest, List<LedgerEvent> events) {
+    private void close(Fill fill, Direction closed, Remainder rest, List<LedgerEvent> events) {
+        Deque<Lot> open = lots(closed);
         boolean newestFirst = method == MatchingMethod.LIFO;
+        BigDecimal size =
+                open.stream().map(Lot::remaining).reduce(BigDecimal.ZERO, BigDecimal::add);
         while (rest.quantity.signum() > 0 && !open.isEmpty()) {
             Lot lot = newestFirst ? open.removeLast() : open.removeFirst();
             BigDecimal quantity = rest.quantity.min(lot.remaining());
             Lot.Part part = lot.take(quantity);
             BigDecimal turnover = rest.turnover(quantity);
             Costs costs = Charges.sum(part.costs(), rest.take(quantity));
+            BigDecimal average = takeAverage(closed, quantity, size);
+            size = size.subtract(quantity);
             events.add(
                     new LedgerEvent.TradeCompleted(
                             trade(fill, lot.open(), quantity, turnover, part.basis(), costs),
-                            part.rest().isEmpty()));
+                            part.rest().isEmpty(),
+                            points(closed, turnover, average)));
             part.rest().ifPresent(newestFirst ? open::addLast : open::addFirst);
         }
     }
 
+    private BigDecimal takeAverage(Direction closed, BigDecimal quantity, BigDecimal size) {
+        BigDecimal all = averageBasis.getOrDefault(closed, BigDecimal.ZERO);
+        BigDecimal part = Exact.share(all, quantity, size);
+        averageBasis.put(closed, Exact.canonical(all.subtract(part)));
+        return part;
+    }
+
+    private static BigDecimal points(Direction of, BigDecimal turnover, BigDecimal basis) {
+        return Exact.canonical(turnover.subtract(basis).multiply(BigDecimal.valueOf(of.sign())));
+    }
+
     private OpenLot open(Fill fill, Direction direction, Remainder rest) {
+        averageBasis.merge(direction, rest.turnover, (a, b) -> Exact.canonical(a.add(b)));
         Deque<Lot> open = lots(direction);
         Lot lot =
                 method == MatchingMethod.AVERAGE && !open.isEmpty()
@@ -130,10 +208,7 @@ final class Position {
                             + lot.entryTime()
                             + ": fills must be in order");
         }
-        BigDecimal points =
-                Exact.canonical(
-                        turnover.subtract(basis)
-                                .multiply(BigDecimal.valueOf(lot.direction().sign())));
+        BigDecimal points = points(lot.direction(), turnover, basis);
         BigDecimal total = Exact.canonical(costs.total());
         Optional<BigDecimal> gross = lot.multiplier().map(m -> Exact.canonical(points.multiply(m)));
         return new Trade(
@@ -181,6 +256,7 @@ final class Position {
             for (Lot lot : open) {
                 lot.write(out);
             }
+            out.writeUTF(averageBasis.getOrDefault(direction, BigDecimal.ZERO).toPlainString());
         }
     }
 
@@ -191,6 +267,7 @@ final class Position {
             for (int i = 0; i < count; i++) {
                 position.lots(direction).addLast(Lot.read(in, position.key, direction));
             }
+            position.averageBasis.put(direction, new BigDecimal(in.readUTF()));
         }
         return position;
     }

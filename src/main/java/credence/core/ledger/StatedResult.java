@@ -132,20 +132,25 @@ public record StatedResult(
         return new StatedResult(stated, computed, true, basis, compared);
     }
 
-    /// Of the trades that one fill closed, all together.
+    /// Of the trades that one fill closed, all together. A source may count by lots, first in, first out, or by the average price of all that
+    /// was open: it agrees where either makes what it states.
     ///
     /// @param own the result that the source keeps with the fill
-    /// @param trades not empty
-    public static Optional<StatedResult> of(Fill fill, StatedPnl own, List<Trade> trades) {
+    /// @param closed not empty
+    public static Optional<StatedResult> of(
+            Fill fill, StatedPnl own, List<LedgerEvent.TradeCompleted> closed) {
         BigDecimal gross = BigDecimal.ZERO;
+        BigDecimal byAverage = BigDecimal.ZERO;
         BigDecimal costs = BigDecimal.ZERO;
         BigDecimal commission = BigDecimal.ZERO;
         BigDecimal rounding = Rounding.lastPlace(own.amount());
-        for (Trade trade : trades) {
+        for (LedgerEvent.TradeCompleted each : closed) {
+            Trade trade = each.trade();
             if (trade.grossPnl().isEmpty() || trade.multiplier().isEmpty()) {
                 return Optional.empty();
             }
             gross = gross.add(trade.grossPnl().get());
+            byAverage = byAverage.add(each.averagePoints().multiply(trade.multiplier().get()));
             costs = costs.add(trade.costs());
             commission = commission.add(trade.charges().commission().orElse(BigDecimal.ZERO));
             rounding =
@@ -158,9 +163,17 @@ public record StatedResult(
         rounding =
                 rounding.add(
                         fill.costs().commission().map(Rounding::lastPlace).orElse(BigDecimal.ZERO));
-        List<Figure> figures =
-                Figure.of(own.basis(), gross, costs, commission, fill.costs().total());
-        return Optional.of(nearest(own, figures, rounding));
+        StatedResult byLots =
+                nearest(
+                        own,
+                        Figure.of(own.basis(), gross, costs, commission, fill.costs().total()),
+                        rounding);
+        StatedResult byAveragePrice =
+                nearest(
+                        own,
+                        Figure.of(own.basis(), byAverage, costs, commission, fill.costs().total()),
+                        rounding);
+        return Optional.of(!byLots.agrees() && byAveragePrice.agrees() ? byAveragePrice : byLots);
     }
 
     /// One result of several trades, trade by trade: each is given what its own prices and costs say, and by its size a part of what

@@ -466,7 +466,7 @@ class MoneyTest {
                         fill(Side.SELL, "1", "20010", one, Map.of()),
                         fill(Side.SELL, "1", "20000", one, Map.of()));
         assertEquals(
-                "694e1f85994a7de4d183b465d3827ebaaad7393f7d7c412863fc20f45557ff9e", plain.hash());
+                "f42e5ef07b151b0f91bd103b2ce6ab9f1b3f2aa6522eff79e7239dea4d3528f8", plain.hash());
     }
 
     @Test

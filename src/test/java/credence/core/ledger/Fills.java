@@ -4,6 +4,7 @@ import credence.core.fact.Costs;
 import credence.core.fact.Extra;
 import credence.core.fact.Fill;
 import credence.core.fact.PositionEffect;
+import credence.core.fact.ResultBasis;
 import credence.core.fact.RowKey;
 import credence.core.value.AccountId;
 import credence.core.value.BotId;
@@ -84,6 +85,31 @@ final class Fills {
         Fill fill = fill(side, quantity, price.toPlainString(), Costs.UNSTATED);
         TreeMap<String, String> extras = new TreeMap<>(fill.extras());
         extras.put(Extra.AMOUNT, amount);
+        return new Fill(
+                fill.key(),
+                fill.sequence(),
+                fill.time(),
+                fill.account(),
+                fill.bot(),
+                fill.symbol(),
+                fill.side(),
+                fill.effect(),
+                fill.quantity(),
+                fill.price(),
+                fill.costs(),
+                fill.currency(),
+                fill.multiplier(),
+                fill.stop(),
+                fill.tag(),
+                fill.source(),
+                extras);
+    }
+
+    /// With a result by the source's own word.
+    static Fill stating(Fill fill, String pnl, ResultBasis basis) {
+        TreeMap<String, String> extras = new TreeMap<>(fill.extras());
+        extras.put(Extra.STATED_PNL, pnl);
+        extras.put(Extra.STATED_PNL_IS, basis.words());
         return new Fill(
                 fill.key(),
                 fill.sequence(),

@@ -9,6 +9,7 @@ import credence.core.fact.ExitReason;
 import credence.core.fact.Extra;
 import credence.core.fact.Fill;
 import credence.core.fact.PositionEffect;
+import credence.core.fact.ResultBasis;
 import credence.core.value.Direction;
 import credence.core.value.Price;
 import credence.core.value.Quantity;
@@ -405,5 +406,96 @@ class LedgerTest {
         run(one, f.buy("2.000", "100.10", "1.0"), f.sell("1.0", "1E+2", "0.50"));
         run(two, g.buy("2", "100.1", "1"), g.sell("1", "100", "0.5"));
         assertEquals(one.openLots(), two.openLots());
+    }
+
+    /// A sale that earned 100 by its source's word had something to sell; what is bought and sold after it is a trade of its own: (3050 − 3000) × 1.
+    @Test
+    void whatEarnedSomethingWithNothingOpenClosesWhatWasOpenedBefore() {
+        Fills eth = Fills.of("b", "ETHUSDT", "1");
+        List<LedgerEvent> events =
+                run(
+                        fifo(),
+                        Fills.stating(eth.sell("1", "3100"), "100", ResultBasis.BEFORE_COSTS),
+                        Fills.stating(eth.buy("1", "3000"), "0", ResultBasis.BEFORE_COSTS),
+                        Fills.stating(eth.sell("1", "3050"), "50", ResultBasis.BEFORE_COSTS));
+        assertTrue(events.getFirst() instanceof LedgerEvent.UnmatchedClose);
+        assertEquals(List.of("50"), gross(events));
+        assertEquals(Direction.LONG, trades(events).getFirst().direction());
+    }
+
+    /// Hyperliquid's closed PnL of an opening is minus its fee.
+    @Test
+    void aResultThatIsButTheFeeOpens() {
+        Fills eth = Fills.of("b", "ETHUSDT", "1");
+        List<LedgerEvent> events =
+                run(
+                        fifo(),
+                        Fills.stating(
+                                eth.sell("1", "3100", "1.2"),
+                                "-1.2",
+                                ResultBasis.AFTER_CLOSING_COSTS));
+        assertTrue(events.getFirst() instanceof LedgerEvent.EntryOpened);
+    }
+
+    /// More is sold than was open: the rest reverses the position.
+    @Test
+    void whatClosesAndReversesOpensTheRest() {
+        Fills eth = Fills.of("b", "ETHUSDT", "1");
+        List<LedgerEvent> events =
+                run(
+                        fifo(),
+                        eth.buy("1", "3000"),
+                        Fills.stating(eth.sell("3", "3100"), "100", ResultBasis.BEFORE_COSTS));
+        assertEquals(List.of("100"), gross(events));
+        assertTrue(events.getLast() instanceof LedgerEvent.EntryOpened);
+    }
+
+    /// Bought at 100,000 and 102,000, sold at 103,000 and 99,000, 0.01 each. By lots 30 and −30, by the average of 101,000 20 and −20.
+    @Test
+    void theAveragePriceOfWhatIsOpenIsKeptBesideTheLots() {
+        Fills btc = Fills.of("b", "BTCUSDT", "1");
+        List<LedgerEvent> events =
+                run(
+                        fifo(),
+                        btc.buy("0.01", "100000"),
+                        btc.buy("0.01", "102000"),
+                        btc.sell("0.01", "103000"),
+                        btc.sell("0.01", "99000"));
+        assertEquals(List.of("30", "-30"), gross(events));
+        assertEquals(
+                List.of("20", "-20"),
+                events.stream()
+                        .filter(LedgerEvent.TradeCompleted.class::isInstance)
+                        .map(LedgerEvent.TradeCompleted.class::cast)
+                        .map(e -> e.averagePoints().toPlainString())
+                        .toList());
+    }
+
+    /// A sale above the purchase that made nothing did not close it. Long 3000 to 3020 and short 3010 to 2990 make 20 each.
+    @Test
+    void whatMadeNothingWhereAClosingWouldOpensTheOtherSide() {
+        Fills eth = Fills.of("b", "ETHUSDT", "1");
+        List<LedgerEvent> events =
+                run(
+                        fifo(),
+                        Fills.stating(eth.buy("1", "3000"), "0", ResultBasis.BEFORE_COSTS),
+                        Fills.stating(eth.sell("1", "3010"), "0", ResultBasis.BEFORE_COSTS),
+                        Fills.stating(eth.sell("1", "3020"), "20", ResultBasis.BEFORE_COSTS),
+                        Fills.stating(eth.buy("1", "2990"), "20", ResultBasis.BEFORE_COSTS));
+        assertEquals(List.of("20", "20"), gross(events));
+        assertEquals(
+                List.of(Direction.LONG, Direction.SHORT),
+                trades(events).stream().map(Trade::direction).toList());
+    }
+
+    @Test
+    void aSaleAtThePriceOfThePurchaseClosesItThoughItMadeNothing() {
+        Fills eth = Fills.of("b", "ETHUSDT", "1");
+        List<LedgerEvent> events =
+                run(
+                        fifo(),
+                        Fills.stating(eth.buy("1", "3000"), "0", ResultBasis.BEFORE_COSTS),
+                        Fills.stating(eth.sell("1", "3000"), "0", ResultBasis.BEFORE_COSTS));
+        assertEquals(List.of("0"), gross(events));
     }
 }
