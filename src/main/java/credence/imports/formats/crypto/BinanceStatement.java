@@ -6,6 +6,7 @@ import credence.imports.Detection;
 import credence.imports.Document;
 import credence.imports.FillDraft;
 import credence.imports.HeaderFingerprint;
+import credence.imports.HeaderPlace;
 import credence.imports.JournalFormat;
 import credence.imports.RefusedRow;
 import credence.imports.Tally;
@@ -28,8 +29,8 @@ import java.util.Set;
 
 /// Binance, "All statements": one row a movement of a coin, trades among deposits, transfers and interest.
 ///
-/// - `User_ID, UTC_Time, Account, Operation, Coin, Change, Remark`; newer `User ID, Time, …`, the zone then in the file's name. Remark may
-///   be left off. Times to the second.
+/// - `User_ID, UTC_Time, Account, Operation, Coin, Change, Remark`, oldest without User_ID; newer `User ID, Time, …`, the zone then in the
+///   file's name. Remark may be left off. Times to the second.
 /// - Operations of trades changed over the years: `Buy`, `Sell` and `Transaction Related` on both coins of a trade, then `Transaction
 ///   Buy`, `Transaction Spend`, `Transaction Sold`, `Transaction Revenue`; costs are `Fee` or `Transaction Fee`; `Binance Convert` has two
 ///   rows and no fee. The sign tells which coin was received.
@@ -42,17 +43,26 @@ import java.util.Set;
 /// - Results and funding of futures stand here without their trades. No id, no bot.
 public final class BinanceStatement implements JournalFormat {
 
-    private static final HeaderFingerprint LAYOUT =
-            HeaderFingerprint.of(
-                    "Binance's statement",
-                    "User_ID",
-                    "utc_time|time|time(utc*|date(utc*",
-                    "Account",
-                    "Operation",
-                    "Coin",
-                    "Change");
+    private static final List<HeaderFingerprint> LAYOUTS =
+            List.of(
+                    HeaderFingerprint.of(
+                            "Binance's statement",
+                            "User_ID",
+                            "utc_time|time|time(utc*|date(utc*",
+                            "Account",
+                            "Operation",
+                            "Coin",
+                            "Change"),
+                    HeaderFingerprint.of(
+                            "Binance's statement",
+                            "UTC_Time",
+                            "Account",
+                            "Operation",
+                            "Coin",
+                            "Change"));
 
-    private static final int WITHOUT_REMARK = 6;
+    /// Columns of a row whose remark is left off, beside that of the user.
+    private static final int WITHOUT_REMARK = 5;
 
     private static final Set<String> TRADES =
             Set.of(
@@ -85,7 +95,12 @@ public final class BinanceStatement implements JournalFormat {
 
     @Override
     public Detection detect(Document document) {
-        return LAYOUT.detect(document);
+        return ExchangeFile.surest(document, LAYOUTS);
+    }
+
+    private static boolean named(Detection detection) {
+        HeaderPlace place = detection.header();
+        return place != null && place.header().has("User_ID");
     }
 
     /// One movement that belongs to a trade.
@@ -99,7 +114,12 @@ public final class BinanceStatement implements JournalFormat {
             throws UnreadableFile {
         ExchangeFile file =
                 ExchangeFile.openShort(
-                                "Binance", document, detection, options, tally, WITHOUT_REMARK)
+                                "Binance",
+                                document,
+                                detection,
+                                options,
+                                tally,
+                                WITHOUT_REMARK + (named(detection) ? 1 : 0))
                         .keepingRows();
         var h = file.header();
         int time =

@@ -38,7 +38,10 @@ import java.util.TreeMap;
 /// - Data export (`AssetChangeDetails_uta_…`): a line `UID: …`, then `Uid, Currency, Contract, Type, Direction, Quantity, Position, Filled Price,
 ///   Funding, Fee Paid, Cash Flow, Change, Wallet Balance, Action, Time(UTC)`; no id. The page's own export: without that line and Uid, with `OrderId,
 ///   TradeId, Time` or `OrderId, TradedTime` behind Action. Newest first; `--` stands for nothing.
-/// - Change = Cash Flow + Fee Paid + Funding, negative is paid. Wallet Balance is the coin's after it.
+/// - The classic derivatives account's: `Time, Currency, Contract, Type, …, Wallet Balance, Fee Rate, Trade ID, Order ID`, without Action; Direction
+///   `Open Long`, `Close Short` and so on; types in lower case, `funding` for settlement.
+/// - Change = Cash Flow + Fee Paid + Funding, negative is paid; in the classic log Cash Flow − Fee Paid − Funding, positive is paid. Each row tells
+///   which. Wallet Balance is the coin's after it.
 /// - A fill of a contract is one row in the coin it settles in, Action `OPEN` or `CLOSE`; Cash Flow is its result before costs. A fill on the spot market
 ///   is two rows, one for either coin, Action `--`: see [SpotLegs].
 /// - Types `TRADE`, `LIQUIDATION`, `ADL` and `DELIVERY` are fills; `SETTLEMENT` is funding of an open position; the others are none of ours.
@@ -59,7 +62,7 @@ public final class BybitTransactionLog implements JournalFormat {
                     "Cash Flow",
                     "Change",
                     "Wallet Balance",
-                    "Action",
+                    "action|fee rate",
                     "time|tradedtime|time(utc*");
 
     private static final Set<String> FILLS = Set.of("trade", "liquidation", "adl", "delivery");
@@ -130,7 +133,7 @@ public final class BybitTransactionLog implements JournalFormat {
             String type = said(c, "Type").toLowerCase(Locale.ROOT);
             String coin = ExchangeFile.coin(said(c, "Currency"));
             boolean fill = FILLS.contains(type);
-            boolean spot = fill && said(c, "Action").isEmpty();
+            boolean spot = fill && h.has("Action") && said(c, "Action").isEmpty();
             try {
                 balance(c, coin, when);
                 if (spot) {
@@ -147,12 +150,9 @@ public final class BybitTransactionLog implements JournalFormat {
             if (fill) {
                 return;
             }
-            if (type.equals("settlement")) {
-                BigDecimal received = number(c, "Funding");
-                funding.merge(
-                        coin,
-                        received == null ? BigDecimal.ZERO : received.negate(),
-                        BigDecimal::add);
+            if (type.equals("settlement") || type.equals("funding")) {
+                BigDecimal paid = paid(c, "Funding");
+                funding.merge(coin, paid == null ? BigDecimal.ZERO : paid, BigDecimal::add);
                 file.tally().skip("funding of an open position, no fill (sum in the notes)", c);
             } else {
                 file.tally().skip(Untraded.reason(type), c);
@@ -174,24 +174,21 @@ public final class BybitTransactionLog implements JournalFormat {
                     when,
                     said(c, "Contract").toUpperCase(Locale.ROOT),
                     said(c, "Direction").toUpperCase(Locale.ROOT),
-                    said(c, "TradeId").isEmpty()
-                            ? said(c, "Filled Price")
-                            : "id " + said(c, "TradeId"));
+                    trade(c).isEmpty() ? said(c, "Filled Price") : "id " + trade(c));
         }
 
         private SpotLegs.Leg leg(Cells c, String coin, Instant when) throws RefusedRow {
             file.side(h.find("Direction"));
             BigDecimal moved = number(c, "Quantity");
-            BigDecimal fee = number(c, "Fee Paid");
             return new SpotLegs.Leg(
                     c.line(),
                     moment(c, when),
                     coin,
                     moved == null ? c.number(h.find("Cash Flow")) : moved,
-                    fee == null ? null : fee.negate(),
+                    paid(c, "Fee Paid"),
                     c.positive(h.find("Filled Price")),
-                    said(c, "TradeId"),
-                    said(c, "OrderId"));
+                    trade(c),
+                    order(c));
         }
 
         private FillDraft contract(Cells c, String coin, Instant when, String type)
@@ -204,9 +201,8 @@ public final class BybitTransactionLog implements JournalFormat {
                         "Export the file again.");
             }
             Contract contract = Contract.of(c.text(market), QuoteCoins.USUAL);
-            Side side = file.side(h.find("Direction"));
+            Side side = side(c);
             SpotLegs.Moment moment = moment(c, when);
-            BigDecimal fee = number(c, "Fee Paid");
             FillDraft fill =
                     new FillDraft(
                                     c.line(),
@@ -227,11 +223,9 @@ public final class BybitTransactionLog implements JournalFormat {
                                             ? contract.multiplier()
                                             : Multiplier.ONE)
                             .effect(effect(c, side))
-                            .id(said(c, "TradeId"))
-                            .extra("order_id", said(c, "OrderId"));
-            if (fee != null) {
-                fill.commission(fee.negate());
-            }
+                            .id(trade(c))
+                            .extra("order_id", order(c));
+            fill.commission(paid(c, "Fee Paid"));
             if (!type.equals("trade")) {
                 fill.extra("filled_type", type);
             }
@@ -243,7 +237,7 @@ public final class BybitTransactionLog implements JournalFormat {
 
         private PositionEffect effect(Cells c, Side side) throws RefusedRow {
             BigDecimal left = number(c, "Position");
-            return switch (said(c, "Action").toLowerCase(Locale.ROOT)) {
+            return switch (action(c)) {
                 case "open" -> PositionEffect.OPEN;
                 case "close" ->
                         left != null && left.signum() == (side == Side.BUY ? 1 : -1)
@@ -251,6 +245,46 @@ public final class BybitTransactionLog implements JournalFormat {
                                 : PositionEffect.CLOSE;
                 default -> PositionEffect.UNKNOWN;
             };
+        }
+
+        /// `open`, `close` or nothing.
+        private String action(Cells c) {
+            String said = said(c, h.has("Action") ? "Action" : "Direction");
+            return said.toLowerCase(Locale.ROOT).replaceFirst(" .*", "");
+        }
+
+        private Side side(Cells c) throws RefusedRow {
+            return switch (said(c, "Direction").toLowerCase(Locale.ROOT)) {
+                case "open long", "close short" -> Side.BUY;
+                case "open short", "close long" -> Side.SELL;
+                default -> file.side(h.find("Direction"));
+            };
+        }
+
+        private String trade(Cells c) {
+            return said(c, h.has("TradeId") ? "TradeId" : "Trade ID");
+        }
+
+        private String order(Cells c) {
+            return said(c, h.has("OrderId") ? "OrderId" : "Order ID");
+        }
+
+        /// A cost, positive is paid: the row's own change tells which sign it has. Null when it is not stated.
+        private @Nullable BigDecimal paid(Cells c, String column) throws RefusedRow {
+            BigDecimal stated = number(c, column);
+            if (stated == null) {
+                return null;
+            }
+            BigDecimal costs = zeroed(c, "Fee Paid").add(zeroed(c, "Funding"));
+            BigDecimal change = zeroed(c, "Change").subtract(zeroed(c, "Cash Flow"));
+            boolean told = costs.signum() != 0 && change.abs().compareTo(costs.abs()) == 0;
+            boolean positive = told ? change.signum() != costs.signum() : !h.has("Action");
+            return positive ? stated : stated.negate();
+        }
+
+        private BigDecimal zeroed(Cells c, String column) throws RefusedRow {
+            BigDecimal value = number(c, column);
+            return value == null ? BigDecimal.ZERO : value;
         }
 
         private String said(Cells c, String column) {

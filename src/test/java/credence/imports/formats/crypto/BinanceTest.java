@@ -297,6 +297,22 @@ class BinanceTest {
     }
 
     @Test
+    void theOldestStatementsNameNoUser() {
+        ParsedFile file =
+                read().text(
+                                """
+                                UTC_Time,Account,Operation,Coin,Change,Remark
+                                2021-01-02 10:00:00,Spot,Buy,ETH,1,
+                                2021-01-02 10:00:00,Spot,Buy,USDT,-1000
+                                2021-01-02 10:00:00,Spot,Fee,ETH,-0.001,
+                                """);
+        assertEquals("binance-statement", file.format());
+        assertEquals(
+                List.of("2021-01-02T10:00:00Z BUY 1 ETHUSDT at 1000 USDT, cost 1"),
+                Read.shown(file));
+    }
+
+    @Test
     void partsOfAStatementMerge() {
         SplitCheck.holds(
                 new Journal(folder),

@@ -117,6 +117,32 @@ class BybitTransactionLogTest {
         assertEquals("unknown", Read.fills(file).getFirst().extras().get("multiplier_source"));
     }
 
+    /// Fees and funding are positive there when they are paid, as the changes tell: −0.4, −0.1 and 20 − 0.5.
+    @Test
+    void theClassicAccountsLogHasDirectionsAndTheOtherSign() {
+        ParsedFile file =
+                read().text(
+                                "log.csv",
+                                """
+                                Time,Currency,Contract,Type,Direction,Quantity,Position,Filled Price,Funding,Fee Paid,Cash Flow,Change,Wallet Balance,Fee Rate,Trade ID,Order ID
+                                2022-03-03 10:00:00,USDT,AAAUSDT,trade,Close Long,2,0,110,0,0.5,20,19.5,119,0.0006,t3,o3
+                                2022-03-02 08:00:00,USDT,AAAUSDT,funding,--,2,2,105,0.1,0,0,-0.1,99.5,0.0001,t2,o2
+                                2022-03-01 10:00:00,USDT,AAAUSDT,trade,Open Long,2,2,100,0,0.4,0,-0.4,99.6,0.0006,t1,o1
+                                2022-02-01 10:00:00,USDT,,transferIn,--,--,--,--,--,--,100,100,100,--,--,--
+                                """,
+                                Choices.NONE.zone("UTC"));
+        assertEquals(
+                List.of(
+                        "2022-03-01T10:00:00Z BUY 2 AAAUSDT at 100 USDT, cost 0.4",
+                        "2022-03-03T10:00:00Z SELL 2 AAAUSDT at 110 USDT, cost 0.5"),
+                Read.shown(file));
+        assertEquals(PositionEffect.CLOSE, Read.fills(file).getLast().effect());
+        assertTrue(
+                file.notes().stream().anyMatch(n -> n.startsWith("Paid as funding: 0.1 USDT")),
+                file.notes()::toString);
+        Read.reconciles(file, "EQUAL", 1);
+    }
+
     @Test
     void theZoneIsAskedForWhereNoColumnNamesIt() {
         assertTrue(

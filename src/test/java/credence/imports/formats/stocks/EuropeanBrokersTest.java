@@ -103,13 +103,13 @@ class EuropeanBrokersTest {
                     + " / share),Exchange rate,Result,Currency (Result),Total,Currency (Total)\n";
         String buy =
                 "Market buy,2024-05-02"
-                    + " 14:30:05,US0000000001,AAA,A,,E1,1,800.00,USD,1.25,,,640.00,GBP\n";
+                        + " 14:30:05,US0000000001,AAA,A,,E1,1,800.00,USD,1.25,,,640.00,GBP\n";
         String close =
                 "Stock split close,2024-06-10"
-                    + " 07:00:00,US0000000001,AAA,A,,E3,1,900.00,USD,,,,720,GBP\n";
+                        + " 07:00:00,US0000000001,AAA,A,,E3,1,900.00,USD,,,,720,GBP\n";
         String open =
                 "Stock split open,2024-06-10"
-                    + " 07:00:00,US0000000001,AAA,A,,E2,10,90.00,USD,,,,720,GBP\n";
+                        + " 07:00:00,US0000000001,AAA,A,,E2,10,90.00,USD,,,,720,GBP\n";
         String sell =
                 "Market sell,2024-06-12"
                     + " 14:30:05,US0000000001,AAA,A,,E4,10,120.00,USD,1.25,240,GBP,960.00,GBP\n";
