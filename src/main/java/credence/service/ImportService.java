@@ -152,7 +152,7 @@ public final class ImportService {
                                 desk.moment().held(),
                                 new ImportedFiles(desk.store().facts()),
                                 reader.formats())
-                        .checked(parsed);
+                        .checked(parsed, found.account().isPresent());
         List<RowDecisions> ofFiles =
                 files.stream().map(f -> all.getOrDefault(f, RowDecisions.NONE)).toList();
         return compare(

@@ -6,7 +6,6 @@ import credence.core.fact.TradeRecord;
 import credence.core.value.AccountId;
 import credence.core.value.Direction;
 import credence.core.value.Side;
-import credence.core.value.SourceClass;
 import credence.core.value.Symbol;
 
 import org.jspecify.annotations.Nullable;
@@ -28,9 +27,10 @@ final class Movements {
 
     private final Map<Moment, Amount> amounts = new HashMap<>();
     private final @Nullable Set<Moment> only;
+    private final boolean accounts;
 
-    private record Moment(
-            AccountId account, SourceClass source, Symbol symbol, Side side, long minute) {}
+    /// @param account null where accounts are not told apart
+    private record Moment(@Nullable AccountId account, Symbol symbol, Side side, long minute) {}
 
     /// @param money price × quantity
     /// @param from where its first row stands
@@ -47,17 +47,19 @@ final class Movements {
         }
     }
 
-    Movements() {
-        this(null);
+    /// @param accounts whether those of different accounts are told apart
+    Movements(boolean accounts) {
+        this(null, accounts);
     }
 
-    private Movements(@Nullable Set<Moment> only) {
+    private Movements(@Nullable Set<Moment> only, boolean accounts) {
         this.only = only;
+        this.accounts = accounts;
     }
 
     /// None, and none will be added but at the moments of these.
     Movements sameMoments() {
-        return new Movements(Set.copyOf(amounts.keySet()));
+        return new Movements(Set.copyOf(amounts.keySet()), accounts);
     }
 
     /// How many moments there are.
@@ -71,7 +73,6 @@ final class Movements {
             case Fill f ->
                     add(
                             f.account(),
-                            f.source(),
                             f.symbol(),
                             f.side(),
                             f.time(),
@@ -88,7 +89,6 @@ final class Movements {
         Side in = t.direction() == Direction.LONG ? Side.BUY : Side.SELL;
         add(
                 t.account(),
-                t.source(),
                 t.symbol(),
                 in,
                 t.entryTime(),
@@ -98,7 +98,6 @@ final class Movements {
                         exit ->
                                 add(
                                         t.account(),
-                                        t.source(),
                                         t.symbol(),
                                         in.opposite(),
                                         exit.time(),
@@ -106,15 +105,13 @@ final class Movements {
                                                 size, size.multiply(exit.price().value()), from)));
     }
 
-    private void add(
-            AccountId account,
-            SourceClass source,
-            Symbol symbol,
-            Side side,
-            Instant time,
-            Amount amount) {
+    private void add(AccountId account, Symbol symbol, Side side, Instant time, Amount amount) {
         Moment moment =
-                new Moment(account, source, symbol, side, Math.floorDiv(time.getEpochSecond(), 60));
+                new Moment(
+                        accounts ? account : null,
+                        symbol,
+                        side,
+                        Math.floorDiv(time.getEpochSecond(), 60));
         if (only == null || only.contains(moment)) {
             amounts.merge(moment, amount, Amount::and);
         }

@@ -26,14 +26,16 @@ final class RetoldTrades {
     }
 
     /// The same files, in their order, each as it is or refused.
-    List<ParsedFile> checked(List<ParsedFile> files) {
+    ///
+    /// @param accountSaid whether the trader said whose account they are of
+    List<ParsedFile> checked(List<ParsedFile> files, boolean accountSaid) {
         List<ParsedFile> checked = new ArrayList<>();
         for (ParsedFile file : files) {
             List<ParsedFile> before = checked.stream().filter(f -> f.error() == null).toList();
             Optional<Refusal> refusal =
                     file.error() != null
                             ? Optional.empty()
-                            : sisters.check(file, before)
+                            : sisters.check(file, before, accountSaid)
                                     .or(() -> anew.check(file))
                                     .or(() -> shifted.check(file));
             checked.add(refusal.map(file::failing).orElse(file));

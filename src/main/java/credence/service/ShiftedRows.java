@@ -21,12 +21,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Notices a file whose rows are known, each at another time by the same quarters of an hour, where times were read in another zone
-/// before: a later export of the same journal, read in the zone that the first one should have been read in.
+/// Notices a file whose rows are known, each at another time by the same quarters of an hour: a later export of the same journal that was
+/// read in another zone than the first, or was written in another one (the clock of a chart was set anew in between).
 final class ShiftedRows {
 
-    /// Equal rows of fewer may be chance.
+    /// Equal rows of fewer may be chance, where times were read in two zones.
     private static final int LEAST = 5;
+
+    /// The same where they were read in one.
+    private static final int LEAST_IN_ONE_ZONE = 10;
 
     /// Clocks on Earth are at most 26 hours apart (UTC−12 and UTC+14).
     private static final Duration MOST = Duration.ofHours(26);
@@ -38,6 +41,7 @@ final class ShiftedRows {
     /// A row but for its time.
     ///
     /// @param side of a fill, or direction of a trade
+    /// @param exit price; null for fills and open trades
     /// @param lasted from entry to exit; null for fills and open trades
     private record Figures(
             String stream,
@@ -45,6 +49,7 @@ final class ShiftedRows {
             String side,
             BigDecimal quantity,
             BigDecimal price,
+            @Nullable BigDecimal exit,
             @Nullable Duration lasted) {
 
         static @Nullable Figures of(SourceRow row) {
@@ -56,6 +61,7 @@ final class ShiftedRows {
                                 f.side().name(),
                                 f.quantity().value().stripTrailingZeros(),
                                 f.price().value().stripTrailingZeros(),
+                                null,
                                 null);
                 case TradeRecord t ->
                         new Figures(
@@ -64,6 +70,9 @@ final class ShiftedRows {
                                 t.direction().name(),
                                 t.quantity().value().stripTrailingZeros(),
                                 t.entryPrice().value().stripTrailingZeros(),
+                                t.exit()
+                                        .map(e -> e.price().value().stripTrailingZeros())
+                                        .orElse(null),
                                 t.exit()
                                         .map(e -> Duration.between(t.entryTime(), e.time()))
                                         .orElse(null));
@@ -81,7 +90,7 @@ final class ShiftedRows {
 
     /// Why a file is refused, if it is.
     Optional<Refusal> check(ParsedFile file) {
-        if (file.zones().isEmpty() || !held.any(f -> isInOtherZone(f, file))) {
+        if (file.zones().isEmpty() || !held.any(f -> isAlike(f, file))) {
             return Optional.empty();
         }
         Map<Figures, List<Instant>> own = new HashMap<>();
@@ -94,7 +103,7 @@ final class ShiftedRows {
         int fresh = own.values().stream().mapToInt(List::size).sum();
         Map<Figures, List<Known>> known = new HashMap<>();
         held.each(
-                f -> isInOtherZone(f, file),
+                f -> isAlike(f, file),
                 (row, f, told) -> {
                     Figures figures = Figures.of(row);
                     if (figures != null && own.containsKey(figures)) {
@@ -124,15 +133,18 @@ final class ShiftedRows {
                         .limit(2)
                         .toList();
         int rows = most.stream().mapToInt(e -> e.getValue().size()).sum();
-        return rows < LEAST || rows * 2 < fresh
+        boolean oneZone =
+                most.stream()
+                        .flatMap(e -> e.getValue().stream())
+                        .allMatch(k -> file.zones().equals(List.of(k.zone())));
+        return rows < (oneZone ? LEAST_IN_ONE_ZONE : LEAST) || rows * 2 < fresh
                 ? Optional.empty()
-                : Optional.of(refusal(rows, most, file));
+                : Optional.of(refusal(rows, most, file, oneZone));
     }
 
-    private static boolean isInOtherZone(FileReport earlier, ParsedFile file) {
-        return earlier.format().equals(file.format())
-                && !earlier.zones().isEmpty()
-                && !earlier.zones().equals(file.zones());
+    /// Times that name their zone themselves are right.
+    private static boolean isAlike(FileReport earlier, ParsedFile file) {
+        return earlier.format().equals(file.format()) && !earlier.zones().isEmpty();
     }
 
     private static Instant time(SourceRow row) {
@@ -140,7 +152,10 @@ final class ShiftedRows {
     }
 
     private static Refusal refusal(
-            int rows, List<Map.Entry<Duration, List<Known>>> shifts, ParsedFile file) {
+            int rows,
+            List<Map.Entry<Duration, List<Known>>> shifts,
+            ParsedFile file,
+            boolean oneZone) {
         Duration shift = shifts.getFirst().getKey();
         List<Known> there = shifts.stream().flatMap(e -> e.getValue().stream()).toList();
         TreeSet<Long> batches = new TreeSet<>(there.stream().map(Known::batch).toList());
@@ -158,15 +173,25 @@ final class ShiftedRows {
                         + " with the same symbol, side, quantity and price, but "
                         + ShiftedBars.words(shift.abs())
                         + (shift.isNegative() ? " later" : " earlier")
-                        + ": times were read in the zone "
-                        + then
-                        + " then, and in "
-                        + String.join(", ", file.zones())
-                        + " now. They would count twice. Nothing of it was imported.",
-                "Read it in the zone of then (--zone "
-                        + then
-                        + "); or, if that was the wrong one, undo "
-                        + imports
-                        + " first (credence undo-import).");
+                        + (oneZone
+                                ? ": their times were written in another zone than those of then,"
+                                        + " though both were read in "
+                                        + then
+                                : ": times were read in the zone "
+                                        + then
+                                        + " then, and in "
+                                        + String.join(", ", file.zones())
+                                        + " now")
+                        + ". They would count twice. Nothing of it was imported.",
+                oneZone
+                        ? "Say the zone in which this file was written (--zone); or, if the other"
+                                + " was read in the wrong one, undo "
+                                + imports
+                                + " first (credence undo-import)."
+                        : "Read it in the zone of then (--zone "
+                                + then
+                                + "); or, if that was the wrong one, undo "
+                                + imports
+                                + " first (credence undo-import).");
     }
 }

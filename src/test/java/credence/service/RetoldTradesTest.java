@@ -19,7 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -114,5 +116,40 @@ class RetoldTradesTest {
         String unnamed = SIX.replace(",bot\n", "\n").replace(",a\n", "\n");
         assertEquals(6, bring(unnamed, "UTC", "b").imported());
         assertEquals(6, bring(unnamed, "UTC", "c").imported());
+    }
+
+    /// Of the twelve fills one has a price that the new row has too, and tells nothing. The clock of the chart was set from Berlin's time to UTC between two exports; both are read in the zone of a profile.
+    @Test
+    void aLaterExportWrittenInAnotherZoneIsRefusedAcrossSummerTimeToo() throws IOException {
+        StringBuilder berlin = new StringBuilder(HEADER);
+        StringBuilder utc = new StringBuilder(HEADER);
+        LocalDateTime start = LocalDateTime.parse("2026-03-25T10:00:00");
+        for (int day = 0; day < 12; day++) {
+            LocalDateTime local = start.plusDays(day);
+            Instant time = local.atZone(ZoneId.of("Europe/Berlin")).toInstant();
+            String rest = ",ETHUSDT," + (day % 2 == 0 ? "BUY" : "SELL") + ",1," + (100 + day);
+            berlin.append(local.toString().replace('T', ' ')).append(":00").append(rest + ",a\n");
+            String there = LocalDateTime.ofInstant(time, ZoneOffset.UTC).toString();
+            utc.append(there.replace('T', ' ')).append(":00").append(rest + ",a\n");
+        }
+        assertEquals(12, bring(berlin.toString(), "Europe/Berlin").imported());
+        FileReport report = bring(utc + MORE, "Europe/Berlin");
+        refused(report, "11 of its rows are known", "Say the zone");
+        refused(report, "though both were read in Europe/Berlin", "undo import 1");
+        assertEquals(1, bring(utc + MORE, "UTC").imported());
+    }
+
+    /// A bot that trades one lot at one price all day has rows that are alike at every distance.
+    @Test
+    void equalRowsOfAGridAreNoShift() throws IOException {
+        StringBuilder first = new StringBuilder(HEADER);
+        StringBuilder next = new StringBuilder(HEADER);
+        for (int i = 0; i < 12; i++) {
+            String rest = ":00:00,ETHUSDT," + (i % 2 == 0 ? "BUY,1,100" : "SELL,1,101") + ",a\n";
+            first.append("2026-01-05 ").append(i + 10).append(rest);
+            next.append("2026-01-06 ").append(i + 10).append(rest);
+        }
+        assertEquals(12, bring(first.toString(), "UTC").imported());
+        assertEquals(12, bring(next.toString(), "UTC").imported());
     }
 }

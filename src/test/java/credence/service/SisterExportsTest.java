@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -88,6 +89,25 @@ class SisterExportsTest {
 
     private FileReport bring(Path file) {
         return bring(Optional.empty(), file).getFirst();
+    }
+
+    private FileReport bring(Path file, String zone) {
+        ImportOptions d = ImportOptions.DEFAULT;
+        ImportOptions options =
+                new ImportOptions(
+                        d.format(),
+                        d.bot(),
+                        d.account(),
+                        d.symbol(),
+                        Optional.of(ZoneId.of(zone)),
+                        d.currency(),
+                        d.source(),
+                        d.date(),
+                        d.profile(),
+                        false,
+                        false);
+        ImportPlan plan = workspace.imports().plan(List.of(file), options, Progress.NONE);
+        return workspace.imports().commit(plan, Progress.NONE).files().getFirst();
     }
 
     private static void refused(FileReport report, String... words) {
@@ -176,5 +196,35 @@ class SisterExportsTest {
                         + "L3,T4,2026-01-05 11:00:00,trade,,currency,XXBT,-0.02,0,0\n"
                         + "L4,T4,2026-01-05 11:00:00,trade,,currency,ZEUR,1020,1,10008\n");
         assertEquals(4, bring(ledgers).imported());
+    }
+
+    /// NinjaTrader's grid of trades does not tell that they were made in a simulation, its executions do.
+    @Test
+    void oneExportMayKnowBetterWhatKindOfEvidenceItIs() throws IOException {
+        Path executions =
+                Files.writeString(
+                        folder.resolve("executions.csv"),
+                        """
+                        Instrument,Action,Quantity,Price,Time,ID,E/X,Position,Order ID,Name,Commission,Rate,Account,Connection
+                        MNQ 09-26,Buy,1,23500.25,9/8/2026 9:31:05 AM,a1,Entry,1 L,o1,Entry,$0.52,1,Sim101,Playback101
+                        MNQ 09-26,Sell,1,23510.25,9/8/2026 9:32:10 AM,b2,Exit,-,o2,Target1,$0.52,1,Sim101,Playback101
+                        """);
+        Path grid =
+                Files.writeString(
+                        folder.resolve("grid.csv"),
+                        """
+                        Instrument,Account,Market pos.,Qty,Entry time,Exit time,Entry price,Exit price,Profit,Commission
+                        MNQ 09-26,Sim101,Long,1,9/8/2026 9:31:05 AM,9/8/2026 9:32:10 AM,23500.25,23510.25,$20.00,$1.04
+                        """);
+        assertEquals(2, bring(executions, "America/New_York").imported());
+        refused(bring(grid, "America/New_York"), "NinjaTrader", "2 are the same");
+    }
+
+    /// Tradovate's fills name the account, its performance does not.
+    @Test
+    void oneExportMayLeaveOutTheAccount() {
+        bring(Optional.of(new AccountId("main")), trades);
+        refused(bring(ledgers), "2 are the same");
+        assertEquals(4, bring(Optional.of(new AccountId("second")), ledgers).getFirst().imported());
     }
 }
