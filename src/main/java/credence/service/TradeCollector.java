@@ -30,6 +30,7 @@ import credence.core.value.Symbol;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,18 +52,36 @@ final class TradeCollector implements BrainObserver {
     private final Map<Entry, Entered> entries = new HashMap<>();
 
     private final Configuration configuration;
-    private final Map<String, Money> uncounted = new HashMap<>();
+    private final Map<String, UncountedFee> uncounted = new HashMap<>();
 
     private record Entry(String bot, String symbol, Instant at) {}
 
     private record Entered(EntryMarket market, int open) {}
+
+    /// A fee in another currency, of a whole fill.
+    private record UncountedFee(Money fee, BigDecimal quantity) {
+
+        /// @return what of it falls to a part of the fill; all of it to what is no part
+        Money share(BigDecimal part) {
+            return part.compareTo(quantity) >= 0
+                    ? fee
+                    : new Money(
+                            fee.amount().multiply(part).divide(quantity, MathContext.DECIMAL64),
+                            fee.currency());
+        }
+    }
 
     /// @param facts the facts that will be folded, of which the fees in other currencies are noted
     TradeCollector(Configuration configuration, List<Fact> facts) {
         this.configuration = configuration;
         for (Fact fact : facts) {
             if (fact instanceof Fill fill) {
-                fill.uncountedFee().ifPresent(fee -> uncounted.put(fill.key().value(), fee));
+                fill.uncountedFee()
+                        .ifPresent(
+                                fee ->
+                                        uncounted.put(
+                                                fill.key().value(),
+                                                new UncountedFee(fee, fill.quantity().value())));
             }
         }
     }
@@ -192,16 +211,21 @@ final class TradeCollector implements BrainObserver {
                 .orElse(null);
     }
 
-    /// Of the fill that opened its lot and the one that closed it.
+    /// Of the fill that opened its lot and the one that closed it, the share of its size in each.
     private List<Money> uncountedFees(Trade t) {
+        return uncountedFees(
+                List.of(t.lot(), t.id().substring(t.id().indexOf('/') + 1)), t.quantity());
+    }
+
+    private List<Money> uncountedFees(List<String> fills, Quantity quantity) {
         if (uncounted.isEmpty()) {
             return List.of();
         }
         List<Money> fees = new ArrayList<>(0);
-        for (String fill : List.of(t.lot(), t.id().substring(t.id().indexOf('/') + 1))) {
-            Money fee = uncounted.get(fill);
+        for (String fill : fills) {
+            UncountedFee fee = uncounted.get(fill);
             if (fee != null) {
-                fees.add(fee);
+                fees.add(fee.share(quantity.value()));
             }
         }
         return List.copyOf(fees);
@@ -220,7 +244,8 @@ final class TradeCollector implements BrainObserver {
     }
 
     @Override
-    public void unmatched(Fill f, Quantity quantity, Optional<BigDecimal> stated) {
+    public void unmatched(
+            Fill f, Quantity quantity, BigDecimal costs, Optional<BigDecimal> stated) {
         trades.add(
                 new TradeView(
                         f.key().value(),
@@ -234,7 +259,7 @@ final class TradeCollector implements BrainObserver {
                         f.time(),
                         f.price().value(),
                         null,
-                        f.costs().stated() ? f.costs().total() : null,
+                        f.costs().stated() ? costs : null,
                         null,
                         f.currency().code(),
                         null,
@@ -248,7 +273,8 @@ final class TradeCollector implements BrainObserver {
                                 StatedPnl.of(f.extras())
                                         .map(StatedPnl::basis)
                                         .orElse(ResultBasis.UNSAID),
-                                f.extras().get(Extra.CLOSED_LOTS)),
+                                f.extras().get(Extra.CLOSED_LOTS),
+                                uncountedFees(List.of(f.key().value()), quantity)),
                         EntryMarket.unknown(f.time())));
     }
 

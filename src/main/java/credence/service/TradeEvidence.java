@@ -71,8 +71,12 @@ public record TradeEvidence(
     ///
     /// @param stated what the source says came of it
     /// @param is which costs that is after
+    /// @param uncountedFees see the record
     static TradeEvidence unmatched(
-            @Nullable BigDecimal stated, ResultBasis is, @Nullable String closedLots) {
+            @Nullable BigDecimal stated,
+            ResultBasis is,
+            @Nullable String closedLots,
+            List<Money> uncountedFees) {
         return new TradeEvidence(
                 null,
                 null,
@@ -89,7 +93,7 @@ public record TradeEvidence(
                 false,
                 null,
                 closedLots,
-                List.of());
+                uncountedFees);
     }
 
     static TradeEvidence of(Trade t, @Nullable Money netInBase, List<Money> uncountedFees) {

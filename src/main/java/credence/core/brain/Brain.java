@@ -229,7 +229,7 @@ public final class Brain {
                     Optional<BigDecimal> rest =
                             stated.map(s -> StatedResult.unexplained(fill, s, trades));
                     state.countUnmatched(fill.currency(), rest);
-                    observer.unmatched(e.fill(), e.quantity(), rest);
+                    observer.unmatched(e.fill(), e.quantity(), e.costs(), rest);
                 }
             }
         }

@@ -38,10 +38,13 @@ public interface BrainObserver {
     /// A source states a result of these trades, which are closed already; several are the trades of one closing fill.
     default void stated(StatedResult result, List<Trade> trades) {}
 
-    /// A close found nothing open for this quantity.
+    /// A close found nothing open for all or part of its quantity.
     ///
+    /// @param quantity the part that found nothing open
+    /// @param costs the part of the fill's costs that falls to it, in the fill's currency
     /// @param stated the source's own result for it; where the fill also closed what was held, the part of it that the trades do not explain
-    default void unmatched(Fill fill, Quantity quantity, Optional<BigDecimal> stated) {}
+    default void unmatched(
+            Fill fill, Quantity quantity, BigDecimal costs, Optional<BigDecimal> stated) {}
 
     /// A bot entered: the first lot of an entry was opened.
     ///

@@ -96,7 +96,10 @@ class SameInstantTest {
 
                             @Override
                             public void unmatched(
-                                    Fill fill, Quantity quantity, Optional<BigDecimal> stated) {
+                                    Fill fill,
+                                    Quantity quantity,
+                                    BigDecimal costs,
+                                    Optional<BigDecimal> stated) {
                                 unmatched.add(fill.key().value() + " " + quantity.value());
                             }
                         })
