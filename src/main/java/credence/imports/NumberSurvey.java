@@ -5,11 +5,22 @@ import credence.service.port.mapping.Need;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.regex.Matcher;
+
 /// Collects what a file's numbers say about its decimal sign.
 ///
 /// A sign that follows another kind, or is followed by other than three digits, is a decimal one; one that stands twice
 /// groups thousands; one sign before exactly three digits says nothing.
 final class NumberSurvey {
+
+    /// `R$ 1.234,50`, `Rs.5`
+    private static final java.util.regex.Pattern SIGN_BEFORE =
+            java.util.regex.Pattern.compile(
+                    "^[-−+(]?\\s?(?:\\p{L}{1,3}\\$|Rs\\.?|SFr\\.?|Fr\\.)\\s?(?=[-−+(]?\\d)");
+
+    /// `1,5K`, `12,50 kr`, `12,50 zł`
+    private static final java.util.regex.Pattern SIGN_BEHIND =
+            java.util.regex.Pattern.compile("(?<=\\d)\\s?(?:[KkM]|[Mm]io|mln|kr\\.?|zł|Kč|Ft)$");
 
     /// A cell that gave evidence, to be named when another contradicts it.
     private record Witness(int line, int column, String text) {}
@@ -71,6 +82,18 @@ final class NumberSurvey {
         int start = 0;
         while (start < end && Character.isUpperCase(text.charAt(start))) {
             start++;
+        }
+        if (!text.isEmpty() && !Character.isDigit(text.charAt(text.length() - 1))) {
+            Matcher behind = SIGN_BEHIND.matcher(text);
+            if (behind.find()) {
+                return behind.replaceFirst("");
+            }
+        }
+        if (!text.isEmpty() && !Character.isDigit(text.charAt(0))) {
+            Matcher before = SIGN_BEFORE.matcher(text);
+            if (before.find()) {
+                return before.replaceFirst("");
+            }
         }
         int behind = text.length() - end;
         return behind >= 3 && behind <= 6

@@ -1,15 +1,12 @@
 package credence.imports.mapping;
 
-import credence.imports.Amount;
 import credence.imports.NumberStyle;
 
 import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// One column of an unknown table, with the looks of its cells.
 ///
@@ -53,11 +50,6 @@ record Column(
     static final Pattern CONTRACT = Pattern.compile("/?([A-Z0-9]{1,4}[FGHJKMNQUVXZ])\\d{1,2}");
 
     private static final Pattern CODE = Pattern.compile("\\b[A-Z]{3}\\b");
-
-    private static final Set<String> CURRENCIES =
-            Currency.getAvailableCurrencies().stream()
-                    .map(Currency::getCurrencyCode)
-                    .collect(Collectors.toUnmodifiableSet());
 
     /// Names of spans, which are written like a time of day.
     private static final Set<String> SPANS =
@@ -114,7 +106,7 @@ record Column(
     }
 
     static boolean isCurrency(String code) {
-        return CURRENCIES.contains(code);
+        return Coins.isCurrency(code);
     }
 
     /// Whether a letter stands in every filled cell.
@@ -163,7 +155,7 @@ record Column(
             } catch (NumberFormatException _) {
                 try {
                     return s.chars().anyMatch(Character::isDigit)
-                            ? Amount.of(s, style).value()
+                            ? CellAmount.of(s, style, _ -> true).value()
                             : null;
                 } catch (IllegalArgumentException _) {
                     // perhaps the other style

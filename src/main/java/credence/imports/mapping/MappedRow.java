@@ -11,7 +11,6 @@ import credence.core.value.Quantity;
 import credence.core.value.Side;
 import credence.core.value.SourceClass;
 import credence.core.value.Symbol;
-import credence.imports.Amount;
 import credence.imports.Cells;
 import credence.imports.Clues;
 import credence.imports.FillDraft;
@@ -32,11 +31,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -53,9 +54,51 @@ final class MappedRow {
 
     private static final Pattern COIN = Pattern.compile("[A-Z0-9]{2,10}");
 
+    /// `BTC/USDT`, `BTC-USDT`, `ETH_BTC`, `EUR-USD`, with the contract behind it: `ETH/BTC:BTC`, `BTC-USDT-SWAP`.
     private static final Pattern PAIR =
-            Pattern.compile(
-                    "[A-Z0-9]{2,12}/(USDT|USDC|BUSD|FDUSD|TUSD|DAI|BTC|ETH|BNB)(?::[A-Z0-9]+)?");
+            Pattern.compile("([A-Z0-9]{2,12})([/_:-])([A-Z0-9]{3,5})(?:[:-][A-Z0-9]+)*");
+
+    /// What is counted in pieces may say so.
+    private static final Set<String> PIECES =
+            Set.of(
+                    "share",
+                    "shares",
+                    "sh",
+                    "shs",
+                    "unit",
+                    "units",
+                    "contract",
+                    "contracts",
+                    "ct",
+                    "cts",
+                    "pcs",
+                    "coin",
+                    "coins",
+                    "stk",
+                    "stück",
+                    "aktien",
+                    "actions",
+                    "titres",
+                    "azioni",
+                    "titoli",
+                    "acciones",
+                    "x");
+
+    private static final Set<Role> PRICES =
+            EnumSet.of(
+                    Role.PRICE,
+                    Role.ENTRY_PRICE,
+                    Role.EXIT_PRICE,
+                    Role.STOP,
+                    Role.TAKE_PROFIT,
+                    Role.MULTIPLIER);
+
+    private static final Set<Role> COSTS =
+            EnumSet.of(Role.COMMISSION, Role.FEES, Role.OTHER_FEES, Role.FUNDING);
+
+    /// Columns whose money is in the currency of the row.
+    private static final List<Role> IN_CURRENCY =
+            List.of(Role.PRICE, Role.ENTRY_PRICE, Role.EXIT_PRICE, Role.NET_PNL, Role.GROSS_PNL);
 
     /// Costs from which on a result before and one after them are apart for certain.
     private static final BigDecimal LEAST_COSTS = new BigDecimal("0.05");
@@ -78,6 +121,7 @@ final class MappedRow {
     private final Map<String, BigDecimal> foreign = new TreeMap<>();
     private final SymbolWorth worth = new SymbolWorth();
     private final BoughtAndSold named;
+    private final Map<String, InCurrency> bySymbol = new HashMap<>();
 
     /// Column of the coin in which costs are charged; −1 where the file has none.
     private final int costCurrency;
@@ -152,13 +196,13 @@ final class MappedRow {
                         side.side(),
                         new Quantity(quantity),
                         new Price(price));
-        CurrencyCode currency = currency(time, Role.PRICE);
+        CurrencyCode currency = currency(time);
         draft.effect(effect(side.effect()))
                 .commission(cost(Role.COMMISSION, currency, price))
                 .fees(fees(currency, price))
                 .funding(cost(Role.FUNDING, currency, price))
                 .currency(currency)
-                .multiplier(multiplier(time, Role.PRICE))
+                .multiplier(multiplier(time))
                 .stop(price(Role.STOP))
                 .tag(text(Role.TAG))
                 .source(owners.source(usual));
@@ -220,8 +264,8 @@ final class MappedRow {
                         new Quantity(quantity),
                         entry,
                         new Price(in));
-        CurrencyCode currency = currency(entry, Role.ENTRY_PRICE);
-        Multiplier multiplier = multiplier(entry, Role.ENTRY_PRICE);
+        CurrencyCode currency = currency(entry);
+        Multiplier multiplier = multiplier(entry);
         draft.currency(currency)
                 .multiplier(multiplier)
                 .stop(price(Role.STOP))
@@ -441,10 +485,10 @@ final class MappedRow {
         return owners.symbol(text(Role.SYMBOL), cells.line(), column(Role.SYMBOL));
     }
 
-    private Multiplier multiplier(Instant time, Role price) throws RefusedRow {
+    private Multiplier multiplier(Instant time) throws RefusedRow {
         BigDecimal stated = optional(Role.MULTIPLIER);
         if (stated == null) {
-            return worth.of(symbolName(), time, stated(price));
+            return worth.of(symbolName(), time, stated());
         }
         if (stated.signum() <= 0) {
             throw cells.refuse(
@@ -455,46 +499,134 @@ final class MappedRow {
         return Multiplier.ofFile(stated);
     }
 
-    /// By the row, its price included (`49.62 EUR`), else by the names of its columns of money, else by `--currency`, else that of the
-    /// contract, else US dollars, and the import says so.
-    private CurrencyCode currency(Instant time, Role price) {
-        return stated(price)
-                .or(() -> worth.currency(symbolName(), time))
-                .orElseGet(owners::assumed);
+    /// By the row, the signs of its prices and results included (`49.62 EUR`, `£20`), else by the names of its columns of money, else by
+    /// `--currency`, else that of the contract, else US dollars, and the import says so.
+    private CurrencyCode currency(Instant time) throws RefusedRow {
+        return stated().or(() -> worth.currency(symbolName(), time)).orElseGet(owners::assumed);
     }
 
-    private Optional<CurrencyCode> stated(Role price) {
+    /// @throws RefusedRow when cells of one row are in several currencies, or those of one symbol are
+    private Optional<CurrencyCode> stated() throws RefusedRow {
+        Written written = written(IN_CURRENCY);
         String own = text(Role.CURRENCY);
-        if (!own.isEmpty()) {
-            return owners.stated(own);
+        Optional<CurrencyCode> told =
+                own.isEmpty()
+                        ? written.unit().or(() -> inNames).or(() -> owners.stated(""))
+                        : owners.stated(own);
+        told = told.or(this::quoteCoin);
+        if (told.isEmpty() && !written.sign().isEmpty()) {
+            told = ofSign(written);
         }
-        return unit(text(price)).or(() -> inNames).or(() -> owners.stated("")).or(this::quoteCoin);
+        if (told.isEmpty()) {
+            told = written(List.copyOf(COSTS)).unit().filter(c -> Coins.isCurrency(c.code()));
+        }
+        if (told.isPresent()) {
+            against(written, told.get());
+        }
+        return told;
     }
 
-    private Optional<CurrencyCode> unit(String price) {
-        if (price.isEmpty() || price.chars().noneMatch(Character::isLetter)) {
-            return Optional.empty();
+    /// The currency and the shared sign that stand in cells of a row.
+    ///
+    /// @param column of the cell that says it; −1 for none
+    private record Written(Optional<CurrencyCode> unit, String sign, int column) {}
+
+    private Written written(List<Role> roles) throws RefusedRow {
+        Optional<CurrencyCode> unit = Optional.empty();
+        String sign = "";
+        int column = -1;
+        for (Role role : roles) {
+            String text = text(role);
+            if (isPlain(text)) {
+                continue;
+            }
+            CellAmount amount = amount(role, CostObject.plain(text));
+            if (amount == null || (amount.unit().isEmpty() && amount.sign().isEmpty())) {
+                continue;
+            }
+            boolean other =
+                    (unit.isPresent() && amount.unit().isPresent() && !unit.equals(amount.unit()))
+                            || (!sign.isEmpty()
+                                    && !amount.sign().isEmpty()
+                                    && !sign.equals(amount.sign()));
+            if (other && !COSTS.contains(role)) {
+                throw cells.refuse(
+                        columns.getOrDefault(role, -1),
+                        "Prices and results of this row are in two currencies: also “"
+                                + cells.text(column)
+                                + "”.",
+                        "Map only columns in the currency of the price; leave out the result that"
+                                + " was converted.");
+            }
+            unit = unit.or(amount::unit);
+            sign = sign.isEmpty() ? amount.sign() : sign;
+            column = columns.getOrDefault(role, -1);
         }
-        try {
-            return Amount.of(price, numbers).unit();
-        } catch (IllegalArgumentException _) {
-            return Optional.empty(); // refused with its reason when it is read
+        return new Written(unit, sign, column);
+    }
+
+    /// What a sign that several currencies share means where nothing else says it.
+    private Optional<CurrencyCode> ofSign(Written written) throws RefusedRow {
+        return switch (written.sign()) {
+            case "$" -> Optional.of(CurrencyCode.USD);
+            case "¥" -> Optional.of(new CurrencyCode("JPY"));
+            default ->
+                    throw cells.refuse(
+                            written.column(),
+                            "“"
+                                    + written.sign()
+                                    + "” may be Swedish, Norwegian, Danish or Icelandic crowns.",
+                            "Say which with --currency SEK (or NOK, DKK, ISK).");
+        };
+    }
+
+    private void against(Written written, CurrencyCode told) throws RefusedRow {
+        boolean other =
+                written.unit().filter(u -> !u.equals(told)).isPresent()
+                        || (!written.sign().isEmpty()
+                                && !Coins.mayMean(written.sign(), told.code()));
+        if (other) {
+            throw cells.refuse(
+                    written.column(),
+                    "The cell is in another currency than "
+                            + told.code()
+                            + ", which the row is in.",
+                    "Correct the currency of the row, or the sign in the cell.");
+        }
+        if (written.column() < 0) {
+            return;
+        }
+        InCurrency first =
+                bySymbol.computeIfAbsent(symbolName(), _ -> new InCurrency(told, cells.line()));
+        if (!first.currency().equals(told)) {
+            throw cells.refuse(
+                    written.column(),
+                    symbolName()
+                            + " is in "
+                            + told.code()
+                            + " here and in "
+                            + first.currency().code()
+                            + " in line "
+                            + first.line()
+                            + ".",
+                    "Correct the sign, or give the two listings two names in the column of"
+                            + " symbols.");
         }
     }
+
+    private record InCurrency(CurrencyCode currency, int line) {}
 
     /// The one currency that the names of columns of money name: `Price (EUR)`.
     private Optional<CurrencyCode> inNames() {
         SortedSet<String> codes = new TreeSet<>();
-        for (Role role :
-                List.of(
-                        Role.PRICE,
-                        Role.ENTRY_PRICE,
-                        Role.EXIT_PRICE,
-                        Role.NET_PNL,
-                        Role.GROSS_PNL)) {
+        for (Role role : IN_CURRENCY) {
             Matcher m = NAMED.matcher(column(role));
             if (m.find()) {
                 codes.add(m.group(1));
+            } else if (column(role).contains("€")) {
+                codes.add("EUR");
+            } else if (column(role).contains("£")) {
+                codes.add("GBP");
             }
         }
         return codes.size() == 1 ? Optional.of(new CurrencyCode(codes.first())) : Optional.empty();
@@ -513,12 +645,13 @@ final class MappedRow {
         if (text.isEmpty()) {
             return null;
         }
-        Amount amount = read(role, text);
+        CellAmount amount = amount(role, text);
         if (amount == null) {
             return null;
         }
         BigDecimal paid = signs.negativeCosts() ? amount.value().negate() : amount.value();
-        Optional<CurrencyCode> in = amount.unit().or(this::costCurrency);
+        Optional<CurrencyCode> in =
+                amount.unit().or(this::costCurrency).or(() -> ofCost(amount.sign(), currency));
         if (in.isEmpty() || in.get().equals(currency) || paid.signum() == 0) {
             return paid;
         }
@@ -539,10 +672,25 @@ final class MappedRow {
                 : Optional.empty();
     }
 
-    /// The coin that a pair is priced in, where it is written with a stroke: `BTC/USDT`, `ETH/BTC:BTC`.
+    /// What a shared sign beside a cost means: the row's currency if it may, else dollars or yen.
+    private static Optional<CurrencyCode> ofCost(String sign, CurrencyCode currency) {
+        return sign.isEmpty() || Coins.mayMean(sign, currency.code())
+                ? Optional.empty()
+                : Optional.of(
+                        new CurrencyCode(
+                                sign.equals("$") ? "USD" : sign.equals("¥") ? "JPY" : "SEK"));
+    }
+
+    /// The coin or currency that a pair is priced in, where it is written in two parts. Results of forex trades are in the account's
+    /// currency, so there the pair tells nothing.
     private Optional<CurrencyCode> quoteCoin() {
         Matcher m = PAIR.matcher(symbolName());
-        return m.matches() ? Optional.of(new CurrencyCode(m.group(1))) : Optional.empty();
+        if (!m.matches() || !Coins.isPair(m.group(1), m.group(3), m.group(2).charAt(0))) {
+            return Optional.empty();
+        }
+        boolean forex = Coins.isCurrency(m.group(1)) && Coins.isCurrency(m.group(3));
+        boolean results = columns.containsKey(Role.NET_PNL) || columns.containsKey(Role.GROSS_PNL);
+        return forex && results ? Optional.empty() : Optional.of(new CurrencyCode(m.group(3)));
     }
 
     private String symbolName() {
@@ -582,25 +730,73 @@ final class MappedRow {
         if (text.isEmpty()) {
             return null;
         }
-        Amount amount = read(role, text);
+        CellAmount amount = amount(role, text);
         return amount == null ? null : amount.value();
     }
 
-    private @Nullable Amount read(Role role, String text) throws RefusedRow {
-        try {
-            BigDecimal plain = numbers.read(text);
-            return plain == null ? null : new Amount(plain, Optional.empty());
-        } catch (NumberFormatException _) {
-            try {
-                return Amount.of(text, numbers);
-            } catch (IllegalArgumentException _) {
-                throw cells.refuse(
-                        columns.getOrDefault(role, -1),
-                        "This is not a number.",
-                        "Correct the number in the file, or leave the cell empty if there is"
-                                + " none.");
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '%'
+                    || Character.isLetter(c)
+                    || Character.getType(c) == Character.CURRENCY_SYMBOL) {
+                return false;
             }
         }
+        return true;
+    }
+
+    private @Nullable CellAmount amount(Role role, String text) throws RefusedRow {
+        int column = columns.getOrDefault(role, -1);
+        CellAmount amount;
+        try {
+            if (isPlain(text)) {
+                BigDecimal plain = numbers.read(text);
+                return plain == null ? null : CellAmount.plain(plain);
+            }
+            amount = CellAmount.of(text, numbers, this::isTraded);
+        } catch (IllegalArgumentException _) {
+            throw cells.refuse(
+                    column,
+                    "This is not a number.",
+                    "Correct the number in the file, or leave the cell empty if there is none.");
+        }
+        boolean pieces =
+                role == Role.QUANTITY && PIECES.contains(amount.word().toLowerCase(Locale.ROOT));
+        if (!amount.word().isEmpty() && !pieces) {
+            throw cells.refuse(
+                    column,
+                    "“" + amount.word() + "” beside the number is no currency and no coin.",
+                    "Write the number out in full, with a code such as EUR or USDT if it is money,"
+                            + " and without any word if it is not.");
+        }
+        if (amount.shortened() && PRICES.contains(role)) {
+            throw cells.refuse(
+                    column,
+                    "A price in thousands or millions is rounded.",
+                    "Write the price out in full.");
+        }
+        if (amount.percent()) {
+            throw cells.refuse(
+                    column,
+                    "This is a share in per cent, where " + role.words() + " is a number.",
+                    "Map the column that holds the number itself, or leave this one out.");
+        }
+        Optional<CurrencyCode> unit = amount.unit();
+        if (role == Role.QUANTITY
+                && (!amount.sign().isEmpty()
+                        || unit.filter(u -> !symbolName().startsWith(u.code())).isPresent())) {
+            throw cells.refuse(
+                    column,
+                    "This is an amount of money, not how much was traded.",
+                    "Map the column with the number of units, or write that number here.");
+        }
+        return amount;
+    }
+
+    /// A coin is known by the row that trades it, however new it is.
+    private boolean isTraded(String code) {
+        return code.length() > 1 && (symbolName().startsWith(code) || symbolName().endsWith(code));
     }
 
     private String text(Role role) {

@@ -87,6 +87,13 @@ class GenericJournalsTest {
                     amount-first.csv     | FILLS  | 2    | 20         | 10 × 2; “Amount” is money
                     fills-orderprice.csv | FILLS  | 2    | 28         | 30 − 2 at the prices of the fills
                     fills-totals.csv     | FILLS  | 2    | 18         | 20 − 2, a total below
+                    thousands.csv        | FILLS  | 2    | 1000       | 10,000 × 0.10, quantities of 10K
+                    millions.csv         | FILLS  | 2    | 10000      | 100,000 × 0.10, 0.1M bought, 100k sold
+                    euro-signs.csv       | FILLS  | 2    | 990.10     | 1,000 × 1 − 2 × 4.95, euro signs behind
+                    euro-before.csv      | FILLS  | 2    | 0.10       | 10 − 2 × 4.95, euro signs before
+                    pound-results.csv    | TRADES | 2    | 0          | 20 − 20
+                    reais.csv            | FILLS  | 2    | 80.20      | 100 − 2 × 9.90, R$ before
+                    dash-pair.csv        | FILLS  | 3    | 600.198    | 601 × 2 − 600 − 0.6 − 2 × 0.601
                     """)
     void isReadAsProposed(String file, RowKind kind, int rows, BigDecimal net, String byHand)
             throws URISyntaxException {
@@ -106,6 +113,64 @@ class GenericJournalsTest {
                         .map(r -> money(r.row()))
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertEquals(0, net.compareTo(sum), () -> sum.toPlainString() + ", by hand " + byHand);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "euro-signs.csv, EUR",
+        "euro-before.csv, EUR",
+        "pound-results.csv, GBP",
+        "reais.csv, BRL",
+        "dash-pair.csv, USDT"
+    })
+    void theCurrencyIs(String file, String code) throws URISyntaxException {
+        ParsedFile parsed = read(file, survey(file, utc()), utc());
+        assertEquals(
+                List.of(code),
+                parsed.rows().stream()
+                        .map(
+                                r ->
+                                        r.row() instanceof Fill f
+                                                ? f.currency().code()
+                                                : ((TradeRecord) r.row()).currency().code())
+                        .distinct()
+                        .toList());
+        assertTrue(
+                parsed.notes().stream().noneMatch(n -> n.contains("assumed")),
+                parsed.notes()::toString);
+    }
+
+    @Test
+    void oneSymbolInTwoCurrenciesIsRefusedWithBothLines() throws URISyntaxException {
+        ParsedFile parsed = read("mixed-signs.csv", survey("mixed-signs.csv", utc()), utc());
+        assertEquals(1, parsed.rows().size());
+        assertEquals(3, parsed.refused().getFirst().line());
+        assertEquals(
+                "ABC is in GBP here and in EUR in line 2.", parsed.refused().getFirst().reason());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BTC, USDT, -, true",
+        "ETH, BTC, _, true",
+        "EUR, USD, -, true",
+        "NEWCOIN, USDC, :, true",
+        "BRK, B, -, false",
+        "COINBASE, BTC, :, false",
+        "FX, USD, :, false"
+    })
+    void aPairIsPricedInItsSecond(String base, String quote, char stroke, boolean is) {
+        assertEquals(is, Coins.isPair(base, quote, stroke));
+    }
+
+    @Test
+    void aLetterBesideAPriceThatIsNoCurrencyIsRefused() throws URISyntaxException {
+        ParsedFile parsed = read("pence.csv", survey("pence.csv", utc()), utc());
+        assertEquals(0, parsed.rows().size());
+        assertEquals(List.of(2L, 3L), parsed.refused().stream().map(r -> r.line()).toList());
+        assertEquals("75.5p", parsed.refused().getFirst().value());
+        assertTrue(
+                parsed.refused().getFirst().reason().contains("“p”"), parsed.refused()::toString);
     }
 
     @ParameterizedTest
