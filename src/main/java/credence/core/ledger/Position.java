@@ -82,13 +82,13 @@ final class Position {
                         fill.price().value(),
                         Exact.canonical(fill.turnover()),
                         Charges.canonical(fill.costs()));
-        boolean onlyCloses =
-                fill.effect() == PositionEffect.CLOSE || (!closes(fill) && earned(fill));
         if (fill.effect() != PositionEffect.OPEN && !earnedNothingThoughItWould(fill)) {
             close(fill, against(fill), rest, events);
         }
         if (rest.quantity.signum() > 0) {
             Quantity quantity = new Quantity(rest.quantity);
+            boolean onlyCloses =
+                    fill.effect() == PositionEffect.CLOSE || (earned(fill) && !made(fill, events));
             events.add(
                     onlyCloses
                             ? new LedgerEvent.UnmatchedClose(
@@ -110,6 +110,23 @@ final class Position {
                                                 || s.amount().add(fill.costs().total()).signum()
                                                         != 0)
                         .isPresent();
+    }
+
+    /// Whether what a fill closed made what its source says, by lots or by the average price; if so, the rest of it reverses the position, else it
+    /// closes more, opened before the export begins. Results after costs and points of unknown worth tell nothing: they count as made where
+    /// anything was closed.
+    private static boolean made(Fill fill, List<LedgerEvent> events) {
+        List<LedgerEvent.TradeCompleted> closed =
+                events.stream()
+                        .filter(LedgerEvent.TradeCompleted.class::isInstance)
+                        .map(LedgerEvent.TradeCompleted.class::cast)
+                        .toList();
+        return !closed.isEmpty()
+                && StatedPnl.of(fill.extras())
+                        .filter(s -> s.basis() == ResultBasis.BEFORE_COSTS)
+                        .flatMap(s -> StatedResult.of(fill, s, closed))
+                        .map(StatedResult::agrees)
+                        .orElse(true);
     }
 
     /// Whether a fill of which nobody says what it does made nothing by its source's own word, and closing would make something: it opens

@@ -450,6 +450,57 @@ class LedgerTest {
         assertTrue(events.getLast() instanceof LedgerEvent.EntryOpened);
     }
 
+    /// One bought at 3000, three sold at 3010 for a profit of 50: the one made 10, the 40 are of two that were long before, 20 each, from 2990.
+    @Test
+    void whatEarnedMoreThanWasOpenMakesClosesWhatWasOpenedBefore() {
+        Fills eth = Fills.of("b", "ETHUSDT", "1");
+        Ledger ledger = fifo();
+        List<LedgerEvent> events =
+                run(
+                        ledger,
+                        Fills.stating(eth.buy("1", "3000"), "0", ResultBasis.BEFORE_COSTS),
+                        Fills.stating(eth.sell("3", "3010"), "50", ResultBasis.BEFORE_COSTS),
+                        Fills.stating(eth.buy("1", "3000"), "0", ResultBasis.BEFORE_COSTS),
+                        Fills.stating(eth.sell("1", "3050"), "50", ResultBasis.BEFORE_COSTS));
+        assertEquals(List.of("10", "50"), gross(events));
+        assertEquals(
+                List.of(Quantity.of("2")),
+                events.stream()
+                        .filter(LedgerEvent.UnmatchedClose.class::isInstance)
+                        .map(e -> ((LedgerEvent.UnmatchedClose) e).quantity())
+                        .toList());
+        assertEquals(List.of(), ledger.openLots());
+    }
+
+    /// Bought 1 at 100 and 1 at 102, 0.5 sold at 103. Left are 1.5: at 101 each by the average, by lots 0.5 at 100 and 1 at 102. Sold at 104 they make
+    /// 4.50 or 4.00; stating either, the other 1.5 of the sale reverse.
+    @Test
+    void whatTheAveragePriceExplainsReversesToo() {
+        for (String stated : List.of("4.5", "4")) {
+            Fills x = Fills.of("b", "XUSDT", "1");
+            List<LedgerEvent> events =
+                    run(
+                            fifo(),
+                            x.buy("1", "100"),
+                            x.buy("1", "102"),
+                            x.sell("0.5", "103"),
+                            Fills.stating(x.sell("3", "104"), stated, ResultBasis.BEFORE_COSTS));
+            assertTrue(events.getLast() instanceof LedgerEvent.EntryOpened, stated);
+        }
+    }
+
+    /// Bourses print results in cents: 0.333 × (104.11 − 100) = 1.36863.
+    @Test
+    void roundingOfTheStatedResultDoesNotHideAReversal() {
+        Fills x = Fills.of("b", "XUSDT", "1");
+        List<LedgerEvent> events =
+                run(
+                        fifo(),
+                        x.buy("0.333", "100"),
+                        Fills.stating(x.sell("1", "104.11"), "1.37", ResultBasis.BEFORE_COSTS));
+        assertTrue(events.getLast() instanceof LedgerEvent.EntryOpened);
+    }
+
     /// Bought at 100,000 and 102,000, sold at 103,000 and 99,000, 0.01 each. By lots 30 and −30, by the average of 101,000 20 and −20.
     @Test
     void theAveragePriceOfWhatIsOpenIsKeptBesideTheLots() {
