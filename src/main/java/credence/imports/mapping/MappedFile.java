@@ -125,6 +125,10 @@ final class MappedFile implements ColumnMapper.Mapped {
                         tally,
                         unmapped,
                         place.header().names());
+        if (fills) {
+            row.stated(StatedAmounts.of(table, columns, unmapped, numbers, tally));
+            row.stated(results(table, unmapped, tally));
+        }
         int start = columns.getOrDefault(fills ? Role.TIME : Role.ENTRY_TIME, 0);
         int end = fills ? start : columns.getOrDefault(Role.EXIT_TIME, start);
         TimeColumn first = times(table, start, end, options);
@@ -153,6 +157,37 @@ final class MappedFile implements ColumnMapper.Mapped {
         if (exit != first) {
             exit.noteRepeatedHours(tally);
         }
+    }
+
+    /// The column of realised results beside fills; −1 where there is none, or where every row has one: then they are not those of closing
+    /// fills.
+    private static int results(Table table, List<Integer> unmapped, Tally tally) {
+        for (int column : unmapped) {
+            String name = table.header().name(column);
+            if (!Synonyms.saysResult(name)) {
+                continue;
+            }
+            Column cells = sample(table, column);
+            if (!cells.isNumber() || cells.isTime() || cells.isPercent()) {
+                continue;
+            }
+            if (cells.negatives() + cells.positives() >= table.rows().size()) {
+                tally.note(
+                        "“"
+                                + name
+                                + "” holds a result in every row, those that open a position too;"
+                                + " it was not held against the prices.");
+                return -1;
+            }
+            tally.note(
+                    "“"
+                            + name
+                            + "” is taken for what a closing fill made; the file does not say after"
+                            + " which costs. It is held against the prices and does not count"
+                            + " itself.");
+            return column;
+        }
+        return -1;
     }
 
     /// A total, a disclaimer, a heading between rows: nothing was traded in it.

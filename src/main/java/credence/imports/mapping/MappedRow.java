@@ -103,6 +103,8 @@ final class MappedRow {
     /// Costs from which on a result before and one after them are apart for certain.
     private static final BigDecimal LEAST_COSTS = new BigDecimal("0.05");
 
+    private static final int MOST_NAMED = 5;
+
     private static final BigDecimal HALF_CENT = new BigDecimal("0.005");
 
     private final Cells cells;
@@ -126,6 +128,9 @@ final class MappedRow {
     /// Column of the coin in which costs are charged; −1 where the file has none.
     private final int costCurrency;
 
+    private @Nullable StatedAmounts amounts;
+    private final Map<String, BigDecimal> byAmounts = new TreeMap<>();
+    private int results = -1;
     private long foreignCosts;
     private long otherPnl;
     private long againstSide;
@@ -160,6 +165,16 @@ final class MappedRow {
                         .filter(c -> c < names.size() && Synonyms.isCostCurrency(names.get(c)))
                         .findFirst()
                         .orElse(-1);
+    }
+
+    /// What a point is worth by what the file states that fills cost in all.
+    void stated(StatedAmounts by) {
+        amounts = by;
+    }
+
+    /// @param column of what closing fills made; −1 for none
+    void stated(int column) {
+        results = column;
     }
 
     void at(Row next) {
@@ -206,6 +221,10 @@ final class MappedRow {
                 .stop(price(Role.STOP))
                 .tag(text(Role.TAG))
                 .source(owners.source(usual));
+        BigDecimal made = results < 0 ? null : Column.number(cells.text(results), List.of(numbers));
+        if (made != null) {
+            draft.stated(made.toPlainString(), ResultBasis.UNSAID);
+        }
         String id = id();
         draft.id(id);
         String order = text(Role.ORDER);
@@ -487,6 +506,11 @@ final class MappedRow {
 
     private Multiplier multiplier(Instant time) throws RefusedRow {
         BigDecimal stated = optional(Role.MULTIPLIER);
+        BigDecimal byAmount = amounts == null ? null : amounts.worth(text(Role.SYMBOL));
+        if (stated == null && byAmount != null) {
+            byAmounts.put(symbolName(), byAmount);
+            return Multiplier.ofFile(byAmount);
+        }
         if (stated == null) {
             return worth.of(symbolName(), time, stated());
         }
@@ -833,6 +857,21 @@ final class MappedRow {
                             + firstAgainst
                             + ". The file's results count; check whether the side is that of the"
                             + " entry.");
+        }
+        if (!byAmounts.isEmpty()) {
+            tally.note(
+                    "By the amounts that the file states, a point is worth "
+                            + String.join(
+                                    ", ",
+                                    byAmounts.entrySet().stream()
+                                            .limit(MOST_NAMED)
+                                            .map(
+                                                    e ->
+                                                            e.getValue().toPlainString()
+                                                                    + " for "
+                                                                    + e.getKey())
+                                            .toList())
+                            + (byAmounts.size() > MOST_NAMED ? " and so on." : "."));
         }
         worth.notes(tally);
         if (worth.sawSpot() && otherPnl == 0) {

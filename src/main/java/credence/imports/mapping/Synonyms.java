@@ -18,6 +18,9 @@ final class Synonyms {
                         + "|чистая|净|毛",
                     Pattern.UNICODE_CHARACTER_CLASS);
 
+    private static final Pattern REALISED =
+            Pattern.compile("(reali[sz]ed|closed|closing) ?(profit|result|gain|pnl|p&l|p/l).*");
+
     private static final Pattern RUNNING =
             Pattern.compile(
                     "\\b(cum|cumulative|cumulated|running|accumulated|kumuliert\\w*|cumulé|acumulad\\w*"
@@ -344,6 +347,14 @@ final class Synonyms {
     /// Whether a name says that its numbers run on from row to row, or are of the account.
     static boolean saysRunning(String column) {
         return RUNNING.matcher(plain(column)).find();
+    }
+
+    /// Whether a name is that of a realised result in money.
+    static boolean saysResult(String column) {
+        boolean named =
+                Math.max(score(Role.NET_PNL, column), score(Role.GROSS_PNL, column)) == 100
+                        || REALISED.matcher(plain(column)).matches();
+        return named && !saysRunning(column) && !saysNoMoney(column);
     }
 
     /// Whether a name says that its numbers are no price and no quantity of a trade, whatever they look like.

@@ -93,6 +93,8 @@ class GenericJournalsTest {
                     euro-before.csv      | FILLS  | 2    | 0.10       | 10 − 2 × 4.95, euro signs before
                     pound-results.csv    | TRADES | 2    | 0          | 20 − 20
                     reais.csv            | FILLS  | 2    | 80.20      | 100 − 2 × 9.90, R$ before
+                    options-amount.csv   | FILLS  | 2    | 197.22     | 898.60 − 701.38, 100 by the net amounts
+                    amount-other.csv     | FILLS  | 2    | 8          | 60 − 50 − 2, amounts in another money
                     dash-pair.csv        | FILLS  | 3    | 600.198    | 601 × 2 − 600 − 0.6 − 2 × 0.601
                     """)
     void isReadAsProposed(String file, RowKind kind, int rows, BigDecimal net, String byHand)
@@ -138,6 +140,48 @@ class GenericJournalsTest {
         assertTrue(
                 parsed.notes().stream().noneMatch(n -> n.contains("assumed")),
                 parsed.notes()::toString);
+    }
+
+    @Test
+    void whatTheFileStatesInAllSaysWhatAPointIsWorth() throws URISyntaxException {
+        String file = "options-amount.csv";
+        ParsedFile parsed = read(file, survey(file, utc()), utc());
+        parsed.rows()
+                .forEach(
+                        r ->
+                                assertEquals(
+                                        0,
+                                        BigDecimal.valueOf(100)
+                                                .compareTo(((Fill) r.row()).multiplier())));
+        assertTrue(
+                parsed.notes().stream()
+                        .anyMatch(n -> n.contains("a point is worth 100 for SPY 260220C600")),
+                parsed.notes()::toString);
+    }
+
+    @Test
+    void anAmountThatIsNoMultipleIsNamedWithItsLine() throws URISyntaxException {
+        String file = "amount-other.csv";
+        ParsedFile parsed = read(file, survey(file, utc()), utc());
+        assertTrue(
+                parsed.notes().stream()
+                        .anyMatch(n -> n.contains("first in line 2: 61.37 against 50.")),
+                parsed.notes()::toString);
+    }
+
+    /// The stated 100 for two points of an `ES` that is read as a share, and 95.80 for two of a future of 50, are to be compared.
+    @ParameterizedTest
+    @CsvSource({"share-pnl.tsv, 100", "fills-pnl.csv, 100 0 95.80"})
+    void aResultBesideFillsIsKeptAsStated(String file, String stated) throws URISyntaxException {
+        ParsedFile parsed = read(file, survey(file, utc()), utc());
+        assertEquals(
+                stated,
+                String.join(
+                        " ",
+                        parsed.rows().stream()
+                                .map(r -> ((Fill) r.row()).extras().get("stated_pnl"))
+                                .filter(Objects::nonNull)
+                                .toList()));
     }
 
     @Test
