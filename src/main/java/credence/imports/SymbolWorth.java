@@ -43,6 +43,7 @@ public final class SymbolWorth {
     private final SortedMap<String, Contract> byTable = new TreeMap<>();
     private final SortedSet<String> unknown = new TreeSet<>();
     private final SortedMap<String, String> otherMoney = new TreeMap<>();
+    private final SortedSet<String> unbooked = new TreeSet<>();
     private final SortedSet<String> shares = new TreeSet<>();
     private final Map<String, Optional<OptionCode>> options = new HashMap<>();
     private final SortedSet<String> adjusted = new TreeSet<>();
@@ -91,6 +92,22 @@ public final class SymbolWorth {
         return code == null
                 ? Optional.empty()
                 : Optional.ofNullable(contract(code, time)).map(Contract::currency);
+    }
+
+    /// Whether a row of this worth has a result by the file's word that is no sum of money: the contract is settled in another currency than the
+    /// row is said to be in, so that nobody knows which of them the result is in.
+    ///
+    /// @param worth as [#of] gave it for the row
+    public boolean unbooked(String symbol, Multiplier worth) {
+        ContractCode code =
+                worth.origin() == Multiplier.Origin.UNKNOWN && OptionCode.of(symbol).isEmpty()
+                        ? code(symbol)
+                        : null;
+        boolean found = code != null && otherMoney.containsKey(code.root());
+        if (found && code != null) {
+            unbooked.add(code.root());
+        }
+        return found;
     }
 
     private @Nullable ContractCode code(String symbol) {
@@ -155,8 +172,9 @@ public final class SymbolWorth {
                     String.join(", ", adjusted)
                             + (adjusted.size() == 1 ? " is an option" : " are options")
                             + " adjusted after a split or merger, or a mini, and nobody knows what"
-                            + " a point is worth: results count in points, in no sum of money,"
-                            + " until you say it with “settings set multiplier."
+                            + " a point is worth: results that the file does not state count in"
+                            + " points, in no sum of money, until you say it with “settings set"
+                            + " multiplier."
                             + adjusted.first()
                             + " NUMBER”.");
         }
@@ -164,7 +182,8 @@ public final class SymbolWorth {
             tally.note(
                     root
                             + " looks like a future and nobody knows what a point of it is worth:"
-                            + " results count in points, in no sum of money, until you say it with"
+                            + " results that the file does not state count in points, in no sum of"
+                            + " money, until you say it with"
                             + " “settings set multiplier."
                             + root
                             + " NUMBER” (1 if it is no future).");
@@ -175,8 +194,12 @@ public final class SymbolWorth {
                                 root
                                         + " is a contract in "
                                         + why
-                                        + ": results count in points, in no sum of money. Correct"
-                                        + " the currency, or say “settings set multiplier."
+                                        + (unbooked.contains(root)
+                                                ? ": its results count in points, in no sum of"
+                                                        + " money, also those that the file states."
+                                                : ": results that the file does not state count in"
+                                                        + " points, in no sum of money.")
+                                        + " Correct the currency, or say “settings set multiplier."
                                         + root
                                         + " NUMBER”."));
         if (!shares.isEmpty()) {

@@ -344,7 +344,12 @@ final class MappedRow {
         BigDecimal before = optional(Role.GROSS_PNL);
         againstSide(gross, before != null ? before : net == null ? null : plus(net, costs));
         draft.costs(costs).columns(commission, fees, funding);
-        if (net != null) {
+        BigDecimal told = net != null ? net : before;
+        if (told != null && worth.unbooked(symbolName(), multiplier)) {
+            draft.stated(
+                    told.toPlainString(),
+                    net != null ? ResultBasis.AFTER_COSTS : ResultBasis.BEFORE_COSTS);
+        } else if (net != null) {
             contradicted(Role.NET_PNL, net, gross, before, costs);
             draft.netPnl(net);
             draft.stated(net.toPlainString(), ResultBasis.AFTER_COSTS);

@@ -430,6 +430,51 @@ class MappedFileTest {
                 renamed.rows().stream().map(r -> ((TradeRecord) r.row()).bot().name()).toList());
     }
 
+    /// The DAX mini is settled in euros, so −5 of its point is € 5: in a file said to be in dollars nobody knows what it is. The worth of `XQZ` is known to
+    /// nobody either, but nothing contradicts the file.
+    @Test
+    void aResultOfAContractInOtherMoneyThanTheFileIsNoSumOfMoney() {
+        Mapping trades =
+                Mapping.empty(RowKind.TRADES)
+                        .with(Role.ENTRY_TIME, ColumnRef.of("Opened"))
+                        .with(Role.EXIT_TIME, ColumnRef.of("Closed"))
+                        .with(Role.SYMBOL, ColumnRef.of("Symbol"))
+                        .with(Role.SIDE, ColumnRef.of("Side"))
+                        .with(Role.QUANTITY, ColumnRef.of("Contracts"))
+                        .with(Role.ENTRY_PRICE, ColumnRef.of("Entry"))
+                        .with(Role.EXIT_PRICE, ColumnRef.of("Exit"))
+                        .with(Role.GROSS_PNL, ColumnRef.of("PnL"));
+        ParsedFile file =
+                read(
+                        "f.csv",
+                        """
+                        Opened,Closed,Symbol,Side,Contracts,Entry,Exit,PnL
+                        2026-01-16 09:31,2026-01-16 10:00,FDXMH6,short,1,24000,24001,-5
+                        2026-01-16 09:31,2026-01-16 10:00,XQZH6,short,1,4000,4001,-7
+                        """,
+                        Choices.NONE
+                                .zone("Europe/Berlin")
+                                .currency("USD")
+                                .options()
+                                .using(profile(trades)));
+
+        assertEquals(
+                List.of(Optional.empty(), Optional.of(new BigDecimal("-7"))),
+                file.rows().stream()
+                        .map(r -> ((TradeRecord) r.row()).exit().orElseThrow().netPnl())
+                        .toList());
+        assertEquals("-5", ((TradeRecord) file.rows().getFirst().row()).extras().get("stated_pnl"));
+        assertTrue(
+                file.notes().stream()
+                        .anyMatch(
+                                n ->
+                                        n.startsWith(
+                                                "FDXM is a contract in EUR, not USD: its results"
+                                                        + " count in points, in no sum of money,"
+                                                        + " also those that the file states.")),
+                () -> file.notes().toString());
+    }
+
     private static ImportOptions zoned() {
         return Choices.NONE.zone("Europe/Berlin").options();
     }

@@ -43,7 +43,8 @@ import java.util.regex.Pattern;
 ///   columns have changed every year. `dd/MM/yyyy HH:mm:ss`.
 /// - Action is `Buy CSX Corp`, `Sell EUR/USD`, or the name alone with Long or Short beside; the ticker may stand in brackets.
 /// - Rates are in the instrument's currency, profit in dollars: the worth of a point is known where the two agree.
-/// - Whether profit holds overnight fees and dividends is documented nowhere: it counts as the net result only where there are none.
+/// - Whether profit holds overnight fees and dividends is documented nowhere: it counts as the net result only where there are none. Else the
+///   result is what the rates make, or left open where they do not make the profit.
 public final class EtoroClosed implements JournalFormat {
 
     private static final HeaderFingerprint HEADER =
@@ -102,7 +103,8 @@ public final class EtoroClosed implements JournalFormat {
         private final Owners owners;
         private final TimeColumn times;
         private final JournalRows rows;
-        private long fees;
+        private long byRates;
+        private long left;
 
         Reader(Table table, ZoneId zone, ImportOptions options, Tally tally) {
             this.table = table;
@@ -115,6 +117,10 @@ public final class EtoroClosed implements JournalFormat {
 
         private int profit() {
             return h.findAny("Profit(USD)", "Profit (USD)", "Profit");
+        }
+
+        private boolean inDollars() {
+            return h.findAny("Profit(USD)", "Profit (USD)") >= 0;
         }
 
         private int overnight() {
@@ -141,14 +147,29 @@ public final class EtoroClosed implements JournalFormat {
             }
             rows.acceptAll(tally);
             times.noteRepeatedHours(tally);
-            if (fees > 0) {
+            if (byRates + left > 0) {
                 tally.note(
-                        fees
-                                + (fees == 1 ? " position has" : " positions have")
+                        positions(byRates + left, "has", "have")
                                 + " overnight fees or dividends. eToro does not say whether its"
-                                + " profit holds them: both are kept with the trade, and its net"
-                                + " result is left open.");
+                                + " profit holds them: both are kept with the trade, and the fees"
+                                + " and dividends are not counted."
+                                + (byRates == 0
+                                        ? ""
+                                        : " "
+                                                + positions(byRates, "counts", "count")
+                                                + " by open and close rate, which make the profit"
+                                                + " eToro states.")
+                                + (left == 0
+                                        ? ""
+                                        : " The result of "
+                                                + positions(left, "is", "are")
+                                                + " left open, in no sum of money: the rates do"
+                                                + " not make the profit."));
             }
+        }
+
+        private static String positions(long count, String one, String more) {
+            return count + (count == 1 ? " position " + one : " positions " + more);
         }
 
         private void one(Cells c) throws RefusedRow {
@@ -166,7 +187,12 @@ public final class EtoroClosed implements JournalFormat {
             BigDecimal result = c.number(profit());
             BigDecimal overnight = c.numberOrNull(overnight());
             boolean plain = overnight == null || overnight.signum() == 0;
-            fees += plain ? 0 : 1;
+            Multiplier worth = multiplier(direction, units, open, close, result);
+            if (!plain && worth.equals(Multiplier.ONE)) {
+                byRates++;
+            } else if (!plain) {
+                left++;
+            }
             Instant opened = times.read(c.raw(h.find("Open Date")), line);
             String copied = c.text(h.find("Copied From"));
             TradeDraft draft =
@@ -183,9 +209,8 @@ public final class EtoroClosed implements JournalFormat {
                                     new Price(open))
                             .exit(times.read(c.raw(h.find("Close Date")), line), new Price(close))
                             .netPnl(plain ? result : null)
-                            .currency(
-                                    owners.currency(h.name(profit()).contains("USD") ? "USD" : ""))
-                            .multiplier(multiplier(direction, units, open, close, result))
+                            .currency(owners.currency(inDollars() ? "USD" : ""))
+                            .multiplier(worth)
                             .stop(level(c, h.findAny("Stop loss rate", "Stop lose rate")))
                             .takeProfit(level(c, h.find("Take profit rate")))
                             .call(leverage(c))

@@ -3,6 +3,7 @@ package credence.imports.formats.stocks;
 import static credence.imports.formats.Imported.assertMoney;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import credence.core.fact.Fill;
@@ -335,6 +336,9 @@ class EuropeanBrokersTest {
         assertEquals(Direction.SHORT, tesla.direction());
         assertTrue(tesla.exit().orElseThrow().netPnl().isEmpty(), "its overnight fees are open");
         assertTrue(old.notes("1 position has overnight fees"));
+        // 0.006112 × 34.52 is 0.21: the profit is that of the rates
+        assertTrue(old.notes("1 position counts by open and close rate"));
+        assertTrue(old.notes("Currency assumed: USD"));
 
         Imported recent =
                 read(
@@ -349,6 +353,8 @@ class EuropeanBrokersTest {
         assertMoney("23.40", kering.exit().orElseThrow().netPnl().orElseThrow());
         assertEquals("unknown", kering.extras().get("multiplier_source"));
         assertMoney("5", kering.call().leverage().orElseThrow());
+        assertEquals("USD", kering.currency().code());
+        assertFalse(recent.notes("Currency assumed"), "the column names it");
     }
 
     @Test
