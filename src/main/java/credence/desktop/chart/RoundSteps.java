@@ -8,26 +8,44 @@ import java.util.stream.LongStream;
 final class RoundSteps {
 
     private static final int MOST = 50;
+    private static final int FEWEST = 2;
+    private static final int[] TIMES = {1, 2, 5};
 
     private RoundSteps() {}
 
-    /// The smallest such distance with at most `count` ticks between low and high; whole for whole things.
+    /// The smallest such distance with at most `count` ticks between low and high, or two where it would leave less: an axis without
+    /// numbers cannot be read. Whole for whole things.
     static double step(double low, double high, int count, Unit unit) {
         if (unit.kind() == Unit.Kind.RESULT) {
             return 1;
         }
         double raw = (high - low) / count;
-        double power = Math.pow(10, Math.floor(Math.log10(raw)));
-        double step = 10 * power;
-        for (int times : new int[] {5, 2, 1}) {
-            if (times * power >= raw) {
-                step = times * power;
+        if (!(raw > 0) || Double.isInfinite(raw)) {
+            return 1;
+        }
+        int power = (int) Math.floor(Math.log10(raw));
+        int times = 0;
+        while (of(power, times) < raw) {
+            times++;
+        }
+        double step = of(power, times);
+        while (ticks(low, high, step).length < FEWEST) {
+            double finer = of(power, --times);
+            if (ticks(low, high, finer).length > Math.max(count, FEWEST)) {
+                break;
             }
+            step = finer;
         }
         boolean whole = unit.kind() == Unit.Kind.COUNT;
         // Ten to a negative power is not exact; this is the same number as its decimal writing.
         double written = Double.parseDouble(String.valueOf((float) step));
         return whole ? Math.max(1, Math.rint(written)) : written;
+    }
+
+    /// 1, 2, 5, 10, 20 … times a power of ten, by places up or down from it.
+    private static double of(int power, int places) {
+        int tens = Math.floorDiv(places, TIMES.length);
+        return TIMES[Math.floorMod(places, TIMES.length)] * Math.pow(10, power + tens);
     }
 
     /// The multiples of a step from low to high, both included.

@@ -17,6 +17,20 @@ class RoundStepsTest {
         assertEquals(2.0e-7, RoundSteps.step(0, 1.0e-6, 5, Unit.NUMBER));
     }
 
+    /// Room for one number, but no multiple of 500 lies between.
+    @Test
+    void anAxisHasTwoNumbersToBeReadBy() {
+        double step = RoundSteps.step(2020, 2460, 1, Unit.NUMBER);
+        assertEquals(200, step);
+        assertArrayEquals(new double[] {2200, 2400}, RoundSteps.ticks(2020, 2460, step));
+        assertEquals(0.01, RoundSteps.step(0.4901, 0.5149, 2, Unit.SHARE));
+    }
+
+    @Test
+    void anAxisOfOneValueHasAStepToo() {
+        assertEquals(1, RoundSteps.step(5, 5, 4, Unit.NUMBER));
+    }
+
     @Test
     void wholeThingsAreNotCountedInParts() {
         assertEquals(1, RoundSteps.step(0, 2, 8, Unit.COUNT));
