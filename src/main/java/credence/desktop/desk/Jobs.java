@@ -98,6 +98,7 @@ public final class Jobs {
     private void finish(Job job) {
         running.remove(job);
         readings.set(now());
+        look(); // a look that was under way may still bring the job that has ended
     }
 
     private void look() {

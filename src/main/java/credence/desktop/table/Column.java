@@ -206,6 +206,25 @@ public final class Column<R> {
                 136);
     }
 
+    /// A moment with the offset of the zone it is shown in, where a file's own times stand beside it.
+    public static <R> Column<R> zonedTime(
+            String id, String title, Function<? super R, @Nullable Instant> value) {
+        return make(
+                id,
+                title,
+                Kind.TIME,
+                Unit.NUMBER,
+                new Content<>(
+                        value::apply,
+                        (row, figures) -> orDash(value.apply(row), figures::offsetTime),
+                        (row, figures) -> orDash(value.apply(row), figures::zonedTime),
+                        row -> {
+                            Instant time = value.apply(row);
+                            return time == null ? "" : time.toString();
+                        }),
+                172);
+    }
+
     /// An estimate with its interval; sorted and filtered by its value, n and full precision in the tooltip.
     public static <R> Column<R> estimate(
             String id, String title, Unit unit, Function<? super R, Estimate> value) {

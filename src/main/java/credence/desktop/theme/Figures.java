@@ -12,6 +12,7 @@ import java.math.RoundingMode;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.HashMap;
@@ -231,6 +232,12 @@ public final class Figures {
     /// `2024-03-05 14:02`
     public String time(Instant time) {
         return minute.format(time);
+    }
+
+    /// `2024-03-05 14:02 +08:00`, or `2024-03-05 14:02 UTC`
+    public String offsetTime(Instant time) {
+        ZoneOffset offset = zone.getRules().getOffset(time);
+        return time(time) + " " + (offset.equals(ZoneOffset.UTC) ? "UTC" : offset);
     }
 
     /// `2024-03-05 14:02:07`

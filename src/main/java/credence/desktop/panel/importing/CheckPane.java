@@ -79,7 +79,7 @@ final class CheckPane extends VBox {
                         (status, n) -> {
                             filters.add(Optional.of(status));
                             words.add(
-                                    RowLine.words(status).toLowerCase(java.util.Locale.ROOT)
+                                    now.words(status).toLowerCase(java.util.Locale.ROOT)
                                             + " ("
                                             + fittings.figures().count(n)
                                             + ")");
@@ -118,19 +118,19 @@ final class CheckPane extends VBox {
     private static List<Column<RowLine>> columns() {
         return List.of(
                 Column.<RowLine>text("status", "Becomes", RowLine::status)
-                        .width(120)
+                        .width(110)
                         .help("What would become of the row if these files were imported")
                         .styled(CheckPane::style),
                 Column.<RowLine>text("file", "File", RowLine::file).width(130),
                 Column.<RowLine>text(
                                 "line", "Line", line -> line.line() == 0 ? "" : "" + line.line())
                         .width(60),
-                Column.<RowLine>text("what", "What it says", RowLine::what).width(280),
+                Column.<RowLine>text("what", "What it says", RowLine::what).width(300),
                 Column.<RowLine>text("reason", "Why, and what to do", RowLine::reason).width(300),
-                Column.<RowLine>time("time", "Time", RowLine::time),
-                Column.<RowLine>text("bot", "Bot", RowLine::bot).width(120),
+                Column.<RowLine>zonedTime("time", "Time", RowLine::time).width(172),
+                Column.<RowLine>text("bot", "Bot", RowLine::bot).width(130),
                 Column.<RowLine>text("account", "Account", RowLine::account).width(110).hidden(),
-                Column.<RowLine>text("symbol", "Symbol", RowLine::symbol).width(100));
+                Column.<RowLine>text("symbol", "Symbol", RowLine::symbol).width(100).hidden());
     }
 
     private static String style(RowLine line) {

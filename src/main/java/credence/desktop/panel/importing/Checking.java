@@ -43,13 +43,22 @@ public final class Checking {
     /// Rows that are listed; all of them can be written to a file.
     static final int MOST = 20_000;
 
+    private static final String DONE =
+            "The import is done. To bring this row in as well, correct it where it comes from and"
+                    + " import the file again: rows that are known already count once.";
+
     private static final Set<Status> STAYING_OUT =
             EnumSet.of(Status.REFUSED, Status.CHANGED, Status.LEFT_OUT, Status.SKIPPED);
 
     /// What is listed of one plan.
     ///
     /// @param rows of which the listed ones are some
-    record Listing(ImportPlan plan, RawLines raw, CheckedRows rows, CheckProjection shown) {}
+    record Listing(ImportPlan plan, RawLines raw, CheckedRows rows, CheckProjection shown) {
+
+        boolean done() {
+            return shown.done();
+        }
+    }
 
     private final Jobs jobs;
     private final Notices notices;
@@ -110,7 +119,7 @@ public final class Checking {
     Listing list(Desk desk, ImportPlan plan, ImportOptions options) {
         CheckedRows rows = new CheckedRows(plan);
         RawLines raw = new RawLines(desk, plan, options);
-        return new Listing(plan, raw, rows, project(plan, rows, raw, filter));
+        return new Listing(plan, raw, rows, project(plan, rows, raw, filter, false));
     }
 
     void show(Listing now) {
@@ -130,12 +139,26 @@ public final class Checking {
         if (at == null || filter.equals(status)) {
             return;
         }
+        list(at, status, at.done());
+    }
+
+    /// The import is done. What stayed out can still be read and exported; nothing can be decided about it any more.
+    void done() {
+        Listing at = listing;
+        if (at == null || stayingOut() == 0) {
+            forget();
+        } else {
+            list(at, filter, true);
+        }
+    }
+
+    private void list(Listing at, Optional<Status> status, boolean done) {
         filter = status;
         int ask = ++asked;
         var unused =
                 jobs.start(
                         "Listing the rows",
-                        _ -> project(at.plan(), at.rows(), at.raw(), status),
+                        _ -> project(at.plan(), at.rows(), at.raw(), status, done),
                         now -> {
                             if (ask == asked) {
                                 listing = new Listing(at.plan(), at.raw(), at.rows(), now);
@@ -146,13 +169,13 @@ public final class Checking {
     }
 
     private CheckProjection project(
-            ImportPlan plan, CheckedRows rows, RawLines raw, Optional<Status> only) {
+            ImportPlan plan, CheckedRows rows, RawLines raw, Optional<Status> only, boolean done) {
         Map<Status, Long> counts = new EnumMap<>(rows.counts());
         counts.values().removeIf(n -> n == 0);
         Optional<Status> listed = only.filter(counts::containsKey);
         List<RowLine> lines = new ArrayList<>();
         try (Stream<CheckedRow> some = listed.map(rows::of).orElseGet(rows::all).limit(MOST)) {
-            some.forEach(r -> lines.add(line(plan, rows, raw, r)));
+            some.forEach(r -> lines.add(line(plan, rows, raw, r, done)));
         }
         long of =
                 listed.map(counts::get)
@@ -168,15 +191,18 @@ public final class Checking {
                                 + figures.getValue().count(lines.size())
                                 + ", most urgent first; "
                                 + figures.getValue().count(of - shownRows)
-                                + " more can be listed by what they become, or exported.");
+                                + " more can be listed by what they become, or exported.",
+                done);
     }
 
-    private RowLine line(ImportPlan plan, CheckedRows rows, RawLines raw, CheckedRow r) {
+    private RowLine line(
+            ImportPlan plan, CheckedRows rows, RawLines raw, CheckedRow r, boolean done) {
         return RowLine.of(
                 r,
                 rows.report(r).file(),
                 r.row() == null ? raw.text(r).orElse("") : "",
                 correction(plan, r),
+                done,
                 figures.getValue());
     }
 
@@ -224,15 +250,21 @@ public final class Checking {
                 RowLine.why(r, figures.getValue()),
                 trail.text() ? at.raw().line(r.file(), trail.header()).orElse("") : "",
                 text.orElse(""),
-                text.isPresent()
-                        ? ""
-                        : r.line() == 0
-                                ? "Several rows are meant; none of them stands in one line."
-                                : "Only rows of delimited text can be written anew here. Correct it"
-                                        + " where it comes from and export it again.",
+                at.done()
+                        ? DONE
+                        : text.isPresent()
+                                ? ""
+                                : r.line() == 0
+                                        ? "Several rows are meant; none of them stands in one line."
+                                        : "Only rows of delimited text can be written anew here."
+                                              + " Correct it where it comes from and export it"
+                                              + " again.",
                 Optional.ofNullable(corrected).map(Correction::before),
-                trail.single() && r.line() > 0 ? choices(at.plan(), r, decided) : Set.of(),
-                decided);
+                !at.done() && trail.single() && r.line() > 0
+                        ? choices(at.plan(), r, decided)
+                        : Set.of(),
+                decided,
+                !at.done());
     }
 
     private static String title(RowLine line) {
@@ -287,7 +319,7 @@ public final class Checking {
     private void decide(java.util.function.UnaryOperator<RowDecisions> more) {
         Listing at = listing;
         Optional<RowDetail> now = detail.get();
-        if (at == null || now.isEmpty()) {
+        if (at == null || at.done() || now.isEmpty()) {
             return;
         }
         Path file = at.plan().sources().get(now.get().line().row().file());

@@ -37,7 +37,7 @@ final class ColumnQuestions extends VBox {
         answers.getChildren().clear();
         List<String> open = proposal.map(p -> p.unsettled(mapping)).orElse(List.of());
         for (String doubt : open) {
-            Label words = new Label(doubt);
+            Label words = new Label(WindowWords.of(doubt));
             words.setWrapText(true);
             words.getStyleClass().add("attention-text");
             getChildren().add(words);

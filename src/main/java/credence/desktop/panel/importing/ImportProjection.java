@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What is known about the files before anything is kept, and after.
 ///
@@ -78,6 +79,23 @@ public record ImportProjection(
             BigDecimal difference,
             String verdict) {}
 
+    /// A remedy that asks to take an answer back, or that gives one beside other ways.
+    private static final Pattern INSTEAD =
+            Pattern.compile("\\bLeave --|\\bwithout --|undo-import|\\bor say --|\\bCheck --");
+
+    /// Said of rows in dollars that name no currency.
+    private static final String ASSUMED = "Currency assumed: ";
+
+    /// The currency that was assumed, as its field says; empty when the files name theirs or the trader did.
+    String assumedCurrency() {
+        return problems.stream()
+                .map(Problem::reason)
+                .filter(r -> r.startsWith(ASSUMED) && r.contains("."))
+                .map(r -> r.substring(ASSUMED.length(), r.indexOf('.')) + " assumed")
+                .findFirst()
+                .orElse("");
+    }
+
     /// @param titles names of formats by their ids
     static ImportProjection of(ImportPlan plan, Map<String, String> titles, Figures figures) {
         List<FileReport> files = plan.files();
@@ -128,7 +146,11 @@ public record ImportProjection(
                                 + figures.count(result.openTrades())
                                 + " open";
         List<Problem> problems = new ArrayList<>(problems(files));
-        result.remarks().forEach(r -> problems.add(new Problem("", "Note", 0, "", "", r, "")));
+        result.remarks()
+                .forEach(
+                        r ->
+                                problems.add(
+                                        new Problem("", "Note", 0, "", "", WindowWords.of(r), "")));
         return new ImportProjection(
                 headline,
                 counts(files, figures),
@@ -288,7 +310,7 @@ public record ImportProjection(
                                 ""));
             }
             for (String note : file.notes()) {
-                all.add(new Problem(file.file(), "Note", 0, "", "", note, ""));
+                all.add(new Problem(file.file(), "Note", 0, "", "", WindowWords.of(note), ""));
             }
         }
         return all;
@@ -301,21 +323,22 @@ public record ImportProjection(
                 refusal.line(),
                 refusal.column(),
                 refusal.value(),
-                refusal.reason(),
+                WindowWords.of(refusal.reason()),
                 remedy(refusal.remedy()));
     }
 
     /// A remedy in the words of the window: options of the command line are fields of the form here.
     static String remedy(String text) {
         Set<ImportAsk> asks = ImportAsk.in(text);
-        if (asks.isEmpty()) {
-            return text;
+        boolean instead = INSTEAD.matcher(text).find();
+        if (asks.isEmpty() || instead) {
+            return WindowWords.of(text);
         }
         if (asks.contains(ImportAsk.COLUMNS)) {
             return "Choose what the columns mean under “How it is read”.";
         }
         return "Give "
-                + String.join(" and ", asks.stream().map(ImportAsk::words).toList())
+                + String.join(" and ", asks.stream().map(ImportProjection::ofOne).toList())
                 + " in the form above.";
     }
 

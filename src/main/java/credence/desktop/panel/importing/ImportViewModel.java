@@ -533,14 +533,15 @@ public final class ImportViewModel {
         plan = null;
         ImportProjection done =
                 ImportProjection.of(result, titles(), preferences.figures().getValue());
-        checking.forget();
+        checking.done();
         forecast.done(result.changes());
         shown.set(done);
         step.set(Step.DONE);
+        long batch = lastBatch.orElse(0);
         Notice notice =
                 lastBatch.isPresent()
                         ? Notice.plain(done.headline() + ".")
-                                .offering("Undo this import", this::undo)
+                                .offering("Undo import " + batch, () -> undo(batch))
                         : Notice.plain("Nothing new was in the files. Nothing was changed.");
         told = notice;
         notices.say(notice);
@@ -557,6 +558,13 @@ public final class ImportViewModel {
                         .filter(name -> !name.equals(UNNAMED)),
                 alike && keepsProfiles(),
                 name -> profile(name, seen.orElseThrow()));
+    }
+
+    /// The notice of an import undoes that import and no later one.
+    private void undo(long batch) {
+        if (lastBatch.equals(OptionalLong.of(batch))) {
+            undo();
+        }
     }
 
     private void undo() {
@@ -576,6 +584,7 @@ public final class ImportViewModel {
                         },
                         _ -> {
                             finished.set(Optional.empty());
+                            checking.forget();
                             shown.set(ImportProjection.NOTHING);
                             step.set(Step.WAITING);
                             notices.say(
@@ -621,6 +630,7 @@ public final class ImportViewModel {
                 .mapping()
                 .flatMap(ImportProfile::mapping)
                 .flatMap(m -> proposal.map(p -> String.join(" ", p.unsettled(m))))
+                .map(WindowWords::of)
                 .orElse("");
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 /// @param inFile what the file says, when it is read otherwise
 /// @param choices that make sense for it
 /// @param decided whether something was decided about it that can be taken back
+/// @param open whether anything can be decided about it still
 public record RowDetail(
         RowLine line,
         String title,
@@ -24,4 +25,5 @@ public record RowDetail(
         String whyNotEdited,
         Optional<String> inFile,
         Set<RowChoice> choices,
-        boolean decided) {}
+        boolean decided,
+        boolean open) {}

@@ -61,6 +61,7 @@ final class RowEditor extends VBox {
         HBox line = new HBox(10, text, read);
         line.getStyleClass().add("row-line");
         HBox.setHgrow(text, Priority.ALWAYS);
+        read.managedProperty().bind(read.visibleProperty());
         line.visibleProperty().bind(text.visibleProperty());
         line.managedProperty().bind(text.visibleProperty());
         getChildren().setAll(head(), why, names, line, inFile, whyNot);
@@ -97,7 +98,9 @@ final class RowEditor extends VBox {
         said(why, row.why());
         said(names, row.names());
         text.setText(row.text());
-        text.setVisible(row.whyNotEdited().isEmpty());
+        text.setVisible(!row.text().isEmpty());
+        text.setEditable(row.whyNotEdited().isEmpty());
+        read.setVisible(row.whyNotEdited().isEmpty());
         read.setDisable(true);
         said(whyNot, row.whyNotEdited());
         said(inFile, row.inFile().map(in -> "The file says: " + in).orElse(""));
@@ -105,7 +108,7 @@ final class RowEditor extends VBox {
         shown(replace, row.choices().contains(RowChoice.REPLACE));
         shown(keep, row.choices().contains(RowChoice.KEEP_KNOWN));
         shown(bring, row.choices().contains(RowChoice.IMPORT));
-        shown(back, row.decided() || row.inFile().isPresent());
+        shown(back, row.open() && (row.decided() || row.inFile().isPresent()));
     }
 
     /// Puts the keyboard into the row.

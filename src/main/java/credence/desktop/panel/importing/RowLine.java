@@ -7,6 +7,7 @@ import credence.core.fact.Rate;
 import credence.core.fact.SourceRow;
 import credence.core.fact.TradeRecord;
 import credence.core.value.Side;
+import credence.core.value.Symbol;
 import credence.desktop.theme.Figures;
 import credence.service.CheckedRow;
 import credence.service.port.Correction;
@@ -48,11 +49,13 @@ public record RowLine(
 
     /// @param raw the line of the file; empty when the row is no line of it
     /// @param corrected what the trader wrote instead of the file's row
+    /// @param done whether the import is done
     static RowLine of(
             CheckedRow row,
             String file,
             String raw,
             @Nullable Correction corrected,
+            boolean done,
             Figures figures) {
         SourceRow read = row.row();
         String reason = reason(row, corrected, figures);
@@ -60,22 +63,22 @@ public record RowLine(
                 ? new RowLine(
                         row,
                         file,
-                        words(row.status()),
+                        words(row.status(), done),
                         null,
                         "",
                         "",
                         "",
                         raw.isEmpty() ? row.text() : raw,
                         reason)
-                : read(row, file, read, reason, figures);
+                : read(row, file, words(row.status(), done), read, reason, figures);
     }
 
-    static String words(CheckedRow.Status status) {
+    static String words(CheckedRow.Status status, boolean done) {
         return switch (status) {
             case REFUSED -> "Refused";
             case CHANGED -> "Differs";
-            case REPLACES -> "Replaces";
-            case NEW -> "New";
+            case REPLACES -> done ? "Replaced" : "Replaces";
+            case NEW -> done ? "Imported" : "New";
             case LEFT_OUT -> "Left out";
             case SKIPPED -> "Skipped";
             case DUPLICATE -> "Known already";
@@ -101,7 +104,7 @@ public record RowLine(
         if (!row.column().isEmpty()) {
             text.append(row.column()).append(": ");
         }
-        text.append(row.reason());
+        text.append(WindowWords.of(row.reason()));
         if (row.count() > 1) {
             text.append(" (").append(figures.count(row.count())).append(" rows)");
         }
@@ -112,8 +115,12 @@ public record RowLine(
     }
 
     private static RowLine read(
-            CheckedRow row, String file, SourceRow of, String reason, Figures figures) {
-        String status = words(row.status());
+            CheckedRow row,
+            String file,
+            String status,
+            SourceRow of,
+            String reason,
+            Figures figures) {
         return switch (of) {
             case Fill f ->
                     new RowLine(
@@ -125,7 +132,11 @@ public record RowLine(
                             f.account().name(),
                             f.symbol().name(),
                             (f.side() == Side.BUY ? "Bought " : "Sold ")
-                                    + at(f.quantity().value(), f.price().value(), figures),
+                                    + at(
+                                            f.quantity().value(),
+                                            f.symbol(),
+                                            f.price().value(),
+                                            figures),
                             reason);
             case TradeRecord t ->
                     new RowLine(
@@ -137,7 +148,11 @@ public record RowLine(
                             t.account().name(),
                             t.symbol().name(),
                             (t.direction().sign() > 0 ? "Long " : "Short ")
-                                    + at(t.quantity().value(), t.entryPrice().value(), figures)
+                                    + at(
+                                            t.quantity().value(),
+                                            t.symbol(),
+                                            t.entryPrice().value(),
+                                            figures)
                                     + t.exit()
                                             .map(
                                                     e ->
@@ -155,7 +170,8 @@ public record RowLine(
                             p.bot().name(),
                             "",
                             p.symbol().name(),
-                            p.direction().sign() > 0 ? "Calls long" : "Calls short",
+                            (p.direction().sign() > 0 ? "Calls long " : "Calls short ")
+                                    + p.symbol().name(),
                             reason);
             case Bar b ->
                     new RowLine(
@@ -166,7 +182,7 @@ public record RowLine(
                             "",
                             "",
                             b.symbol().name(),
-                            "Price bar",
+                            "Price bar of " + b.symbol().name(),
                             reason);
             case Rate r ->
                     new RowLine(
@@ -182,7 +198,7 @@ public record RowLine(
         };
     }
 
-    private static String at(BigDecimal quantity, BigDecimal price, Figures figures) {
-        return figures.exact(quantity) + " at " + figures.exact(price);
+    private static String at(BigDecimal quantity, Symbol of, BigDecimal price, Figures figures) {
+        return figures.exact(quantity) + " " + of.name() + " at " + figures.exact(price);
     }
 }

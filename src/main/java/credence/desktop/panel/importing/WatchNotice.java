@@ -42,7 +42,9 @@ final class WatchNotice {
                 batches.isEmpty()
                         ? notice
                         : notice.offering(
-                                batches.size() == 1 ? "Undo this import" : "Undo these imports",
+                                batches.size() == 1
+                                        ? "Undo import " + batches.getFirst()
+                                        : "Undo these imports",
                                 () -> undo(batches)));
     }
 

@@ -100,6 +100,7 @@ class ImportViewModelTest {
         imports.take(List.of(Path.of("new-1.csv")));
         actions.get("import.keep").run();
         assertTrue(rig.told().startsWith("Imported 10 rows"), rig.told());
+        assertEquals("Undo import 2", rig.notices.current().get().doing());
 
         imports.take(List.of(Path.of("new-2.csv")));
         assertNull(rig.notices.current().get());
@@ -115,7 +116,7 @@ class ImportViewModelTest {
                 imports.shown().get().asksText());
         assertEquals("Needs an answer", imports.shown().get().files().getFirst().state());
         assertEquals(
-                "Give the time zone of their times in the form above.",
+                "Give the time zone of its times in the form above.",
                 imports.shown().get().problems().getFirst().remedy());
         assertEquals(
                 "None of the files can be read yet: see the remarks.",
