@@ -64,7 +64,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--bot",
             paramLabel = "NAME",
-            description = "Bot of rows that name none. Default: the file's name.")
+            description =
+                    "Bot of rows that name none. Without it they stand under “unassigned (…)”, or"
+                            + " under the name the format finds elsewhere in the file.")
     private Optional<BotId> bot = Optional.empty();
 
     @Option(

@@ -55,6 +55,11 @@ public final class Cells {
     ///
     /// @throws RefusedRow when the cell holds something else
     public @Nullable BigDecimal numberOrNull(int column) throws RefusedRow {
+        return read(column, false);
+    }
+
+    /// @param required whether an empty cell would be refused as well, so that none is advised
+    private @Nullable BigDecimal read(int column, boolean required) throws RefusedRow {
         if (column < 0) {
             return null;
         }
@@ -68,7 +73,10 @@ public final class Cells {
             throw refuse(
                     column,
                     "This is not a number.",
-                    "Correct the number in the file, or leave the cell empty if there is none.");
+                    required
+                            ? "Correct the number in the file."
+                            : "Correct the number in the file, or leave the cell empty if there is"
+                                    + " none.");
         }
     }
 
@@ -78,7 +86,7 @@ public final class Cells {
 
     /// @throws RefusedRow when the cell is empty or no number
     public BigDecimal number(int column) throws RefusedRow {
-        BigDecimal value = numberOrNull(column);
+        BigDecimal value = read(column, true);
         if (value == null) {
             throw refuse(
                     column,

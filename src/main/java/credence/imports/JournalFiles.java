@@ -100,17 +100,38 @@ public final class JournalFiles implements JournalReader {
                             Document.encoding(options),
                             limits,
                             progress);
+            String idle = idle(decisions.texts().size(), corrected.corrections().size());
             if (corrected.corrections().isEmpty()) {
-                return read(file, loader, options, decisions, progress);
+                return read(file, loader, options, decisions, progress).noting(idle);
             }
             FileLoader under = new FileLoader(limits, _ -> corrected.open(), held);
-            return read(file, under, options, decisions, progress)
-                    .corrected(corrected.original(), corrected.corrections(), corrected);
+            ParsedFile read =
+                    read(file, under, options, decisions, progress)
+                            .corrected(corrected.original(), corrected.corrections(), corrected);
+            return idle.isEmpty() ? read : read.noting(idle);
         } catch (IOException e) {
             return refused(name(file), "", "", "", FileLoader.unreadable(e).refusal());
         } catch (UnreadableFile e) {
             return refused(name(file), "", "", "", e.refusal());
         }
+    }
+
+    /// Rows given back as they stand in the file; nothing when each of them says something else.
+    private static String idle(int given, int changing) {
+        int idle = given - changing;
+        if (idle == 0) {
+            return "";
+        }
+        return idle
+                + " of "
+                + given
+                + (given == 1
+                        ? " correction says"
+                        : idle == 1 ? " corrections says" : " corrections say")
+                + " what the file itself says: "
+                + (idle == 1 ? "that row is" : "those rows are")
+                + " read as the file has "
+                + (idle == 1 ? "it." : "them.");
     }
 
     @Override

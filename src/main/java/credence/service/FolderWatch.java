@@ -41,6 +41,9 @@ public final class FolderWatch {
     /// How long a file may be held by another program without a word, and after what time one that could not be kept is tried again.
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    /// Signs of a refused cell that a notice shows.
+    private static final int MOST_SHOWN = 60;
+
     /// What became of one file.
     ///
     /// @param batch to undo it by; empty when nothing was imported
@@ -244,7 +247,7 @@ public final class FolderWatch {
                 true,
                 name(file)
                         + " was not imported: "
-                        + (error == null ? "it cannot be read." : error.reason()));
+                        + (error == null ? "it cannot be read." : told(error)));
     }
 
     private Notice imported(Path file, ImportPlan plan, Progress progress) {
@@ -280,8 +283,21 @@ public final class FolderWatch {
                 + refused.size()
                 + (refused.size() == 1 ? " refused (line " : " refused (the first in line ")
                 + first.line()
-                + ": "
-                + first.reason().replaceAll("\\.$", "")
+                + (first.column().isEmpty() && first.value().isEmpty() ? ": " : ", ")
+                + told(first).replaceAll("\\.$", "")
                 + ")";
+    }
+
+    /// What is wrong, with the cell it stands in, and what to do.
+    private static String told(Refusal r) {
+        String cell = r.value().isEmpty() ? "" : "“" + shortened(r.value()) + "”";
+        String where = (r.column() + " " + cell).strip();
+        return (where.isEmpty() ? "" : where + ": ")
+                + r.reason()
+                + (r.remedy().isEmpty() ? "" : " " + r.remedy());
+    }
+
+    private static String shortened(String value) {
+        return value.length() <= MOST_SHOWN ? value : value.substring(0, MOST_SHOWN - 1) + "…";
     }
 }

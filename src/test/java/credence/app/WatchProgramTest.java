@@ -69,7 +69,8 @@ class WatchProgramTest {
                             + "2026-01-06T10:00:00Z,SOLUSDT,buy,1,140\n"
                             + "yesterday,SOLUSDT,sell,1,150\n");
             until(() -> text(err).contains("slip.csv was imported: 1 new row"));
-            assertTrue(text(err).contains("1 refused (line 3: "), () -> text(err));
+            assertTrue(
+                    text(err).contains("1 refused (line 3, time “yesterday”: "), () -> text(err));
             assertFalse(text(out).contains("a.csv"), "it is still being fetched");
             Files.move(fetched, inbox.resolve("a.csv"));
             until(() -> text(out).contains("a.csv was imported: 1 new row, batch 3."));

@@ -68,7 +68,7 @@ class RowFileTest {
         assertEquals(
                 """
                 file,line,status,column,value,reason,remedy,row
-                f.csv,3,refused,price,2O10,This is not a number.,"Correct the number in the file, or leave the cell empty if there is none.","2026-01-05T11:00:00Z,ETHUSDT,SELL,1,2O10,""a ""\""scalper""\"", mine"",2"
+                f.csv,3,refused,price,2O10,This is not a number.,Correct the number in the file.,"2026-01-05T11:00:00Z,ETHUSDT,SELL,1,2O10,""a ""\""scalper""\"", mine"",2"
                 f.csv,5,left out,,,Left out by the trader.,,"2026-01-05T12:00:00Z,ETHUSDT,BUY,1,2000,scalper,3"
                 f.csv,4,skipped,,,blank row,,",,,,,,"
                 """,
@@ -105,6 +105,11 @@ class RowFileTest {
         assertEquals(
                 List.of(3), report.decided().corrections().stream().map(c -> c.line()).toList());
         assertEquals(List.of("scalper", "a \"scalper\", mine"), report.bots());
+        assertEquals(
+                List.of(
+                        "1 of 2 corrections says what the file itself says: that row is read as the"
+                                + " file has it."),
+                report.notes().stream().filter(n -> n.contains("correction")).toList());
     }
 
     @Test

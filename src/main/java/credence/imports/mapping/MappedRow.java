@@ -100,6 +100,9 @@ final class MappedRow {
     private static final List<Role> IN_CURRENCY =
             List.of(Role.PRICE, Role.ENTRY_PRICE, Role.EXIT_PRICE, Role.NET_PNL, Role.GROSS_PNL);
 
+    /// Numbers without which no row is read.
+    private static final Set<Role> NEEDED = EnumSet.of(Role.PRICE, Role.ENTRY_PRICE);
+
     /// Costs from which on a result before and one after them are apart for certain.
     private static final BigDecimal LEAST_COSTS = new BigDecimal("0.05");
 
@@ -788,7 +791,10 @@ final class MappedRow {
             throw cells.refuse(
                     column,
                     "This is not a number.",
-                    "Correct the number in the file, or leave the cell empty if there is none.");
+                    NEEDED.contains(role)
+                            ? "Correct the number in the file."
+                            : "Correct the number in the file, or leave the cell empty if there is"
+                                    + " none.");
         }
         boolean pieces =
                 role == Role.QUANTITY && PIECES.contains(amount.word().toLowerCase(Locale.ROOT));

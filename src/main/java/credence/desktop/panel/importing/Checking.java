@@ -257,8 +257,8 @@ public final class Checking {
                                 : r.line() == 0
                                         ? "Several rows are meant; none of them stands in one line."
                                         : "Only rows of delimited text can be written anew here."
-                                              + " Correct it where it comes from and export it"
-                                              + " again.",
+                                                + " Correct it where it comes from and export it"
+                                                + " again.",
                 Optional.ofNullable(corrected).map(Correction::before),
                 !at.done() && trail.single() && r.line() > 0
                         ? choices(at.plan(), r, decided)

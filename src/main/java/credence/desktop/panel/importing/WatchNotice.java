@@ -31,12 +31,12 @@ final class WatchNotice {
         boolean failed = came.stream().anyMatch(FolderWatch.Notice::failed);
         String text =
                 came.size() == 1
-                        ? came.getFirst().text()
+                        ? WindowWords.of(came.getFirst().text())
                         : came.size()
                                 + " files came into a watched folder, "
                                 + batches.size()
                                 + " with something new. The last: "
-                                + came.getLast().text();
+                                + WindowWords.of(came.getLast().text());
         Notice notice = failed ? Notice.trouble(text) : Notice.plain(text);
         notices.say(
                 batches.isEmpty()

@@ -33,9 +33,9 @@ final class WindowWords {
     private static final Pattern OPTION =
             Pattern.compile(
                     "(?<say>\\b[Ss]ay )?(?<option>--[a-z]+(?:-[a-z]+)*)(?<holder>"
-                        + " (?:NAME|SYMBOL|FILE)\\b)?(?<value>"
-                        + " (?:[+-]\\d\\d:\\d\\d|[A-Z][\\w/]*[\\w]|\\d{4}-\\d\\d-\\d\\d"
-                        + "|day|month|point|comma|live|paper|backtest)(?![\\w“]))?");
+                            + " (?:NAME|SYMBOL|FILE)\\b)?(?<value>"
+                            + " (?:[+-]\\d\\d:\\d\\d|[A-Z][\\w/]*[\\w]|\\d{4}-\\d\\d-\\d\\d"
+                            + "|day|month|point|comma|live|paper|backtest)(?![\\w“]))?");
 
     private WindowWords() {}
 

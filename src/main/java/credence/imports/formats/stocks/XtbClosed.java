@@ -33,8 +33,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// XTB (xStation), closed positions as CSV (the sheet of the account history).
 ///
@@ -141,6 +143,21 @@ public final class XtbClosed implements JournalFormat {
             }
             return null;
         }
+
+        /// A row of sums without a title: it names no position, symbol, type, volume or time, but a result.
+        private static boolean untitled(Row candidate, Header h) {
+            return Stream.of(
+                                    h.findAny("Position", "Position ID"),
+                                    h.findAny("Symbol", "Ticker"),
+                                    h.find("Type"),
+                                    h.findAny("Volume", "Lots"),
+                                    h.findFrom("Open time"),
+                                    h.findFrom("Close time"))
+                            .allMatch(i -> i < 0 || candidate.cell(i).isBlank())
+                    && !candidate
+                            .cell(h.findAny("Gross P/L", "Profit/Loss", "Profit", "Net profit"))
+                            .isBlank();
+        }
     }
 
     private static final class Reader {
@@ -191,7 +208,13 @@ public final class XtbClosed implements JournalFormat {
         }
 
         void read(Totals totals) {
-            for (Row row : table.rows()) {
+            for (Iterator<Row> all = table.rows().iterator(); all.hasNext(); ) {
+                Row row = all.next();
+                if (!all.hasNext() && totals.row == null && Totals.untitled(row, h)) {
+                    totals.row = row;
+                    tally.skip("total", row);
+                    break;
+                }
                 try {
                     one(cells.at(row));
                 } catch (RefusedRow e) {

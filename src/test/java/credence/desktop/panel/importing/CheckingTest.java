@@ -153,10 +153,7 @@ class CheckingTest {
         assertEquals(HEADER.strip(), row.names());
         assertEquals(BROKEN, row.text());
         assertEquals("f.csv, line 3: refused", row.title());
-        assertEquals(
-                "price: This is not a number. Correct the number in the file, or leave the cell"
-                        + " empty if there is none.",
-                row.why());
+        assertEquals("price: This is not a number. Correct the number in the file.", row.why());
         assertEquals(EnumSet.of(RowChoice.LEAVE_OUT), row.choices());
 
         checking.readAs(MENDED);

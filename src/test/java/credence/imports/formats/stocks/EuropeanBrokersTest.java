@@ -285,6 +285,26 @@ class EuropeanBrokersTest {
         assertEquals(1, file.skipped("total"));
     }
 
+    /// Two trades of 50 and -125 and a last row of their sums without a word: -75 by hand.
+    @Test
+    void xtbClosedPositionsMayEndInSumsWithoutATitle() {
+        Imported file =
+                read(
+                                """
+                                Position;Symbol;Type;Volume;Open time;Open price;Close time;Close price;Open origin;Close origin;Purchase value;Sale value;SL;TP;Margin;Commission;Swap;Rollover;Gross P/L;Comment
+                                111;EURUSD;BUY;0.1;06.03.2026 10:00:00;1.1000;09.03.2026 10:00:00;1.1050;x;x;0;0;0;0;0;-0.5;-1.2;0;50.00;
+                                112;DE40;SELL;0.1;06.03.2026 10:00:00;18000;09.03.2026 10:00:00;18050;x;x;0;0;0;0;0;0;-1.2;0;-125.00;
+                                ;;;;;;;;;;;;;;;-0.5;-2.4;0;-75.00;
+                                """,
+                                WARSAW)
+                        .as("xtb-closed");
+
+        assertEquals(2, file.trades().size());
+        assertEquals(1, file.skipped("total"));
+        assertEquals(List.of(), file.file().refused());
+        assertEquals("EQUAL", file.total("Gross P/L, Total").verdict());
+    }
+
     @Test
     void etoroOpensAndClosesWithoutPricesAndInTwoNumberStyles() {
         Imported file = Imported.shared("stocks/etoro.csv", UTC).as("etoro-activity");
