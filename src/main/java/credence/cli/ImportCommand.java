@@ -9,10 +9,12 @@ import credence.service.ImportPlan;
 import credence.service.ImportResult;
 import credence.service.ImportService;
 import credence.service.ProfileService;
+import credence.service.ServiceException;
 import credence.service.port.ImportOptions;
 import credence.service.port.mapping.DateStyle;
 import credence.service.port.mapping.DecimalSign;
 import credence.service.port.mapping.ImportProfile;
+import credence.service.port.mapping.Layout;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -123,6 +125,14 @@ final class ImportCommand implements Callable<Integer> {
     private Optional<DecimalSign> decimal = Optional.empty();
 
     @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            description =
+                    "How the file writes its characters, where they look wrong: Shift_JIS,"
+                            + " windows-1251, GBK, Big5, EUC-KR.")
+    private Optional<String> encoding = Optional.empty();
+
+    @Option(
             names = "--profile",
             paramLabel = "NAME",
             description =
@@ -210,7 +220,22 @@ final class ImportCommand implements Callable<Integer> {
                         profile,
                         allOrNothing,
                         replace)
+                .encoding(encoding())
                 .dateOrder(dateOrder)
                 .decimal(decimal);
+    }
+
+    private Optional<String> encoding() {
+        encoding.ifPresent(
+                name -> {
+                    try {
+                        var unused = Layout.DETECTED.encoding(Optional.of(name));
+                    } catch (IllegalArgumentException e) {
+                        throw new ServiceException(
+                                e.getMessage()
+                                        + " Say one such as Shift_JIS, windows-1251 or GBK.");
+                    }
+                });
+        return encoding;
     }
 }

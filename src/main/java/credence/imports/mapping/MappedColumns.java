@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,7 +43,22 @@ public final class MappedColumns implements ColumnMapper {
                             + String.join(
                                     ", the ", mapping.missing().stream().map(Role::words).toList())
                             + ".",
-                    "Complete the mapping.");
+                    "Say it with "
+                            + String.join(
+                                    " ",
+                                    mapping.missing().stream()
+                                            .map(
+                                                    r ->
+                                                            "--map "
+                                                                    + r.name()
+                                                                            .toLowerCase(
+                                                                                    Locale.ROOT)
+                                                                            .replace('_', '-')
+                                                                    + "=COLUMN")
+                                            .toList())
+                            + ", the columns being "
+                            + columnNames(document)
+                            + ".");
         }
         HeaderPlace best = null;
         long most = -1;
@@ -83,6 +99,11 @@ public final class MappedColumns implements ColumnMapper {
                     "Use another profile, or map the columns of this file.");
         }
         return new MappedFile(document, place, mapping);
+    }
+
+    private static String columnNames(Document document) {
+        HeaderPlace header = Proposal.header(document);
+        return header == null ? "unknown" : String.join(", ", header.header().names());
     }
 
     /// Index of a column; −1 when the header has none of that name.

@@ -106,6 +106,9 @@ final class MappedRow {
     /// Costs from which on a result before and one after them are apart for certain.
     private static final BigDecimal LEAST_COSTS = new BigDecimal("0.05");
 
+    private static final Pattern RATE =
+            Pattern.compile("(?i)%|\\b(rate|per ?cent|percentage|pct|satz|prozent|taux)\\b");
+
     private static final int MOST_NAMED = 5;
 
     private static final BigDecimal HALF_CENT = new BigDecimal("0.005");
@@ -134,6 +137,10 @@ final class MappedRow {
     private @Nullable StatedAmounts amounts;
     private final Map<String, BigDecimal> byAmounts = new TreeMap<>();
     private int results = -1;
+
+    /// Of the fill being read.
+    private Instant time = Instant.EPOCH;
+
     private long foreignCosts;
     private long otherPnl;
     private long againstSide;
@@ -201,7 +208,7 @@ final class MappedRow {
     }
 
     FillDraft fill(TimeColumn times) throws RefusedRow {
-        Instant time = times.read(text(Role.TIME), cells.line());
+        time = times.read(text(Role.TIME), cells.line());
         SideWords.Meaning side = side();
         BigDecimal quantity = quantity(side.side());
         BigDecimal price = amount(Role.PRICE);
@@ -451,7 +458,8 @@ final class MappedRow {
                 throw cells.refuse(
                         columns.getOrDefault(Role.SIDE, -1),
                         "This word says neither bought nor sold.",
-                        "Add it to the words for bought or sold in the mapping.");
+                        "Write Buy or Sell there, or add the word to the words for bought or sold"
+                            + " in the mapping.");
             }
             return meaning;
         }
@@ -681,7 +689,11 @@ final class MappedRow {
         if (amount == null) {
             return null;
         }
-        BigDecimal paid = signs.negativeCosts() ? amount.value().negate() : amount.value();
+        BigDecimal charged = amount.value();
+        if (amount.percent()) {
+            charged = charged.movePointLeft(2).multiply(price).multiply(turned());
+        }
+        BigDecimal paid = signs.negativeCosts() ? charged.negate() : charged;
         Optional<CurrencyCode> in =
                 amount.unit().or(this::costCurrency).or(() -> ofCost(amount.sign(), currency));
         if (in.isEmpty() || in.get().equals(currency) || paid.signum() == 0) {
@@ -702,6 +714,11 @@ final class MappedRow {
         return COIN.matcher(code).matches()
                 ? Optional.of(new CurrencyCode(code))
                 : Optional.empty();
+    }
+
+    /// Units of money per point of price that the row turned over.
+    private BigDecimal turned() throws RefusedRow {
+        return amount(Role.QUANTITY).abs().multiply(multiplier(time).value());
     }
 
     /// What a shared sign beside a cost means: the row's currency if it may, else dollars or yen.
@@ -811,6 +828,17 @@ final class MappedRow {
                     "A price in thousands or millions is rounded.",
                     "Write the price out in full.");
         }
+        if (amount.percent() && isRate(role)) {
+            return amount;
+        }
+        if (amount.percent() && COSTS.contains(role)) {
+            throw cells.refuse(
+                    column,
+                    "A cost in per cent, and the file does not say of what.",
+                    "If it is a share of price × quantity, call the column “"
+                            + column(role)
+                            + " rate %”; else write the cost itself, or empty the column.");
+        }
         if (amount.percent()) {
             throw cells.refuse(
                     column,
@@ -827,6 +855,13 @@ final class MappedRow {
                     "Map the column with the number of units, or write that number here.");
         }
         return amount;
+    }
+
+    /// Whether the column's name says that its costs are a share of the turnover; only fills have one turnover.
+    private boolean isRate(Role role) {
+        return COSTS.contains(role)
+                && columns.containsKey(Role.PRICE)
+                && RATE.matcher(column(role)).find();
     }
 
     /// A coin is known by the row that trades it, however new it is.

@@ -430,6 +430,7 @@ final class Proposal {
                 chosen.put(fit.role(), fit);
             }
         }
+        rate(chosen, taken);
         day(chosen, Role.TIME, Role.DATE);
         day(chosen, Role.ENTRY_TIME, Role.ENTRY_DATE);
         day(chosen, Role.EXIT_TIME, Role.EXIT_DATE);
@@ -439,6 +440,30 @@ final class Proposal {
         clock(kind, chosen, Role.EXIT_TIME, Role.EXIT_DATE);
         sharedDay(chosen);
         return chosen;
+    }
+
+    /// Costs in per cent are read where no column holds them in money: worked out of the turnover, or refused with their reason.
+    private void rate(Map<Role, Fit> chosen, Set<Integer> taken) {
+        if (CostSigns.ROLES.stream().anyMatch(chosen::containsKey)) {
+            return;
+        }
+        columns.stream()
+                .filter(c -> c.isPercent() && !taken.contains(c.index()))
+                .filter(c -> costScore(c.name()) >= LEAST)
+                .findFirst()
+                .ifPresent(
+                        c -> {
+                            taken.add(c.index());
+                            chosen.put(
+                                    Role.COMMISSION,
+                                    new Fit(Role.COMMISSION, c, costScore(c.name())));
+                        });
+    }
+
+    /// By a name without what says that it is a rate.
+    private static int costScore(String name) {
+        String cost = name.replaceAll("(?i)%|\\b(rate|per ?cent|percentage|pct)\\b", " ").strip();
+        return Math.max(Synonyms.score(Role.COMMISSION, cost), Synonyms.score(Role.FEES, cost));
     }
 
     /// What no name tells, by the looks of the cells.

@@ -174,6 +174,12 @@ public record ImportOptions(
         return with(draft -> draft.profiles = saved);
     }
 
+    /// @param named name of a character set, such as `Shift_JIS`; empty leaves what was said before
+    /// @throws IllegalArgumentException with a sentence for the trader when there is no such encoding
+    public ImportOptions encoding(Optional<String> named) {
+        return named.isEmpty() ? this : with(draft -> draft.layout = layout.encoding(named));
+    }
+
     public ImportOptions dateOrder(Optional<DateStyle> order) {
         return with(draft -> draft.layout = layout.dateOrder(order));
     }

@@ -93,6 +93,7 @@ class GenericJournalsTest {
                     euro-before.csv      | FILLS  | 2    | 0.10       | 10 − 2 × 4.95, euro signs before
                     pound-results.csv    | TRADES | 2    | 0          | 20 − 20
                     reais.csv            | FILLS  | 2    | 80.20      | 100 − 2 × 9.90, R$ before
+                    fee-rate.csv         | FILLS  | 2    | 6.99       | 10 − (1,500 + 1,510) × 0.1 %
                     options-amount.csv   | FILLS  | 2    | 197.22     | 898.60 − 701.38, 100 by the net amounts
                     amount-other.csv     | FILLS  | 2    | 8          | 60 − 50 − 2, amounts in another money
                     dash-pair.csv        | FILLS  | 3    | 600.198    | 601 × 2 − 600 − 0.6 − 2 × 0.601
@@ -182,6 +183,24 @@ class GenericJournalsTest {
                                 .map(r -> ((Fill) r.row()).extras().get("stated_pnl"))
                                 .filter(Objects::nonNull)
                                 .toList()));
+    }
+
+    @Test
+    void aCostInPerCentOfNobodyKnowsWhatIsRefused() throws URISyntaxException {
+        ParsedFile parsed = read("fee-percent.csv", survey("fee-percent.csv", utc()), utc());
+        assertEquals(List.of(2L, 3L), parsed.refused().stream().map(r -> r.line()).toList());
+        assertEquals("0.1%", parsed.refused().getFirst().value());
+    }
+
+    @Test
+    void anEncodingIsReadByTheTradersWord() throws URISyntaxException {
+        ImportOptions said = utc().encoding(Optional.of("Shift_JIS"));
+        FileSurvey survey = survey("shift-jis.csv", said);
+        ParsedFile parsed = read("shift-jis.csv", survey, said);
+        assertNull(parsed.error(), () -> String.valueOf(parsed.error()));
+        assertEquals(
+                List.of(Side.BUY, Side.SELL),
+                parsed.rows().stream().map(r -> ((Fill) r.row()).side()).toList());
     }
 
     @Test
