@@ -15,6 +15,7 @@ import credence.imports.formats.StandardFormats;
 import credence.service.port.ImportOptions;
 import credence.service.port.ParsedFile;
 import credence.service.port.Progress;
+import credence.service.port.mapping.DecimalSign;
 import credence.service.port.mapping.FileSurvey;
 import credence.service.port.mapping.ImportProfile;
 import credence.service.port.mapping.MappingProposal;
@@ -194,7 +195,8 @@ class GenericJournalsTest {
 
     @Test
     void anEncodingIsReadByTheTradersWord() throws URISyntaxException {
-        ImportOptions said = utc().encoding(Optional.of("Shift_JIS"));
+        ImportOptions said =
+                utc().encoding(Optional.of("Shift_JIS")).decimal(Optional.of(DecimalSign.POINT));
         FileSurvey survey = survey("shift-jis.csv", said);
         ParsedFile parsed = read("shift-jis.csv", survey, said);
         assertNull(parsed.error(), () -> String.valueOf(parsed.error()));
