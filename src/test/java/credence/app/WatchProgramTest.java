@@ -70,7 +70,7 @@ class WatchProgramTest {
                             + "yesterday,SOLUSDT,sell,1,150\n");
             until(() -> text(err).contains("slip.csv was imported: 1 new row"));
             assertTrue(
-                    text(err).contains("1 refused (line 3, time “yesterday”: "), () -> text(err));
+                    text(err).contains("1 refused (line 3, When “yesterday”: "), () -> text(err));
             assertFalse(text(out).contains("a.csv"), "it is still being fetched");
             Files.move(fetched, inbox.resolve("a.csv"));
             until(() -> text(out).contains("a.csv was imported: 1 new row, batch 3."));

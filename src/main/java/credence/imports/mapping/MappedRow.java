@@ -459,7 +459,7 @@ final class MappedRow {
                         columns.getOrDefault(Role.SIDE, -1),
                         "This word says neither bought nor sold.",
                         "Write Buy or Sell there, or add the word to the words for bought or sold"
-                            + " in the mapping.");
+                                + " in the mapping.");
             }
             return meaning;
         }

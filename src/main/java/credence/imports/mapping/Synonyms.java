@@ -185,7 +185,7 @@ final class Synonyms {
                     + " name|contractname|product|asset|coin"
                     + " pair|security|underlying|item|stock|isin|currency"
                     + " pair|symbole|símbolo|simbolo|simbol|instrumento|titel|wertpapier|"
-                    + "produkt|produit|titre|valeur|strumento|titolo|ativo|papel|инструмент|символ|тикер|交易对|合约|品种|代码|銘柄|종목");
+                    + "produkt|produit|titre|valeur|strumento|titolo|ativo|papel|инструмент|символ|тикер|交易对|合约|品种|代码|銘柄|銘柄コード|종목");
         put(
                 n,
                 Role.SIDE,
