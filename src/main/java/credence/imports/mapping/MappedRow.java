@@ -129,6 +129,7 @@ final class MappedRow {
     private final Map<String, BigDecimal> foreign = new TreeMap<>();
     private final SymbolWorth worth = new SymbolWorth();
     private final BoughtAndSold named;
+    private int atOnce;
     private final Map<String, InCurrency> bySymbol = new HashMap<>();
 
     /// Column of the coin in which costs are charged; −1 where the file has none.
@@ -259,15 +260,20 @@ final class MappedRow {
 
     TradeDraft trade(TimeColumn entries, TimeColumn exits) throws RefusedRow {
         Instant entry = entries.read(text(Role.ENTRY_TIME), cells.line());
-        SideWords.Meaning side = side();
-        BigDecimal quantity = quantity(side.side());
+        boolean byOrder = isSideOfOrder();
+        Side side = byOrder ? Side.BUY : side().side();
+        BigDecimal quantity = quantity(side);
         BigDecimal in = amount(Role.ENTRY_PRICE);
-        Direction direction = side.side() == Side.BUY ? Direction.LONG : Direction.SHORT;
+        Direction direction = side == Side.BUY ? Direction.LONG : Direction.SHORT;
         String exitTime = text(Role.EXIT_TIME);
         BigDecimal out = optional(Role.EXIT_PRICE);
         Instant end = null;
         if (!exitTime.isEmpty() && out != null) {
             end = exits.read(exitTime, cells.line());
+            if (byOrder && end.isBefore(entry)) {
+                direction = Direction.SHORT;
+            }
+            atOnce += byOrder && direction == Direction.LONG && end.equals(entry) ? 1 : 0;
             if (direction == Direction.SHORT && soldFirst(entry, end, in, out)) {
                 BigDecimal bought = in;
                 in = out;
@@ -312,6 +318,14 @@ final class MappedRow {
             draft.extra(names.get(column), cells.text(column));
         }
         return draft;
+    }
+
+    /// Whether nothing but the order of purchase and sale says if a trade was long or short.
+    private boolean isSideOfOrder() {
+        return named.prices()
+                && named.times()
+                && !columns.containsKey(Role.SIDE)
+                && !signs.signedQuantity();
     }
 
     private boolean soldFirst(Instant bought, Instant sold, BigDecimal in, BigDecimal out)
@@ -881,6 +895,12 @@ final class MappedRow {
 
     /// Says what was found on the way.
     void notes() {
+        if (atOnce > 0) {
+            tally.note(
+                    (atOnce == 1 ? "1 trade was" : atOnce + " trades were")
+                            + " bought and sold at the same moment, and no column says whether long"
+                            + " or short: taken as long. What was made is the same either way.");
+        }
         if (foreignCosts > 0) {
             tally.note(
                     foreignCosts

@@ -1,5 +1,6 @@
 package credence.imports.mapping;
 
+import credence.service.port.mapping.ColumnRef;
 import credence.service.port.mapping.Role;
 
 import java.util.ArrayList;
@@ -54,12 +55,6 @@ final class Synonyms {
             Pattern.compile(
                     "(fees?|commission|comm|gebühr|kosten)"
                             + " ?(currency|coin|asset|ccy|token|unit|währung)");
-
-    private static final Pattern PURCHASE =
-            Pattern.compile("^(avg )?(buy|bought|purchase|kauf|achat|compra)");
-
-    private static final Pattern SALE =
-            Pattern.compile("^(avg )?(sell|sold|sale|verkauf|vente|venta|venda)");
 
     /// What programs write for a letter that they cannot read.
     private static final char LOST = '\uFFFD';
@@ -389,12 +384,12 @@ final class Synonyms {
 
     /// Whether a name is that of the purchase, which of a short trade is the exit.
     static boolean isPurchase(String column) {
-        return PURCHASE.matcher(plain(column)).find();
+        return ColumnRef.of(column).isPurchase();
     }
 
     /// Whether a name is that of the sale, which of a short trade is the entry.
     static boolean isSale(String column) {
-        return SALE.matcher(plain(column)).find();
+        return ColumnRef.of(column).isSale();
     }
 
     /// Whether a name is one of those of times, whosesoever.

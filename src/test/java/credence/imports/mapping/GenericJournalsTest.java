@@ -299,6 +299,28 @@ class GenericJournalsTest {
                 () -> parsed.refused().toString());
     }
 
+    /// (195 − 190) × 10 − 2.50, (125 − 120) × 10 − 2.50, (398 − 400) × 5 − 2.50.
+    @Test
+    void purchaseAndSaleSayByTheirOrderWhatWasLongAndShort() throws URISyntaxException {
+        ParsedFile parsed = read("purchase-sale.csv", survey("purchase-sale.csv", utc()), utc());
+        List<TradeRecord> trades = parsed.rows().stream().map(r -> (TradeRecord) r.row()).toList();
+        assertEquals(
+                List.of(Direction.LONG, Direction.SHORT, Direction.LONG),
+                trades.stream().map(TradeRecord::direction).toList());
+        assertEquals(
+                List.of("2026-01-05T10:00:00Z", "2026-01-05T11:00:00Z", "2026-01-07T00:00:00Z"),
+                trades.stream().map(t -> t.entryTime().toString()).toList());
+        assertEquals(
+                List.of("47.5", "47.5", "-12.5"),
+                trades.stream()
+                        .map(t -> t.exit().orElseThrow().netPnl().orElseThrow())
+                        .map(net -> net.stripTrailingZeros().toPlainString())
+                        .toList());
+        assertTrue(
+                parsed.notes().stream().anyMatch(n -> n.startsWith("1 trade was bought and sold")),
+                parsed.notes()::toString);
+    }
+
     @Test
     void theSideOfTheExitIsTurnedRound() throws URISyntaxException {
         ParsedFile parsed = read("closing-side.csv", survey("closing-side.csv", utc()), utc());

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Which column of a delimited file means what. Columns that are in no role are kept with each row under their names.
 ///
@@ -62,9 +63,23 @@ public record Mapping(RowKind kind, Layout layout, Signs signs, Map<Role, Column
                 missing.add(role);
             }
         }
-        if (!signs.signedQuantity() && !columns.containsKey(Role.SIDE)) {
+        if (!signs.signedQuantity() && !columns.containsKey(Role.SIDE) && !isOfPurchaseAndSale()) {
             missing.add(Role.SIDE);
         }
         return missing;
+    }
+
+    /// Whether rows are trades told by purchase and sale, times and prices, with their results: what came first says whether one was long or short. Without
+    /// a result nobody knows whether “buy” is the purchase or just the entry, as some journals have it.
+    public boolean isOfPurchaseAndSale() {
+        return (columns.containsKey(Role.NET_PNL) || columns.containsKey(Role.GROSS_PNL))
+                && is(Role.ENTRY_TIME, ColumnRef::isPurchase)
+                && is(Role.ENTRY_PRICE, ColumnRef::isPurchase)
+                && is(Role.EXIT_TIME, ColumnRef::isSale)
+                && is(Role.EXIT_PRICE, ColumnRef::isSale);
+    }
+
+    private boolean is(Role role, Predicate<ColumnRef> named) {
+        return column(role).filter(named).isPresent();
     }
 }
