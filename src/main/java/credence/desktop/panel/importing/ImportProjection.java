@@ -86,12 +86,12 @@ public record ImportProjection(
     /// Said of rows in dollars that name no currency.
     private static final String ASSUMED = "Currency assumed: ";
 
-    /// The currency that was assumed, as its field says; empty when the files name theirs or the trader did.
+    /// The currency that was assumed; empty when the files name theirs or the trader did.
     String assumedCurrency() {
         return problems.stream()
                 .map(Problem::reason)
                 .filter(r -> r.startsWith(ASSUMED) && r.contains("."))
-                .map(r -> r.substring(ASSUMED.length(), r.indexOf('.')) + " assumed")
+                .map(r -> r.substring(ASSUMED.length(), r.indexOf('.')))
                 .findFirst()
                 .orElse("");
     }

@@ -223,8 +223,9 @@ public final class ImportView implements ScreenView {
         mark(zone, p.asks().contains(ImportAsk.ZONE));
         mark(symbol, p.asks().contains(ImportAsk.SYMBOL) || p.asks().contains(ImportAsk.BARS));
         String assumed = p.assumedCurrency();
-        currency.setPromptText(assumed.isEmpty() ? "as in the files" : assumed);
-        currency.setAccessibleText("Currency" + (assumed.isEmpty() ? "" : ", " + assumed));
+        currency.setPromptText(assumed.isEmpty() ? "as in the files" : assumed + "?");
+        currency.setAccessibleText(
+                "Currency" + (assumed.isEmpty() ? "" : ", " + assumed + " assumed"));
         mark(currency, p.asks().contains(ImportAsk.CURRENCY));
         mark(bot, p.asks().contains(ImportAsk.BOT));
         ask(datePart, date, p, ImportAsk.DATE, model.form().get().unsettled().date());
