@@ -29,32 +29,28 @@ final class Position {
 
     private final PositionKey key;
     private final MatchingMethod method;
-    private final Map<Direction, Deque<Lot>> lots = new EnumMap<>(Direction.class);
-
-    /// Turnover of what is open if every close takes its share of all of it, as many exchanges count.
-    private final Map<Direction, BigDecimal> averageBasis = new EnumMap<>(Direction.class);
+    private final Map<Direction, OpenSide> sides = new EnumMap<>(Direction.class);
 
     Position(PositionKey key, MatchingMethod method) {
         this.key = key;
         this.method = method;
         for (Direction direction : Direction.values()) {
-            lots.put(direction, new ArrayDeque<>());
-            averageBasis.put(direction, BigDecimal.ZERO);
+            sides.put(direction, new OpenSide());
         }
     }
 
     boolean isFlat() {
-        return lots.values().stream().allMatch(Deque::isEmpty);
+        return sides.values().stream().allMatch(side -> side.lots.isEmpty());
     }
 
     List<OpenLot> openLots() {
-        return lots.values().stream().flatMap(Deque::stream).map(Lot::open).toList();
+        return sides.values().stream().flatMap(side -> side.lots.stream()).map(Lot::open).toList();
     }
 
     /// Whether all that a closing fill closes is open.
     boolean covers(Fill fill) {
         BigDecimal left = fill.quantity().value();
-        for (Lot lot : lots(against(fill))) {
+        for (Lot lot : side(against(fill)).lots) {
             left = left.subtract(lot.remaining());
             if (left.signum() <= 0) {
                 return true;
@@ -65,7 +61,7 @@ final class Position {
 
     /// Whether anything is open that a fill closes.
     boolean closes(Fill fill) {
-        return !lots(against(fill)).isEmpty();
+        return !side(against(fill)).lots.isEmpty();
     }
 
     /// What a fill closes, if it closes.
@@ -141,12 +137,9 @@ final class Position {
         if (!nothing || !closes(fill)) {
             return false;
         }
-        Deque<Lot> open = lots(against(fill));
-        BigDecimal size =
-                open.stream().map(Lot::remaining).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal average =
-                Exact.average(averageBasis.getOrDefault(against(fill), BigDecimal.ZERO), size);
-        Lot next = method == MatchingMethod.LIFO ? open.getLast() : open.getFirst();
+        OpenSide open = side(against(fill));
+        BigDecimal average = Exact.average(open.averageBasis, open.size);
+        Lot next = method == MatchingMethod.LIFO ? open.lots.getLast() : open.lots.getFirst();
         return isElsewhere(fill, average) && isElsewhere(fill, next.open().entryPrice().value());
     }
 
@@ -161,23 +154,21 @@ final class Position {
                 > 0;
     }
 
-    private Deque<Lot> lots(Direction direction) {
-        return lots.computeIfAbsent(direction, _ -> new ArrayDeque<>());
+    private OpenSide side(Direction direction) {
+        return sides.computeIfAbsent(direction, _ -> new OpenSide());
     }
 
     private void close(Fill fill, Direction closed, Remainder rest, List<LedgerEvent> events) {
-        Deque<Lot> open = lots(closed);
+        OpenSide side = side(closed);
+        Deque<Lot> open = side.lots;
         boolean newestFirst = method == MatchingMethod.LIFO;
-        BigDecimal size =
-                open.stream().map(Lot::remaining).reduce(BigDecimal.ZERO, BigDecimal::add);
         while (rest.quantity.signum() > 0 && !open.isEmpty()) {
             Lot lot = newestFirst ? open.removeLast() : open.removeFirst();
             BigDecimal quantity = rest.quantity.min(lot.remaining());
             Lot.Part part = lot.take(quantity);
             BigDecimal turnover = rest.turnover(quantity);
             Costs costs = Charges.sum(part.costs(), rest.take(quantity));
-            BigDecimal average = takeAverage(closed, quantity, size);
-            size = size.subtract(quantity);
+            BigDecimal average = side.take(quantity);
             events.add(
                     new LedgerEvent.TradeCompleted(
                             trade(fill, lot.open(), quantity, turnover, part.basis(), costs),
@@ -187,20 +178,14 @@ final class Position {
         }
     }
 
-    private BigDecimal takeAverage(Direction closed, BigDecimal quantity, BigDecimal size) {
-        BigDecimal all = averageBasis.getOrDefault(closed, BigDecimal.ZERO);
-        BigDecimal part = Exact.share(all, quantity, size);
-        averageBasis.put(closed, Exact.canonical(all.subtract(part)));
-        return part;
-    }
-
     private static BigDecimal points(Direction of, BigDecimal turnover, BigDecimal basis) {
         return Exact.canonical(turnover.subtract(basis).multiply(BigDecimal.valueOf(of.sign())));
     }
 
     private OpenLot open(Fill fill, Direction direction, Remainder rest) {
-        averageBasis.merge(direction, rest.turnover, (a, b) -> Exact.canonical(a.add(b)));
-        Deque<Lot> open = lots(direction);
+        OpenSide side = side(direction);
+        side.add(rest.quantity, rest.turnover);
+        Deque<Lot> open = side.lots;
         Lot lot =
                 method == MatchingMethod.AVERAGE && !open.isEmpty()
                         ? open.removeLast().grownBy(fill, rest.quantity, rest.turnover, rest.costs)
@@ -268,29 +253,56 @@ final class Position {
     void write(DataOutput out) throws IOException {
         key.write(out);
         for (Direction direction : Direction.values()) {
-            Deque<Lot> open = lots(direction);
-            out.writeInt(open.size());
-            for (Lot lot : open) {
+            OpenSide side = side(direction);
+            out.writeInt(side.lots.size());
+            for (Lot lot : side.lots) {
                 lot.write(out);
             }
-            out.writeUTF(averageBasis.getOrDefault(direction, BigDecimal.ZERO).toPlainString());
+            out.writeUTF(side.averageBasis.toPlainString());
         }
     }
 
     static Position read(DataInput in, MatchingMethod method) throws IOException {
         Position position = new Position(PositionKey.read(in), method);
         for (Direction direction : Direction.values()) {
+            OpenSide side = position.side(direction);
             int count = in.readInt();
             for (int i = 0; i < count; i++) {
-                position.lots(direction).addLast(Lot.read(in, position.key, direction));
+                Lot lot = Lot.read(in, position.key, direction);
+                side.lots.addLast(lot);
+                side.size = side.size.add(lot.remaining());
             }
-            position.averageBasis.put(direction, new BigDecimal(in.readUTF()));
+            side.averageBasis = new BigDecimal(in.readUTF());
         }
         return position;
     }
 
     PositionKey key() {
         return key;
+    }
+
+    /// What is open in one direction.
+    private static final class OpenSide {
+        private final Deque<Lot> lots = new ArrayDeque<>();
+
+        /// Of all lots together.
+        private BigDecimal size = BigDecimal.ZERO;
+
+        /// Turnover of what is open if every close takes its share of all of it, as many exchanges count.
+        private BigDecimal averageBasis = BigDecimal.ZERO;
+
+        private void add(BigDecimal quantity, BigDecimal turnover) {
+            size = size.add(quantity);
+            averageBasis = Exact.canonical(averageBasis.add(turnover));
+        }
+
+        /// @return the share of the average basis that goes with a quantity
+        private BigDecimal take(BigDecimal quantity) {
+            BigDecimal part = Exact.share(averageBasis, quantity, size);
+            size = size.subtract(quantity);
+            averageBasis = Exact.canonical(averageBasis.subtract(part));
+            return part;
+        }
     }
 
     /// What of a fill is not yet used, with its share of the turnover and of the costs.
