@@ -98,7 +98,7 @@ public final class BeliefService {
         return new TradeOrigins(
                 StoredRows.of(held.rows()),
                 held.withdrawn(),
-                new ImportedFiles(desk.store().facts()),
+                new ImportedFiles(desk.store().facts(), desk.store().facts().batches()),
                 moment.configuration());
     }
 

@@ -142,7 +142,8 @@ public final class ImportService {
             Map<Path, RowDecisions> decisions,
             Progress progress) {
         ImportOptions found = profiles.found(options).until(clock.instant().plus(AHEAD));
-        EarlierDecisions earlier = new EarlierDecisions(desk.store().facts().batches());
+        List<BatchSummary> batches = desk.store().facts().batches();
+        EarlierDecisions earlier = new EarlierDecisions(batches);
         Map<Path, RowDecisions> all = new ConcurrentHashMap<>(decisions);
         List<ParsedFile> parsed =
                 ParallelReading.of(
@@ -150,7 +151,7 @@ public final class ImportService {
         parsed =
                 new RetoldTrades(
                                 desk.moment().held(),
-                                new ImportedFiles(desk.store().facts()),
+                                new ImportedFiles(desk.store().facts(), batches),
                                 reader.formats())
                         .checked(parsed, found.account().isPresent());
         List<RowDecisions> ofFiles =

@@ -16,12 +16,15 @@ import java.util.stream.Stream;
 /// The files of all imports, by the statements made in them.
 final class ImportedFiles {
 
-    private final Map<Long, FileReport> numbered;
+    private final FactLog log;
+    private @Nullable Map<Long, FileReport> numbered;
     private final Map<Long, List<FileReport>> ofBatch = new HashMap<>();
 
-    ImportedFiles(FactLog log) {
-        numbered = log.files();
-        for (BatchSummary batch : log.batches()) {
+    /// @param log asked for files by number only when one is wanted
+    /// @param batches all of its imports
+    ImportedFiles(FactLog log, List<BatchSummary> batches) {
+        this.log = log;
+        for (BatchSummary batch : batches) {
             ofBatch.put(batch.batch(), batch.files());
         }
     }
@@ -37,6 +40,9 @@ final class ImportedFiles {
     @Nullable FileReport of(Statement statement) {
         int place = HeldRows.place(statement);
         if (place < 0) {
+            if (numbered == null) {
+                numbered = log.files();
+            }
             return numbered.get(statement.file());
         }
         List<FileReport> files = ofBatch.getOrDefault(statement.batch(), List.of());
