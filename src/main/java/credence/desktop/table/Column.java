@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -190,25 +191,21 @@ public final class Column<R> {
     /// A moment, shown in the zone of the figures, copied in UTC.
     public static <R> Column<R> time(
             String id, String title, Function<? super R, @Nullable Instant> value) {
-        return make(
-                id,
-                title,
-                Kind.TIME,
-                Unit.NUMBER,
-                new Content<>(
-                        value::apply,
-                        (row, figures) -> orDash(value.apply(row), figures::time),
-                        (row, figures) -> orDash(value.apply(row), figures::zonedTime),
-                        row -> {
-                            Instant time = value.apply(row);
-                            return time == null ? "" : time.toString();
-                        }),
-                136);
+        return time(id, title, value, Figures::time, 136);
     }
 
     /// A moment with the offset of the zone it is shown in, where a file's own times stand beside it.
     public static <R> Column<R> zonedTime(
             String id, String title, Function<? super R, @Nullable Instant> value) {
+        return time(id, title, value, Figures::offsetTime, 172);
+    }
+
+    private static <R> Column<R> time(
+            String id,
+            String title,
+            Function<? super R, @Nullable Instant> value,
+            BiFunction<Figures, Instant, String> shown,
+            int width) {
         return make(
                 id,
                 title,
@@ -216,13 +213,14 @@ public final class Column<R> {
                 Unit.NUMBER,
                 new Content<>(
                         value::apply,
-                        (row, figures) -> orDash(value.apply(row), figures::offsetTime),
+                        (row, figures) ->
+                                orDash(value.apply(row), time -> shown.apply(figures, time)),
                         (row, figures) -> orDash(value.apply(row), figures::zonedTime),
                         row -> {
                             Instant time = value.apply(row);
                             return time == null ? "" : time.toString();
                         }),
-                172);
+                width);
     }
 
     /// An estimate with its interval; sorted and filtered by its value, n and full precision in the tooltip.

@@ -19,6 +19,7 @@ import credence.core.value.Symbol;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -83,33 +84,17 @@ final class Fills {
         BigDecimal price =
                 new BigDecimal(amount).divide(new BigDecimal(quantity), new MathContext(24));
         Fill fill = fill(side, quantity, price.toPlainString(), Costs.UNSTATED);
-        TreeMap<String, String> extras = new TreeMap<>(fill.extras());
-        extras.put(Extra.AMOUNT, amount);
-        return new Fill(
-                fill.key(),
-                fill.sequence(),
-                fill.time(),
-                fill.account(),
-                fill.bot(),
-                fill.symbol(),
-                fill.side(),
-                fill.effect(),
-                fill.quantity(),
-                fill.price(),
-                fill.costs(),
-                fill.currency(),
-                fill.multiplier(),
-                fill.stop(),
-                fill.tag(),
-                fill.source(),
-                extras);
+        return saying(fill, Map.of(Extra.AMOUNT, amount));
     }
 
     /// With a result by the source's own word.
     static Fill stating(Fill fill, String pnl, ResultBasis basis) {
+        return saying(fill, Map.of(Extra.STATED_PNL, pnl, Extra.STATED_PNL_IS, basis.words()));
+    }
+
+    private static Fill saying(Fill fill, Map<String, String> more) {
         TreeMap<String, String> extras = new TreeMap<>(fill.extras());
-        extras.put(Extra.STATED_PNL, pnl);
-        extras.put(Extra.STATED_PNL_IS, basis.words());
+        extras.putAll(more);
         return new Fill(
                 fill.key(),
                 fill.sequence(),
